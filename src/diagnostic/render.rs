@@ -1,0 +1,39 @@
+//! Diagnostics as lines for a person: the message, the line with a caret, the hint.
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+
+use super::{Diagnostic, Severity};
+
+/// Renders a diagnostic in the manner of rustc, `width` columns wide, with colours if `colour`.
+pub fn render(diagnostic: &Diagnostic, width: usize, colour: bool) -> String {
+    let level = match diagnostic.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    };
+    let mut group = level
+        .primary_title(diagnostic.message.as_str())
+        .id(diagnostic.code)
+        .elements(diagnostic.place.iter().map(|place| {
+            let snippet = Snippet::source(place.excerpt.as_str())
+                .line_start(place.line)
+                .annotation(AnnotationKind::Primary.span(place.span.clone()));
+            if place.file.is_empty() {
+                snippet
+            } else {
+                snippet.path(place.file.as_str())
+            }
+        }));
+    if let Some(hint) = &diagnostic.hint {
+        group = group.element(Level::HELP.message(hint.as_str()));
+    }
+    let renderer = if colour {
+        Renderer::styled()
+    } else {
+        Renderer::plain()
+    };
+    renderer
+        .decor_style(DecorStyle::Ascii)
+        .term_width(width)
+        .render(&[group])
+}

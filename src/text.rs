@@ -1,0 +1,14 @@
+//! Text from outside, made safe to show: the one way by which it comes in.
+//!
+//! A terminal obeys some characters instead of showing them. [`Clean`] is the type of text that holds none
+//! of them; everything that is read from a file becomes one before anything else sees it.
+
+mod clean;
+mod document;
+mod fold;
+mod offsets;
+
+pub use clean::Clean;
+pub use document::{Document, NotText};
+pub use fold::{Folded, fold};
+pub use offsets::OffsetMap;
