@@ -7,8 +7,10 @@ mod clean;
 mod document;
 mod fold;
 mod offsets;
+mod wrap;
 
 pub use clean::Clean;
 pub use document::{Document, NotText};
 pub use fold::{Folded, fold};
 pub use offsets::OffsetMap;
+pub use wrap::{expand_tabs, fit, width, wrap};
