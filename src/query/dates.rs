@@ -1,6 +1,6 @@
 //! The dates that a query names: years and EDTF expressions, alone or from one to another.
 
-use crate::edtf::{Day, Span, When};
+use crate::edtf::{Span, When};
 use crate::text::fold;
 
 /// Why a value names no dates.
@@ -12,9 +12,6 @@ pub(super) enum NoDates {
         /// What was probably meant, as a whole term.
         meant: Option<String>,
     },
-    /// A year whose days cannot be counted.
-    #[error("this year is farther than days can be counted")]
-    TooFar,
     /// Not an EDTF date.
     #[error("this is not an EDTF date: {why}")]
     Date {
@@ -89,15 +86,11 @@ fn meant_years(folded: &str, value: &str) -> Option<String> {
 }
 
 /// The days of these years.
-pub(super) fn days_of_years((first, last): Years) -> Result<Span, NoDates> {
-    let day = |year: Option<i64>, month, day| {
-        year.map(|year| Day::new(year, month, day).ok_or(NoDates::TooFar))
-            .transpose()
-    };
-    Ok(Span {
-        earliest: day(first, 1, 1)?,
-        latest: day(last, 12, 31)?,
-    })
+pub(super) fn days_of_years((first, last): Years) -> Span {
+    Span {
+        earliest: first.and_then(|year| Span::year(year).earliest),
+        latest: last.and_then(|year| Span::year(year).latest),
+    }
 }
 
 /// Reads any EDTF expression, or two of them with `..` between, either of which may be left out.
@@ -166,6 +159,7 @@ impl NoDates {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::edtf::Day;
 
     #[test]
     fn years_are_read_as_people_write_them() {
@@ -211,8 +205,6 @@ mod tests {
         ] {
             assert_eq!(years(value), Err(error), "{value}");
         }
-        let far = years("9223372036854775807").and_then(days_of_years);
-        assert_eq!(far, Err(NoDates::TooFar));
     }
 
     #[test]

@@ -33,7 +33,7 @@ pub(super) fn chronology() -> Chronology {
                 citations: vec![citation(
                     0,
                     "“I decided  to\nattend,” he said",
-                    Finding::Exact(vec![0..5]),
+                    Finding::Exact(std::iter::once(0..5).collect()),
                 )],
                 ..event(
                     "abe-at-sochi",

@@ -113,7 +113,7 @@ impl Resolver<'_, '_> {
 
     fn days(&mut self, place: &Range<usize>, field: Field, value: &str) -> Option<Test> {
         let days = match field {
-            Field::Year => years(value).and_then(days_of_years),
+            Field::Year => years(value).map(days_of_years),
             _ => dates(value),
         };
         match days {
@@ -133,7 +133,6 @@ impl Resolver<'_, '_> {
                             .as_ref()
                             .map_or_else(example, |meant| did_you_mean(&format!("{name}:{meant}"))),
                     ),
-                    NoDates::TooFar => ("bad-year", example()),
                     NoDates::Everything => ("open-range", example()),
                     NoDates::Reversed { turned } => {
                         ("reversed-range", did_you_mean(&format!("{name}:{turned}")))
@@ -210,16 +209,12 @@ impl Resolver<'_, '_> {
     fn unknown_field(&mut self, place: &Range<usize>, name: &str, value: &str, typed: &str) {
         let message = format!("there is no field `{}`", shown(name));
         let close = near(name, fields().iter().map(|info| info.name));
-        let hint = match close.and_then(Field::from_name) {
-            Some(field) => did_you_mean(&term(field, &shown(value))),
-            None => {
-                let names: Vec<_> = fields().iter().map(|info| info.name).collect();
-                let text = Wanted::Phrase(shown(typed));
-                format!(
-                    "to look for it as text, write `{text}`; the fields are {}",
-                    names.join(", ")
-                )
-            }
+        let hint = if let Some(field) = close.and_then(Field::from_name) {
+            did_you_mean(&term(field, &shown(value)))
+        } else {
+            let names: Vec<_> = fields().iter().map(|info| info.name).collect();
+            let (text, names) = (Wanted::Phrase(shown(typed)), names.join(", "));
+            format!("to look for it as text, write `{text}`; the fields are {names}")
         };
         self.mistakes.error(place, "unknown-field", &message).hint(&hint);
     }

@@ -89,9 +89,9 @@ pub(super) fn tokens(text: &str) -> Tokens {
     tokens
 }
 
-/// The minus at the start of a text: does it negate what follows?
+/// The minus at the start of a text: is there anything behind it, or behind more of them, to negate?
 fn minus(rest: &str) -> Token {
-    match rest.chars().nth(1) {
+    match rest.trim_start_matches('-').chars().next() {
         None | Some(')') => Token::Dash,
         Some(next) if next.is_whitespace() => Token::Dash,
         Some(_) => Token::Minus,
@@ -195,6 +195,7 @@ mod tests {
             ("a OR b AND NOT c", vec!["a", "Or", "b", "And", "Not", "c"]),
             ("a or b not", vec!["a", "or", "b", "not"]),
             ("-a - -", vec!["Minus", "a", "Dash", "Dash"]),
+            ("--a -- b", vec!["Minus", "Minus", "a", "Dash", "Dash", "b"]),
             ("(-)", vec!["Open", "Dash", "Close"]),
             ("peace-treaty", vec!["peace-treaty"]),
             ("\"two  words\"", vec!["<two words>"]),

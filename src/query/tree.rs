@@ -55,18 +55,26 @@ impl<T> Node<T> {
 
     /// All of these. `None` if there are none.
     pub(super) fn all(nodes: Vec<Self>) -> Option<Self> {
-        Self::joined(nodes, Shape::All, |shape| match shape {
-            Shape::All(parts) => Ok(parts),
-            other => Err(other),
-        })
+        Self::joined(
+            nodes,
+            |node| match node.shape {
+                Shape::All(parts) => parts,
+                _ => vec![node],
+            },
+            Shape::All,
+        )
     }
 
     /// At least one of these. `None` if there are none.
     pub(super) fn any(nodes: Vec<Self>) -> Option<Self> {
-        Self::joined(nodes, Shape::Any, |shape| match shape {
-            Shape::Any(parts) => Ok(parts),
-            other => Err(other),
-        })
+        Self::joined(
+            nodes,
+            |node| match node.shape {
+                Shape::Any(parts) => parts,
+                _ => vec![node],
+            },
+            Shape::Any,
+        )
     }
 
     /// Not this one.
@@ -86,27 +94,18 @@ impl<T> Node<T> {
         }
     }
 
-    /// Joins nodes, taking apart those that are joined in the same way themselves.
+    /// Joins the parts of nodes, if there is more than one node.
     fn joined(
         mut nodes: Vec<Self>,
+        parts: fn(Self) -> Vec<Self>,
         join: fn(Vec<Self>) -> Shape<T>,
-        apart: fn(Shape<T>) -> Result<Vec<Self>, Shape<T>>,
     ) -> Option<Self> {
         if nodes.len() < 2 {
             return nodes.pop();
         }
         let span = nodes.first()?.span.start..nodes.last()?.span.end;
-        let mut parts = Vec::with_capacity(nodes.len());
-        for Self { span, shape } in nodes {
-            match apart(shape) {
-                Ok(inner) => parts.extend(inner),
-                Err(shape) => parts.push(Self { span, shape }),
-            }
-        }
-        Some(Self {
-            span,
-            shape: join(parts),
-        })
+        let shape = join(nodes.into_iter().flat_map(parts).collect());
+        Some(Self { span, shape })
     }
 
     /// The parts that must all be so: those of an "and", or the whole.
