@@ -23,6 +23,7 @@ mod quotations;
 mod registry;
 mod report;
 mod sections;
+mod shapes;
 mod sources;
 mod toml;
 mod tree;
@@ -33,9 +34,10 @@ pub use documents::{DocumentError, Documents, Embedded, Folder};
 pub use open::{OpenError, open};
 
 use events::Known;
-use fields::{CHRONOLOGY, Fields};
+use fields::Fields;
 use report::Report;
 use sections::Sections;
+use shapes::CHRONOLOGY;
 use tree::Node;
 
 /// A chronology, as much of it as is sound, and everything that is wrong with it.
@@ -114,7 +116,7 @@ pub fn load(name: &Clean, text: &str, format: Format, documents: &dyn Documents)
     };
     let mut events = events::events(&sections.events, &known, &mut report);
     quotations::verify(&mut events, &sources, &mut report);
-    if events.list.is_empty() {
+    if events.list.is_empty() && report.is_empty() {
         let hint = "an event begins with [[event]] in TOML, and stands in \"event\": [ ... ] in JSON";
         report.add(
             &(0..0),

@@ -115,9 +115,7 @@ impl Documents for Embedded {
 fn check_name(file: &str) -> Result<(), DocumentError> {
     let refused = |reason| Err(DocumentError::Name(reason));
     let first = file.split('/').next().unwrap_or_default();
-    if file.is_empty() {
-        refused("is empty")
-    } else if file.contains('\0') {
+    if file.contains('\0') {
         refused("has a nought byte in it")
     } else if file.contains('\\') {
         refused("has a backslash in it")

@@ -4,9 +4,10 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::codes;
-use super::fields::{CITATION, EVENT, Fields, Text};
+use super::fields::{Fields, Text};
 use super::registry::{Registry, repeated};
 use super::report::{Report, quoted};
+use super::shapes::{CITATION, EVENT};
 use super::sources::expect_note;
 use super::tree::Node;
 use crate::diagnostic::Diagnostic;

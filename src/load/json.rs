@@ -29,7 +29,7 @@ pub(super) fn read<'t>(part: Range<usize>, report: &mut Report<'t>) -> Option<No
     if reader.peek().is_none() {
         reader.mistake(
             part.end..part.end,
-            "there is nothing here, where a table in braces should be",
+            "a table in braces should be here, but there is nothing",
             None,
         );
         return None;
@@ -82,9 +82,28 @@ impl<'t> Reader<'_, 't> {
     }
 
     fn skip_space(&mut self) {
-        while matches!(self.peek(), Some(b' ' | b'\t' | b'\n' | b'\r')) {
-            self.place += 1;
+        loop {
+            match self.peek() {
+                Some(b' ' | b'\t' | b'\n' | b'\r') => self.place += 1,
+                Some(b'/' | b'#') => self.skip_comment(),
+                _ => return,
+            }
         }
+    }
+
+    fn skip_comment(&mut self) {
+        let start = self.place;
+        let rest = self.report.slice(&(start..self.end));
+        let length = match rest.strip_prefix("/*") {
+            Some(inner) => inner.find("*/").map(|end| end + 4),
+            None => rest.find('\n'),
+        };
+        self.place = length.map_or(self.end, |length| start + length);
+        self.mistake(
+            start..self.place,
+            "JSON has no comments",
+            Some("leave it out, or write the chronology in TOML"),
+        );
     }
 
     /// Goes past a byte if it is the next one.
@@ -131,18 +150,19 @@ impl<'t> Reader<'_, 't> {
     fn table(&mut self) -> Value<'t> {
         let mut table = Table::new(Origin::Inline);
         self.elements(b'}', |reader| {
-            if reader.peek() != Some(b'"') {
+            let key_start = reader.place;
+            let key = if reader.peek() == Some(b'"') {
+                reader.string()
+            } else {
                 let span = reader.word();
-                reader.mistake(
-                    span,
-                    "here should be the name of a field",
-                    Some("names stand in double quotes: \"title\""),
-                );
+                let hint = "names stand in double quotes: \"title\"";
+                reader.mistake(span.clone(), "the name of a field should be here", Some(hint));
+                reader.report.slice(&span).into()
+            };
+            if key_start == reader.place {
                 reader.skip_to_separator();
                 return;
             }
-            let key_start = reader.place;
-            let key = reader.string();
             let key_span = key_start..reader.place;
             reader.skip_space();
             if !reader.take(b':') {
@@ -180,7 +200,7 @@ impl<'t> Reader<'_, 't> {
             if self.peek() == Some(close) {
                 self.mistake(
                     self.place..self.place + 1,
-                    "a comma stands before this with nothing after it",
+                    "a comma too many stands before this",
                     None,
                 );
             } else if !matches!(self.peek(), None | Some(b'}' | b']')) {
@@ -223,13 +243,10 @@ impl<'t> Reader<'_, 't> {
             }
             _ => {}
         }
-        let hint = match word {
-            _ if word.starts_with(['/', '#']) => "JSON has no comments",
-            _ => "text stands in double quotes; numbers are as 43.59; the words are true, false and null",
-        };
+        let hint = "text stands in double quotes; numbers are as 43.59; the words are true, false and null";
         let message = match word {
             "" => "a value is missing here".to_owned(),
-            _ => format!("{} is no value", quoted(word)),
+            _ => format!("{} is not a value", quoted(word)),
         };
         self.mistake(span, &message, Some(hint));
         self.skip_to_separator();

@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use super::codes;
-use super::fields::{ACTOR, Fields, PLACE};
+use super::fields::Fields;
 use super::registry::Registry;
 use super::report::{Report, listed};
+use super::shapes::{ACTOR, PLACE};
 use super::tree::Node;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Actor, ActorKind, Key, Place};

@@ -134,11 +134,11 @@ impl<T> Registry<T> {
         let hint = match report.suggest(&id, self.ids.iter().map(Clean::as_str)) {
             Some(near) => format!("did you mean {}?", quoted(near)),
             None => format!(
-                "each {0} that is spoken of needs a record of its own, [[{0}]]",
+                "every {0} that is named needs a record of its own, [[{0}]], with that id",
                 self.kind
             ),
         };
-        let message = format!("there is no {} with the id {}", self.kind, quoted(&id));
+        let message = format!("there is no {} {}", self.kind, quoted(&id));
         report.add(
             &text.span,
             Diagnostic::error(codes::UNKNOWN_ID, &message).hint(&hint),

@@ -58,6 +58,11 @@ impl<'t> Report<'t> {
         self.line_starts.partition_point(|start| *start <= place)
     }
 
+    /// Whether nothing is wrong so far.
+    pub(super) fn is_empty(&self) -> bool {
+        self.found.is_empty()
+    }
+
     /// Notes a problem at a span of bytes.
     pub(super) fn add(&mut self, span: &Range<usize>, diagnostic: Diagnostic) {
         if self.found.len() < MOST {

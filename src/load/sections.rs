@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::fields::{CHRONOLOGY, RECORDS};
 use super::report::{Report, listed, quoted};
+use super::shapes::{CHRONOLOGY, RECORDS};
 use super::tree::{Node, Table, Value};
 use super::{Format, codes, json, toml};
 use crate::diagnostic::Diagnostic;
@@ -111,7 +111,10 @@ fn table<'t>(node: Node<'t>, report: &mut Report<'t>) -> Option<(Table<'t>, Rang
         Value::Table(table) => Some((table, node.span)),
         Value::Unreadable => None,
         other => {
-            let message = format!("here is {}, where a table in braces should be", other.type_name());
+            let message = format!(
+                "a table in braces should be here, but this is {}",
+                other.type_name()
+            );
             let hint = "a chronology in JSON is { \"event\": [ ... ] }";
             report.add(
                 &node.span,
@@ -123,7 +126,7 @@ fn table<'t>(node: Node<'t>, report: &mut Report<'t>) -> Option<(Table<'t>, Rang
 }
 
 fn unknown_table(name: &str, span: &Range<usize>, report: &mut Report<'_>) {
-    let message = format!("{} is no table of a chronology", quoted(name));
+    let message = format!("a chronology has no table {}", quoted(name));
     let hint = if CHRONOLOGY.fields.contains(&name) {
         format!("`{name}` belongs below [chronology]")
     } else if let Some(shape) = RECORDS.iter().find(|shape| shape.fields.contains(&name)) {

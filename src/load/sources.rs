@@ -1,14 +1,16 @@
 //! Sources, and the documents that they name.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use sha2::{Digest, Sha256};
 
 use super::codes;
 use super::documents::{DocumentError, Documents};
-use super::fields::{Fields, SOURCE, Text};
+use super::fields::{Fields, Text, line};
 use super::registry::Registry;
 use super::report::{Report, quoted};
+use super::shapes::SOURCE;
 use super::tree::Node;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Basis, DocumentState, Source};
@@ -88,12 +90,12 @@ pub(super) fn expect_note(
 /// An address that is safe to hand to a browser.
 fn url(fields: &Fields<'_, '_>, report: &mut Report<'_>) -> Option<Clean> {
     let text = fields.text("url", report)?;
-    let url = super::fields::line(&text, "url", report)?;
+    let url = line(&text, "url", report)?;
     let is_web = ["https://", "http://"]
         .iter()
         .any(|scheme| url.starts_with(scheme));
     if !is_web || url.contains(char::is_whitespace) {
-        let message = format!("{} is no address of the web", quoted(text.raw));
+        let message = format!("{} is not a web address", quoted(text.raw));
         let hint = "it begins with https:// or http:// and has no spaces";
         report.add(&text.span, Diagnostic::error(codes::BAD_URL, &message).hint(hint));
         return None;
@@ -107,7 +109,7 @@ struct Shelf<'d> {
     bytes_left: usize,
 }
 
-impl Shelf<'_> {
+impl<'d> Shelf<'d> {
     /// Reads the document of a source, and compares it with the hash that the source gives.
     fn fetch(
         &mut self,
@@ -115,11 +117,13 @@ impl Shelf<'_> {
         report: &mut Report<'_>,
     ) -> (Option<Clean>, Option<Clean>, DocumentState) {
         let hash = fields.text("sha256", report);
-        let Some(file) = fields.text("file", report) else {
+        let file = fields.text("file", report);
+        let name = file.as_ref().and_then(|file| line(file, "file", report));
+        let (Some(file), Some(name)) = (file, name) else {
             let expected = hash.and_then(|text| well_formed(&text, None, report));
             return (None, expected, DocumentState::None);
         };
-        let name = Some(Clean::line(file.raw));
+        let name = Some(name);
         let bytes = match self.read(file.raw) {
             Ok(bytes) => bytes,
             Err(error) => {
@@ -142,12 +146,12 @@ impl Shelf<'_> {
             }
         };
         if document.undecodable() > 0 {
-            let message = format!(
-                "{} places in {} are not UTF-8",
-                document.undecodable(),
-                quoted(file.raw)
-            );
-            let hint = "they are shown as \u{fffd}; if it is text in another encoding, save it as UTF-8";
+            let places = match document.undecodable() {
+                1 => "one place".to_owned(),
+                count => format!("{count} places"),
+            };
+            let message = format!("{places} in {} cannot be read as UTF-8", quoted(file.raw));
+            let hint = "\u{fffd} is shown there; if it is text in another encoding, save it as UTF-8";
             report.add(
                 &file.span,
                 Diagnostic::warning(codes::UNDECODABLE, &message).hint(hint),
@@ -156,10 +160,10 @@ impl Shelf<'_> {
         match (&expected, hash) {
             (Some(expected), Some(text)) if expected.as_str() != actual => {
                 let message = format!(
-                    "{} is not the document that was quoted: its bytes have changed",
+                    "{} has changed since it was quoted; if it is right as it is, take its new hash",
                     quoted(file.raw)
                 );
-                let hint = format!("if it is the right one, write sha256 = \"{actual}\"");
+                let hint = format!("write sha256 = \"{actual}\"");
                 report.add(
                     &text.span,
                     Diagnostic::error(codes::DOCUMENT_CHANGED, &message).hint(&hint),
@@ -170,8 +174,8 @@ impl Shelf<'_> {
         }
     }
 
-    fn read(&mut self, file: &str) -> Result<Vec<u8>, DocumentError> {
-        let bytes = self.documents.read(file)?.into_owned();
+    fn read(&mut self, file: &str) -> Result<Cow<'d, [u8]>, DocumentError> {
+        let bytes = self.documents.read(file)?;
         self.bytes_left = self
             .bytes_left
             .checked_sub(bytes.len())
@@ -197,7 +201,7 @@ fn well_formed(text: &Text<'_>, actual: Option<&str>, report: &mut Report<'_>) -
         return Some(Clean::line(&text.raw.to_ascii_lowercase()));
     }
     let message = format!("a SHA-256 has {DIGITS} hexadecimal digits; this is none");
-    let hint = actual.map(|actual| format!("that of the document as it is now is {actual}"));
+    let hint = actual.map(|actual| format!("write sha256 = \"{actual}\""));
     report.add(
         &text.span,
         Diagnostic::error(codes::BAD_HASH, &message).maybe_hint(hint.as_deref()),

@@ -89,39 +89,25 @@ fn place_beside<'t>(
     report: &mut Report<'t>,
 ) {
     let first = standing.span.start;
-    let brackets =
-        format!("where there are several, each begins with [[{key}]], in two brackets on either side");
+    let alone = || {
+        let message = format!("`[{key}]` heads a table of which there is one, but here are several");
+        let hint = format!("head each of them with [[{key}]], two brackets on either side");
+        Diagnostic::error(codes::TOML_SYNTAX, &message).hint(&hint)
+    };
     match &mut standing.value {
         Value::Array(nodes) if nodes.last().is_some_and(|last| is_record(&last.value)) => {
             if !one_of_several {
-                let message = format!(
-                    "{} is one of several here, and begins like the only one",
-                    quoted(key)
-                );
-                report.add(
-                    key_span,
-                    Diagnostic::error(codes::TOML_SYNTAX, &message).hint(&brackets),
-                );
+                report.add(key_span, alone());
             }
             nodes.push(node);
         }
         Value::Table(table) if table.origin == Origin::Implied && !one_of_several => {
-            table.origin = Origin::Header;
             if let Value::Table(fields) = node.value {
-                for entry in fields.into_entries() {
-                    report.insert(table, entry);
-                }
+                merge(table, fields, report);
             }
         }
         Value::Table(table) if table.origin == Origin::Header => {
-            let message = format!(
-                "{} stands here a second time, and began like the only one",
-                quoted(key)
-            );
-            report.add(
-                key_span,
-                Diagnostic::error(codes::DUPLICATE_FIELD, &message).hint(&brackets),
-            );
+            report.add(key_span, alone());
             let only = std::mem::replace(
                 standing,
                 Node {
@@ -135,6 +121,31 @@ fn place_beside<'t>(
             };
         }
         _ => report.duplicate(key, key_span, first),
+    }
+}
+
+/// Puts the fields of a table into one that only headers of tables within it have made so far.
+fn merge<'t>(implied: &mut Table<'t>, fields: Table<'t>, report: &mut Report<'t>) {
+    implied.origin = fields.origin;
+    for entry in fields.into_entries() {
+        let Entry { key, key_span, node } = entry;
+        match (
+            implied.get_mut(&key).map(|standing| &mut standing.value),
+            node.value,
+        ) {
+            (Some(Value::Table(standing)), Value::Table(more))
+                if standing.origin == Origin::Implied && more.origin == Origin::Dotted =>
+            {
+                merge(standing, more, report);
+            }
+            (_, value) => {
+                let node = Node {
+                    span: node.span,
+                    value,
+                };
+                report.insert(implied, Entry { key, key_span, node });
+            }
+        }
     }
 }
 
