@@ -1,6 +1,11 @@
 //! A pseudo-terminal with a program in it: keys in, a screen out, and what is left behind.
 //!
 //! Nothing here sleeps. Whoever waits says for what, and fails with the screen when it does not come.
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test may die of what it did not expect"
+)]
 
 use std::collections::BTreeMap;
 use std::io;

@@ -1,4 +1,9 @@
 //! A small program that shows what the session tells it, run by this very test binary in a terminal.
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a program for tests may die and print"
+)]
 
 use std::env;
 use std::process;
