@@ -140,22 +140,23 @@ fn front(bytes: &[u8]) -> Front {
 }
 
 fn character(bytes: &[u8]) -> Front {
-    let (valid, taken) = match std::str::from_utf8(bytes.get(..4).unwrap_or(bytes)) {
-        Ok(valid) => (valid, 0),
+    let longest = bytes.get(..4).unwrap_or(bytes);
+    let valid = match std::str::from_utf8(longest) {
+        Ok(valid) => valid,
         Err(error) => match (error.valid_up_to(), error.error_len()) {
             (0, None) => return Front::Unfinished,
             (0, Some(wrong)) => return Front::Nothing(wrong),
-            (length, _) => (std::str::from_utf8(&bytes[..length]).unwrap_or_default(), length),
+            (length, _) => std::str::from_utf8(&longest[..length]).unwrap_or_default(),
         },
     };
     match valid.chars().next() {
+        None => Front::Nothing(1),
         // The second block of control characters.
         Some(character) if character.is_control() => Front::Nothing(character.len_utf8()),
-        Some(character) => Front::Said(
-            Said::Key(keys::character(character, KeyModifiers::NONE)),
-            character.len_utf8(),
-        ),
-        None => Front::Nothing(taken.max(1)),
+        Some(character) => {
+            let key = keys::character(character, KeyModifiers::NONE);
+            Front::Said(Said::Key(key), character.len_utf8())
+        }
     }
 }
 
