@@ -1,0 +1,211 @@
+//! Events, their themes, and what they cite.
+
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+use super::codes;
+use super::fields::{CITATION, EVENT, Fields, Text};
+use super::registry::{Registry, repeated};
+use super::report::{Report, quoted};
+use super::sources::expect_note;
+use super::tree::Node;
+use crate::diagnostic::Diagnostic;
+use crate::model::{Actor, Basis, Citation, Event, Finding, Key, Kind, Place, Role, Source, Theme};
+use crate::text::{Clean, fold};
+
+/// What events speak of by id.
+pub(super) struct Known<'k> {
+    pub(super) sources: &'k Registry<Source>,
+    pub(super) actors: &'k Registry<Actor>,
+    pub(super) places: &'k Registry<Place>,
+}
+
+/// A quotation that is still to be looked for.
+#[derive(Debug)]
+pub(super) struct Pending {
+    pub(super) event: usize,
+    pub(super) citation: usize,
+    pub(super) source: Key<Source>,
+    /// Where the words stand in the file.
+    pub(super) span: Range<usize>,
+}
+
+/// Events as far as the file tells of them.
+#[derive(Debug, Default)]
+pub(super) struct Events {
+    pub(super) list: Vec<Event>,
+    pub(super) themes: Vec<Theme>,
+    pub(super) quotations: Vec<Pending>,
+}
+
+/// Reads the events.
+pub(super) fn events(nodes: &[Node<'_>], known: &Known<'_>, report: &mut Report<'_>) -> Events {
+    let mut registry: Registry<Event> = Registry::new("event");
+    let mut themes = Themes::default();
+    let mut events = Events::default();
+    for node in nodes {
+        let Some(fields) = Fields::of(node, &EVENT, report) else {
+            continue;
+        };
+        let Some((id, title)) = registry.claim(&fields, "title", report) else {
+            continue;
+        };
+        let when = fields.date("date", report);
+        if fields.get("date").is_none() {
+            let message = format!("event {} has no date, and stands at the end", quoted(&id));
+            let hint = "write date = \"...\" in EDTF, however vague: \"19XX\", \"2014?\", \"/2014\"";
+            report.add(
+                &fields.span,
+                Diagnostic::warning(codes::UNDATED, &message).hint(hint),
+            );
+        }
+        let basis = fields
+            .word("date_basis", Basis::ALL, Basis::name, report)
+            .unwrap_or(Basis::Stated);
+        expect_note(&fields, basis, ("date_basis", "date_note"), report);
+        let citations = citations(&fields, events.list.len(), known, &mut events.quotations, report);
+        if fields.get("citation").is_none() {
+            let message = format!("event {} cites nothing", quoted(&id));
+            let hint = "write [[event.citation]] below it, with `source` and `quote`";
+            report.add(
+                &fields.span,
+                Diagnostic::warning(codes::UNCITED, &message).hint(hint),
+            );
+        }
+        events.list.push(Event {
+            id,
+            when,
+            basis,
+            date_note: fields.prose("date_note", report),
+            title,
+            summary: fields.prose("summary", report).unwrap_or_default(),
+            kind: fields
+                .word("kind", Kind::ALL, Kind::name, report)
+                .unwrap_or(Kind::Event),
+            actors: known.actors.resolve_all(&fields, "actors", report),
+            themes: themes.of(&fields, report),
+            places: known.places.resolve_all(&fields, "places", report),
+            citations,
+            line: report.line(fields.span.start),
+        });
+    }
+    events.themes = themes.list;
+    events
+}
+
+/// Reads the citations of an event, and notes their quotations. One without a known source is left out.
+fn citations(
+    event: &Fields<'_, '_>,
+    index: usize,
+    known: &Known<'_>,
+    quotations: &mut Vec<Pending>,
+    report: &mut Report<'_>,
+) -> Vec<Citation> {
+    let mut citations = Vec::new();
+    for node in event.tables("citation", report) {
+        let Some(fields) = Fields::of(node, &CITATION, report) else {
+            continue;
+        };
+        fields.require("source", "write source = \"...\", the id of a source", report);
+        let source = fields
+            .text("source", report)
+            .and_then(|text| known.sources.resolve(&text, report));
+        let quote = fields.text("quote", report);
+        let words = quote
+            .as_ref()
+            .map_or_else(Clean::default, |text| Clean::new(text.raw.trim()));
+        match quote {
+            Some(text) if !words.is_empty() => {
+                if let Some(source) = source {
+                    quotations.push(Pending {
+                        event: index,
+                        citation: citations.len(),
+                        source,
+                        span: text.span,
+                    });
+                }
+            }
+            _ if fields
+                .get("quote")
+                .is_some_and(|node| !matches!(&node.value, super::tree::Value::Text(_))) => {}
+            _ => {
+                let message = "this citation quotes nothing, so that nothing of it can be checked";
+                let hint = "write quote = \"...\", word for word";
+                report.add(
+                    &fields.name_span("quote"),
+                    Diagnostic::warning(codes::NO_QUOTE, message).hint(hint),
+                );
+            }
+        }
+        let role = fields
+            .word("role", Role::ALL, Role::name, report)
+            .unwrap_or(Role::Supports);
+        let prefix = fields.prose("prefix", report);
+        let suffix = fields.prose("suffix", report);
+        if let Some(source) = source {
+            citations.push(Citation {
+                source,
+                quote: words,
+                prefix,
+                suffix,
+                role,
+                finding: Finding::Missing,
+            });
+        }
+    }
+    citations
+}
+
+/// The themes that events have, each under the spelling that was met first.
+#[derive(Debug, Default)]
+struct Themes {
+    list: Vec<Theme>,
+    /// By their folded names, with the line of their first mention.
+    known: HashMap<String, (Key<Theme>, usize)>,
+    /// Other spellings that were told.
+    told: HashSet<Clean>,
+}
+
+impl Themes {
+    fn of(&mut self, fields: &Fields<'_, '_>, report: &mut Report<'_>) -> Vec<Key<Theme>> {
+        let mut keys = Vec::new();
+        for text in fields.texts("themes", report) {
+            let Some(name) = super::fields::line(&text, "themes", report) else {
+                continue;
+            };
+            let key = self.intern(name, &text, report);
+            if keys.contains(&key) {
+                repeated(&text, "themes", report);
+            } else {
+                keys.push(key);
+            }
+        }
+        keys
+    }
+
+    fn intern(&mut self, name: Clean, text: &Text<'_>, report: &mut Report<'_>) -> Key<Theme> {
+        let line = report.line(text.span.start);
+        let fresh = Key::new(self.list.len());
+        let (key, first) = *self.known.entry(fold(&name)).or_insert((fresh, line));
+        if key == fresh {
+            self.list.push(Theme { name });
+            return key;
+        }
+        if let Some(theme) = self.list.get(key.index())
+            && theme.name != name
+            && self.told.insert(name.clone())
+        {
+            let message = format!(
+                "the theme {} is written {} elsewhere",
+                quoted(&name),
+                quoted(&theme.name)
+            );
+            let hint = format!("line {first} has it first; write it the same everywhere");
+            report.add(
+                &text.span,
+                Diagnostic::warning(codes::THEME_VARIANT, &message).hint(&hint),
+            );
+        }
+        key
+    }
+}

@@ -1,0 +1,182 @@
+//! Looking every quotation up in its document, and telling which do not stand there.
+
+use std::ops::Range;
+
+use super::codes;
+use super::events::{Events, Pending};
+use super::report::{Report, quoted};
+use super::sources::Sources;
+use crate::diagnostic::Diagnostic;
+use crate::evidence::{Quotation, Searchable};
+use crate::model::{Alarm, Change, DocumentState, Finding, Key, Source};
+use crate::text::Document;
+
+/// Looks for all quotations, one document after the other.
+pub(super) fn verify(events: &mut Events, sources: &Sources, report: &mut Report<'_>) {
+    let mut quotations = std::mem::take(&mut events.quotations);
+    // Stable, so that the quotations of one source stay in the order of the file.
+    quotations.sort_by_key(|pending| pending.source);
+    for of_source in quotations.chunk_by(|one, other| one.source == other.source) {
+        let Some(key) = of_source.first().map(|pending| pending.source) else {
+            continue;
+        };
+        let Some(source) = sources.list.get(key.index()) else {
+            continue;
+        };
+        match &source.document {
+            DocumentState::None => tell_unchecked(sources, key, of_source.len(), report),
+            // Why it is lost was told; no need to tell it of each quotation.
+            DocumentState::Lost(_) => {}
+            DocumentState::Sound(document) | DocumentState::Changed(document) => {
+                let searchable = Searchable::new(document.text());
+                for pending in of_source {
+                    verify_one(events, pending, (source, document, &searchable), report);
+                }
+            }
+        }
+    }
+}
+
+fn tell_unchecked(sources: &Sources, key: Key<Source>, count: usize, report: &mut Report<'_>) {
+    let (Some(source), Some(span)) = (sources.list.get(key.index()), sources.spans.get(key.index())) else {
+        return;
+    };
+    let message = match count {
+        1 => format!(
+            "the quotation from {} cannot be checked: it names no document",
+            quoted(&source.id)
+        ),
+        _ => format!(
+            "the {count} quotations from {} cannot be checked: it names no document",
+            quoted(&source.id)
+        ),
+    };
+    let hint = "save its text, and write file = \"...\"";
+    report.add(span, Diagnostic::warning(codes::NO_DOCUMENT, &message).hint(hint));
+}
+
+fn verify_one(
+    events: &mut Events,
+    pending: &Pending,
+    (source, document, searchable): (&Source, &Document, &Searchable),
+    report: &mut Report<'_>,
+) {
+    let Some(citation) = events
+        .list
+        .get_mut(pending.event)
+        .and_then(|event| event.citations.get_mut(pending.citation))
+    else {
+        return;
+    };
+    citation.finding = searchable.find(&Quotation {
+        quote: &citation.quote,
+        prefix: citation.prefix.as_deref(),
+        suffix: citation.suffix.as_deref(),
+    });
+    if let Some(diagnostic) = diagnose(&citation.finding, source, document) {
+        report.add(&pending.span, diagnostic);
+    }
+}
+
+/// What is wrong with a quotation, if it is not verified.
+fn diagnose(finding: &Finding, source: &Source, document: &Document) -> Option<Diagnostic> {
+    let id = quoted(&source.id);
+    match finding {
+        Finding::Exact(_) | Finding::Typographic(_) => None,
+        Finding::Changed {
+            passages,
+            difference,
+            alarms,
+        } => {
+            let message = format!(
+                "this is not quite what {id} says: {}{}",
+                differences(difference),
+                alarmed(alarms)
+            );
+            let hint = match passages.first() {
+                Some(passage) => format!(
+                    "line {} of the document has it; quote it word for word",
+                    document.line(passage.start)
+                ),
+                None => "quote it word for word".to_owned(),
+            };
+            Some(Diagnostic::error(codes::QUOTE_CHANGED, &message).hint(&hint))
+        }
+        Finding::Ambiguous(passages) => {
+            let message = format!(
+                "this stands in {} places of {id}: lines {}",
+                passages.len(),
+                lines(passages, document)
+            );
+            let hint = "say which with `prefix` or `suffix`: some words that stand before or after it there";
+            Some(Diagnostic::error(codes::QUOTE_AMBIGUOUS, &message).hint(hint))
+        }
+        Finding::Missing => {
+            let message = format!("this does not stand in {id}");
+            let hint = "quote word for word; [...] joins passages that follow each other in the document";
+            Some(Diagnostic::error(codes::QUOTE_MISSING, &message).hint(hint))
+        }
+    }
+}
+
+/// So many differences or places are named.
+const NAMED: usize = 3;
+
+fn lines(passages: &[Range<usize>], document: &Document) -> String {
+    let mut lines: Vec<_> = passages
+        .iter()
+        .take(NAMED)
+        .map(|passage| document.line(passage.start).to_string())
+        .collect();
+    if passages.len() > NAMED {
+        lines.push("…".to_owned());
+    }
+    lines.join(", ")
+}
+
+/// What the quotation has, and what stands there instead: “six” for “five”.
+fn differences(changes: &[Change]) -> String {
+    let mut told = Vec::new();
+    let mut changes = changes.iter().filter(|change| !blank(change)).peekable();
+    while let Some(change) = changes.next() {
+        let next = changes.peek().copied();
+        told.push(match (change, next) {
+            (Change::Quoted(here), Some(Change::Stands(there)))
+            | (Change::Stands(there), Some(Change::Quoted(here))) => {
+                changes.next();
+                format!("{} for {}", quoted(here), quoted(there))
+            }
+            (Change::Quoted(here), _) => format!("{} is added", quoted(here)),
+            (Change::Stands(there), _) => format!("{} is left out", quoted(there)),
+            (Change::Same(_), _) => continue,
+        });
+    }
+    let more = told.len().saturating_sub(NAMED);
+    told.truncate(NAMED);
+    if more > 0 {
+        told.push(format!("and {more} more"));
+    }
+    told.join(", ")
+}
+
+/// Whether there is nothing to see in a change.
+fn blank(change: &Change) -> bool {
+    matches!(change, Change::Quoted(words) | Change::Stands(words) if words.trim().is_empty())
+}
+
+/// What is most alarming about the differences.
+fn alarmed(alarms: &[Alarm]) -> String {
+    let words: Vec<_> = alarms
+        .iter()
+        .map(|alarm| match alarm {
+            Alarm::Digit => "a number differs",
+            Alarm::Name => "a name differs",
+            Alarm::Negation => "a negation was added or lost",
+        })
+        .collect();
+    if words.is_empty() {
+        String::new()
+    } else {
+        format!(" ({})", words.join(", "))
+    }
+}
