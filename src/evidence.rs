@@ -1,54 +1,208 @@
-//! Finding a quotation in its document.
+//! Finding a quotation in its document, and saying how well it stands there.
+//!
+//! A quotation stands in a document if its words do: whole words in their order, nothing between them but
+//! white space and what a typesetter chooses. Then it is verified. What is near it is shown as changed,
+//! and only if it is one passage and the difference could be an edit: a sentence that was taken out must
+//! not be found in another that looks like it, so in doubt nothing is found.
 
-use crate::model::Finding;
+use std::ops::Range;
 
-/// A document's text, made ready for many searches.
+use crate::model::{Change, Finding};
+
+mod alarms;
+mod approximate;
+mod boundary;
+mod context;
+mod difference;
+mod nearest;
+mod normalise;
+mod places;
+#[cfg(test)]
+mod tests;
+
+use context::Context;
+use difference::{Difference, Replacement, Side, compare};
+use normalise::Normalised;
+use places::{Part, Place, chains};
+
+/// How many words that say something may be others than those quoted, where no prefix or suffix tells the
+/// edited sentence from a sentence that looks like it.
+const FOREIGN_WORDS: usize = 1;
+
+/// A document's text prepared for searching, once for all its quotations.
+#[derive(Clone, Debug)]
 pub struct Searchable {
-    /// The text with every run of white space as one space.
-    text: String,
-    /// Where each of its bytes came from.
-    origin: Vec<usize>,
+    text: Box<str>,
+    normal: Normalised,
 }
 
 /// What is looked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Quotation<'a> {
-    /// The words.
+    /// The words; `[...]` joins passages that follow each other.
     pub quote: &'a str,
-    /// What stands before them.
+    /// What stands immediately before them.
     pub prefix: Option<&'a str>,
-    /// What stands after them.
+    /// What stands immediately behind them.
     pub suffix: Option<&'a str>,
 }
 
 impl Searchable {
-    /// Makes a text ready.
+    /// Prepares a text.
     pub fn new(text: &str) -> Self {
-        let mut flat = String::with_capacity(text.len());
-        let mut origin = Vec::with_capacity(text.len());
-        for (place, character) in text.char_indices() {
-            let shown = if character.is_whitespace() { ' ' } else { character };
-            if shown != ' ' || !flat.ends_with(' ') {
-                flat.push(shown);
-                origin.extend(std::iter::repeat_n(place, shown.len_utf8()));
-            }
+        Self {
+            text: text.into(),
+            normal: Normalised::new(text),
         }
-        origin.push(text.len());
-        Self { text: flat, origin }
     }
 
-    /// Looks for a quotation.
+    /// Looks for a quotation. The ranges of the finding are bytes into the text.
+    ///
+    /// - Of several places, prefix and suffix, where both that are given stand immediately beside it, say
+    ///   which; where they do at none, they say nothing. So the words of a quotation that stand in one place
+    ///   only are found there, whatever its prefix: they do stand there.
+    /// - Of what is left, the one place that has the quotation's own typography is preferred to those that
+    ///   have another.
+    /// - Passages joined by `[...]` are taken as near to each other as they stand in that order. A document
+    ///   that itself holds the `[...]` is found as it stands.
+    /// - With errors, passages are looked for that have twenty characters and four words at least, two
+    ///   thousand characters at most. A passage found so must have what resembles prefix and suffix around it;
+    ///   without these, or with short ones, no more than one word that says something may be another.
+    /// - What holds no letter or digit is missing.
     pub fn find(&self, quotation: &Quotation<'_>) -> Finding {
-        let quote = quotation.quote.split_whitespace().collect::<Vec<_>>().join(" ");
-        let places: Vec<_> = self
-            .text
-            .match_indices(&quote)
-            .map(|(place, _)| self.origin[place]..self.origin[place + quote.len()])
-            .collect();
-        match places.len() {
-            _ if quote.is_empty() => Finding::Missing,
-            0 => Finding::Missing,
-            1 => Finding::Exact(places),
-            _ => Finding::Ambiguous(places),
-        }
+        let context = Context::new(quotation.prefix, quotation.suffix);
+        let whole = Part::new(quotation.quote);
+        let parts = Part::split(quotation.quote);
+        let is_joined = parts.first().is_some_and(|first| first.normal != whole.normal);
+        self.standing(&[whole], &context)
+            .or_else(|| {
+                if is_joined {
+                    self.standing(&parts, &context)
+                } else {
+                    None
+                }
+            })
+            .or_else(|| self.changed(&parts, &context))
+            .unwrap_or(Finding::Missing)
     }
+
+    /// The finding if all parts stand word for word, in their order.
+    fn standing(&self, parts: &[Part<'_>], context: &Context) -> Option<Finding> {
+        let mut places = Vec::with_capacity(parts.len());
+        for part in parts {
+            let found = if part.says_something() {
+                self.places(part)
+            } else {
+                Vec::new()
+            };
+            if found.is_empty() {
+                return None;
+            }
+            places.push(found);
+        }
+        let all: Vec<Vec<&Place>> = places.iter().map(|places| places.iter().collect()).collect();
+        if context.is_empty() {
+            return decide(&all);
+        }
+        let mut agreeing = all.clone();
+        if let Some(firsts) = agreeing.first_mut() {
+            firsts.retain(|place| context.precedes(self.normal.text(), place.copy.start));
+        }
+        if let Some(lasts) = agreeing.last_mut() {
+            lasts.retain(|place| context.follows(self.normal.text(), place.copy.end));
+        }
+        decide(&agreeing).or_else(|| decide(&all))
+    }
+
+    /// The finding if the parts that do not stand word for word have something near them, and all are in
+    /// their order.
+    fn changed(&self, parts: &[Part<'_>], context: &Context) -> Option<Finding> {
+        let mut places = Vec::with_capacity(parts.len());
+        for part in parts {
+            let standing = self.places(part);
+            places.push(if standing.is_empty() {
+                vec![self.nearest(part)?]
+            } else {
+                standing
+            });
+        }
+        let borrowed: Vec<Vec<&Place>> = places.iter().map(|places| places.iter().collect()).collect();
+        let mut found = chains(&borrowed);
+        let chain = found.pop().filter(|_| found.is_empty())?;
+        let extent = chain.first()?.copy.start..chain.last()?.copy.end;
+        if !context.resembles(self.normal.text(), &extent) {
+            return None;
+        }
+        let quoted: Vec<Normalised> = parts.iter().map(|part| Normalised::new(part.quoted)).collect();
+        let differences: Vec<Difference<'_>> = parts
+            .iter()
+            .zip(&quoted)
+            .zip(&chain)
+            .map(|((part, normal), place)| self.difference(part, normal, place))
+            .collect();
+        let replacements = differences.iter().flat_map(|difference| &difference.replacements);
+        let foreign: usize = replacements.clone().map(Replacement::foreign_words).sum();
+        if foreign > FOREIGN_WORDS && !context.is_telling() {
+            return None;
+        }
+        let alarms = alarms::alarms(&replacements, |word| !self.places(&Part::new(word)).is_empty());
+        Some(Finding::Changed {
+            passages: ranges(&chain),
+            alarms,
+            difference: join(differences),
+        })
+    }
+
+    fn difference<'a>(&'a self, part: &Part<'a>, normal: &'a Normalised, place: &Place) -> Difference<'a> {
+        let quotation = Side {
+            text: part.quoted,
+            normal,
+            start: 0,
+            end: normal.text().len(),
+        };
+        let passage = Side {
+            text: &self.text,
+            normal: &self.normal,
+            start: place.copy.start,
+            end: place.copy.end,
+        };
+        compare(quotation, passage)
+    }
+}
+
+/// The finding about the places in which the parts of a quotation stand, if they stand in their order.
+fn decide(places: &[Vec<&Place>]) -> Option<Finding> {
+    let exact: Vec<Vec<&Place>> = places
+        .iter()
+        .map(|places| places.iter().copied().filter(|place| place.exact).collect())
+        .collect();
+    if let [chain] = chains(&exact).as_slice() {
+        return Some(Finding::Exact(ranges(chain)));
+    }
+    match chains(places).as_slice() {
+        [] => None,
+        [chain] => Some(Finding::Typographic(ranges(chain))),
+        several => Some(Finding::Ambiguous(
+            several
+                .iter()
+                .filter_map(|chain| Some(chain.first()?.text.start..chain.last()?.text.end))
+                .collect(),
+        )),
+    }
+}
+
+fn ranges(chain: &[&Place]) -> Vec<Range<usize>> {
+    chain.iter().map(|place| place.text.clone()).collect()
+}
+
+/// The differences of all parts, with the sign of what was left out between them.
+fn join(differences: Vec<Difference<'_>>) -> Vec<Change> {
+    let mut joined = Vec::new();
+    for difference in differences {
+        if !joined.is_empty() {
+            joined.push(Change::Same("[...]".to_owned()));
+        }
+        joined.extend(difference.changes);
+    }
+    joined
 }
