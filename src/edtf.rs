@@ -1,11 +1,26 @@
 //! Dates as historians have them: parsed, bounded, ordered, compared, and said in words.
+//!
+//! The syntax is edtf-core's, which no other room sees; everything that a date means is here.
 
+mod brief;
 mod certainty;
 mod day;
+mod error;
+mod names;
+mod order;
+mod reach;
+mod shape;
 mod span;
+mod spoken;
 mod when;
+mod years;
+
+#[cfg(test)]
+mod tests;
 
 pub use certainty::Certainty;
 pub use day::Day;
+pub use error::WhenError;
+pub use shape::{Precision, Shape};
 pub use span::Span;
-pub use when::{When, WhenError};
+pub use when::When;

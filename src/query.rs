@@ -1,1 +1,94 @@
-//! To come.
+//! The one query language: the prompt, the command line and saved views all speak it.
+//!
+//! A text becomes tokens ([`token`]), these a tree with places ([`parse`], [`tree`]), that is understood
+//! against a chronology ([`resolve`]), and events are tested against it ([`hits`]). No text fails: what is
+//! not understood is left out and told, each with its place and what would mend it.
+//!
+//! Words without a field are looked for in titles, in the names of actors, places and themes, in summaries
+//! and quotations, whatever their case, accents or width: as part of the text, or, in titles and names, by
+//! their letters ([`fuzzy`]). `"Quoted words"` must stand as they are. Terms join by "and"; `OR` binds
+//! looser; `-term` or `NOT term` negates; parentheses group. The fields are those of [`fields`]; a name in
+//! a field is an id, a name or an alias, or else whole words of a name, and finds everything that has them.
+
+mod dates;
+mod edit;
+mod facet;
+mod field;
+mod fuzzy;
+mod hits;
+mod index;
+mod marks;
+mod mistakes;
+mod parse;
+mod pattern;
+mod resolve;
+mod token;
+mod tree;
+mod values;
+mod words;
+
+#[cfg(test)]
+mod fixture;
+#[cfg(test)]
+mod tests;
+
+use std::fmt;
+
+pub use edit::{selected, with_values};
+pub use facet::{Count, facet};
+pub use field::{Field, FieldInfo, fields};
+pub use hits::{Hit, Hits};
+pub use index::Index;
+pub use marks::TextKind;
+pub use values::{Value, values};
+
+use parse::parse;
+use resolve::{Asked, Resolver};
+use tree::Node;
+
+use crate::diagnostic::Diagnostic;
+use crate::model::Chronology;
+use crate::text::Clean;
+
+/// A query, understood against one chronology. It must be asked of no other.
+///
+/// Shown, it is the canonical text of what was understood, which reads back to an equal query.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Query {
+    /// `None`: everything matches.
+    tree: Option<Node<Asked>>,
+    mistakes: Vec<Diagnostic>,
+}
+
+impl Query {
+    /// Understands a text. What was not understood is left out and listed.
+    pub fn new(text: &str, chronology: &Chronology) -> Self {
+        let text = Clean::new(text);
+        let parsed = parse(&text);
+        let mut resolver = Resolver {
+            text: &text,
+            chronology,
+            mistakes: parsed.mistakes,
+        };
+        Self {
+            tree: parsed.tree.and_then(|tree| resolver.node(&tree)),
+            mistakes: resolver.mistakes.into_list(),
+        }
+    }
+
+    /// Whether it asks for nothing, so that every event matches.
+    pub fn is_empty(&self) -> bool {
+        self.tree.is_none()
+    }
+
+    /// What was not understood, in the order of the text. The places are in the text, of a file without name.
+    pub fn mistakes(&self) -> &[Diagnostic] {
+        &self.mistakes
+    }
+}
+
+impl fmt::Display for Query {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.tree.as_ref().map_or(Ok(()), |tree| tree.fmt(formatter))
+    }
+}

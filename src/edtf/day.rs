@@ -7,7 +7,8 @@ use chrono::{Datelike, NaiveDate};
 /// A day, counted from 1 January 1970. Years are astronomical: 0 is 1 BC, -43 is 44 BC.
 ///
 /// chrono does the calendar; its years end at ±262,000 and those of EDTF do not, so a year is moved by
-/// whole cycles of 400 years, in which the calendar repeats, to where chrono can work.
+/// whole cycles of 400 years, in which the calendar repeats, to where chrono can work. Days are counted so far
+/// (some 10¹⁶ years) that the distance between any two still fits an `i64`.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Day(i64);
 
@@ -15,13 +16,19 @@ pub struct Day(i64);
 const CYCLE: i64 = 146_097;
 
 impl Day {
+    /// The first day that is counted.
+    pub const FIRST: Self = Self(-i64::MAX / 2);
+    /// The last day that is counted.
+    pub const LAST: Self = Self(i64::MAX / 2);
+
     /// The day of a year, month (1 to 12) and day of the month (from 1), if there is one and it can be counted.
     pub fn new(year: i64, month: u8, day: u8) -> Option<Self> {
         let cycles = year.div_euclid(400);
         let within = i32::try_from(year.rem_euclid(400)).ok()? + 2000;
         let date = NaiveDate::from_ymd_opt(within, month.into(), day.into())?;
         let count = i64::from(date.num_days_from_ce()) - i64::from(EPOCH_FROM_CE);
-        Some(Self((cycles - 5).checked_mul(CYCLE)?.checked_add(count)?))
+        let day = Self((cycles - 5).checked_mul(CYCLE)?.checked_add(count)?);
+        (Self::FIRST..=Self::LAST).contains(&day).then_some(day)
     }
 
     /// Days since 1 January 1970.
@@ -29,9 +36,9 @@ impl Day {
         self.0
     }
 
-    /// The day of a number of days since 1 January 1970.
+    /// The day of a number of days since 1 January 1970; beyond the days that are counted, the last of them.
     pub fn from_number(number: i64) -> Self {
-        Self(number)
+        Self(number).clamp(Self::FIRST, Self::LAST)
     }
 
     /// Year, month (1 to 12), day of the month (from 1).

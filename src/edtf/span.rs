@@ -12,6 +12,31 @@ pub struct Span {
 }
 
 impl Span {
+    /// An astronomical year, from its first day to its last: 0 is 1 BC. A year too far off to be counted ends
+    /// the count on its side.
+    pub fn year(year: i64) -> Self {
+        let far = if year < 0 { Day::FIRST } else { Day::LAST };
+        Self {
+            earliest: Some(Day::new(year, 1, 1).unwrap_or(far)),
+            latest: Some(Day::new(year, 12, 31).unwrap_or(far)),
+        }
+    }
+
+    /// The shortest span that holds both.
+    #[must_use]
+    pub fn hull(&self, other: &Self) -> Self {
+        Self {
+            earliest: self
+                .earliest
+                .zip(other.earliest)
+                .map(|(ours, theirs)| ours.min(theirs)),
+            latest: self
+                .latest
+                .zip(other.latest)
+                .map(|(ours, theirs)| ours.max(theirs)),
+        }
+    }
+
     /// Whether a day is common to both.
     pub fn overlaps(&self, other: &Self) -> bool {
         !(before(self.latest, other.earliest) || before(other.latest, self.earliest))

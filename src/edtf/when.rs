@@ -1,29 +1,27 @@
 //! An EDTF date, with all that Annals asks of it.
 
-use std::fmt;
+use std::{cmp::Ordering, fmt};
 
-use edtf_core::{Bound, Edtf};
+use edtf_core::Edtf;
 
-use super::{Certainty, Day, Span};
+use super::{
+    Certainty, Precision, Shape, Span, WhenError, brief, order::Position, reach::Reach, shape, spoken,
+    years::has_year,
+};
 
 /// An EDTF expression of level 0, 1 or 2 (Library of Congress, 2019; ISO 8601-2:2019, Annex A).
-#[derive(Clone, PartialEq, Eq, Debug)]
+///
+/// Two are equal when they mean the same, however written: `?2004-?06` and `2004-06?`.
+///
+/// They are ordered as a reader goes down a list: by heading, beneath it by the first day, and a date before those
+/// that it holds (`2014`, `2014-02`, `2014-02-07`, `2014-02-07T10:00:00`). What has no known start stands just
+/// before the year in which it ends; what has no known year, last.
+#[derive(Clone, Debug)]
 pub struct When {
     written: Box<str>,
     value: Edtf,
-    span: Span,
-}
-
-/// Why a text is not an EDTF date.
-#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
-#[error("{message}")]
-pub struct WhenError {
-    /// What is wrong, in a sentence.
-    pub message: String,
-    /// Where, in bytes into the text.
-    pub offset: usize,
-    /// What was probably meant, where that is known.
-    pub suggestion: Option<String>,
+    reach: Reach,
+    position: Position,
 }
 
 impl When {
@@ -33,24 +31,13 @@ impl When {
     ///
     /// When it is not one, with the place and, if there is one, a likely correction.
     pub fn parse(text: &str) -> Result<Self, WhenError> {
-        let value = Edtf::parse(text).map_err(|error| WhenError {
-            message: error.message.to_owned(),
-            offset: error.offset,
-            suggestion: None,
-        })?;
-        let bounds = value.bounds();
-        let day = |bound| match bound {
-            Bound::Date(date) => Day::new(date.year, date.month, date.day),
-            Bound::NegativeInfinity | Bound::PositiveInfinity | Bound::Unknown => None,
-        };
-        let span = Span {
-            earliest: day(bounds.earliest),
-            latest: day(bounds.latest),
-        };
+        let value = Edtf::parse(text).map_err(WhenError::new)?;
+        let reach = Reach::of(&value);
         Ok(Self {
             written: text.into(),
+            position: Position::of(&value, &reach),
             value,
-            span,
+            reach,
         })
     }
 
@@ -59,53 +46,105 @@ impl When {
         &self.written
     }
 
-    /// The first and the last day that it touches.
+    /// From the first day that it may touch to the last, in the calendar of the place that its time of day is
+    /// given for. An end that is open or unknown is none. Doubt (`?`, `~`) does not widen it.
     pub fn span(&self) -> Span {
-        self.span
+        self.reach.hull().into()
     }
 
-    /// Whether it falls wholly within a span.
+    /// The days that it touches whatever it turns out to be: of a stretch those from its latest start to its
+    /// earliest end, of a moment its one day. `None` where there are none, where they are more than one run, or
+    /// where the date is in doubt.
+    pub fn certain_span(&self) -> Option<Span> {
+        self.reach.certain().map(Span::from)
+    }
+
+    /// Whether the whole of it falls in a span.
+    ///
+    /// An open end lies in no span that ends; an unknown one perhaps does.
     pub fn within(&self, span: &Span) -> Certainty {
-        Certainty::from(span.contains(&self.span))
+        self.reach.within(span)
     }
 
-    /// Whether some of it falls in a span.
+    /// Whether some of it falls in a span: never `No` where a date that it may be does.
+    ///
+    /// A moment falls in the span for certain only if all the days that it may be on do, and what is in doubt
+    /// (`?`, `~`, `%`) never does for certain. Masks (`19X5`) go by their first and last day.
     pub fn overlaps(&self, span: &Span) -> Certainty {
-        Certainty::from(span.overlaps(&self.span))
+        self.reach.overlaps(span)
+    }
+
+    /// What kind of thing it tells of.
+    pub fn shape(&self) -> Shape {
+        Shape::of(&self.value)
+    }
+
+    /// How narrowly it is told: the widest of its dates counts.
+    pub fn precision(&self) -> Precision {
+        Precision::of(&self.value)
+    }
+
+    /// Whether any of it is an estimate (`~`, `%`).
+    pub fn is_approximate(&self) -> bool {
+        self.value.is_approximate()
+    }
+
+    /// Whether any of it is doubted (`?`, `%`).
+    pub fn is_uncertain(&self) -> bool {
+        self.value.is_uncertain()
+    }
+
+    /// Whether anything is known of the year: not of `XXXX-12-25`, which is to stand with what has no date.
+    pub fn has_year(&self) -> bool {
+        shape::dates(&self.value).into_iter().any(has_year)
     }
 
     /// The date as a person says it: `29–31 January 2012`.
     pub fn spoken(&self) -> String {
-        self.written.to_string()
+        spoken::spoken(&self.value)
     }
 
-    /// The heading under which a list of dates has it: `2012`, `1960s`, `19th century`.
+    /// The heading under which a list of dates has it: `2012`, `44 BC`, `1960s`, `19th century`,
+    /// `1945 or earlier`, `Year unknown`. In a sorted list those of one heading stand together.
     pub fn heading(&self) -> String {
-        self.span
-            .earliest
-            .map_or_else(String::new, |day| day.year().to_string())
+        self.position.heading().label()
     }
 
-    /// The date as it stands beneath its heading, as short as can be: `29–31 Jan`.
+    /// The date as it stands beneath its heading, in twelve columns at most: `29–31 Jan`, `c. Mar`, `– 2016`.
+    /// Empty where the heading says it all.
     pub fn brief(&self) -> String {
-        self.written.to_string()
+        brief::brief(&self.value)
     }
 }
 
 impl fmt::Display for When {
+    /// The preferred form of what was written, which reads back as an equal date.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.value.fmt(formatter)
     }
 }
 
+impl PartialEq for When {
+    fn eq(&self, other: &Self) -> bool {
+        self.value == other.value
+    }
+}
+
+impl Eq for When {}
+
 impl PartialOrd for When {
-    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
 }
 
 impl Ord for When {
-    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        self.span.earliest.cmp(&other.span.earliest)
+    fn cmp(&self, other: &Self) -> Ordering {
+        if self == other {
+            return Ordering::Equal;
+        }
+        // The preferred form tells any two values apart.
+        let texts = || self.to_string().cmp(&other.to_string());
+        self.position.cmp(&other.position).then_with(texts)
     }
 }

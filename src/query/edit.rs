@@ -1,0 +1,190 @@
+//! Rewriting a query's text: what the pickers do. The text stays the query; nothing is kept beside it.
+
+use std::ops::Range;
+
+use super::dates::{Years, years};
+use super::field::Field;
+use super::parse::{Parsed, parse};
+use super::resolve::term;
+use super::token::Wanted;
+use super::tree::{Node, Shape, Term};
+use crate::text::Clean;
+
+/// Years that a range is taken apart into when they are picked from a list.
+const PICKED: i64 = 1000;
+
+/// The values of a field that a text asks for now: those of its terms, and of groups of nothing but them
+/// joined by `OR`, that every match must meet. Ranges of years are told year by year, unless they are open.
+pub fn selected(text: &str, field: Field) -> Vec<String> {
+    let mut values: Vec<String> = Vec::new();
+    for value in asked(text, field) {
+        let each = match (field, years(&value)) {
+            (Field::Year, Ok((Some(first), Some(last)))) if last.saturating_sub(first) < PICKED => {
+                (first..=last).map(|year| year.to_string()).collect()
+            }
+            _ => vec![value],
+        };
+        for value in each {
+            if !values.contains(&value) {
+                values.push(value);
+            }
+        }
+    }
+    values
+}
+
+/// The values of those terms as they are written.
+pub(super) fn asked(text: &str, field: Field) -> Vec<String> {
+    let text = Clean::new(text);
+    let tree = parse(&text).tree;
+    let conjuncts = tree.iter().flat_map(Node::conjuncts);
+    let values = conjuncts.filter_map(|node| asked_values(node, field)).flatten();
+    values
+        .filter(|value| !value.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+/// The text with other values of a field: one `actor:putin`, several `(actor:abe OR actor:putin)`, none at
+/// all. Years that follow each other become a range, `year:2012..2014`.
+///
+/// What the text says else stays as it is written, but that parts without meaning go (an `OR` with nothing
+/// behind it, empty parentheses) and what was never closed is closed.
+pub fn with_values(text: &str, field: Field, values: &[String]) -> String {
+    let text = Clean::new(text);
+    let new = written(field, values);
+    let settled = settled(&text);
+    let tree = parse(&settled).tree;
+    let conjuncts = tree.as_ref().map_or(&[][..], Node::conjuncts);
+    let mut edits: Vec<(Range<usize>, &str)> = conjuncts
+        .iter()
+        .filter(|node| asked_values(node, field).is_some())
+        .map(|node| (node.span.clone(), ""))
+        .collect();
+    if let Some((_, first)) = edits.first_mut() {
+        *first = &new;
+        // Taking terms out may leave an `AND` or parentheses without meaning.
+        return self::settled(&replaced(&settled, edits));
+    }
+    match tree {
+        _ if new.is_empty() => text.to_string(),
+        None => new,
+        // Beside an "or", a term would be of its last branch alone.
+        Some(tree) if is_bare_or(&tree) => format!("({}) {new}", settled.trim()),
+        Some(_) => format!("{} {new}", settled.trim()),
+    }
+}
+
+/// The values of a node that asks for nothing but values of the field.
+fn asked_values(node: &Node<Term>, field: Field) -> Option<Vec<&str>> {
+    match &node.shape {
+        Shape::Term(term) => match &term.wanted {
+            Wanted::Field { name, value } => (Field::from_name(name)? == field).then(|| vec![value.as_str()]),
+            _ => None,
+        },
+        Shape::Any(nodes) => {
+            let values: Option<Vec<_>> = nodes.iter().map(|node| asked_values(node, field)).collect();
+            Some(values?.concat())
+        }
+        Shape::Not(_) | Shape::All(_) => None,
+    }
+}
+
+/// The text that asks for these values.
+fn written(field: Field, values: &[String]) -> String {
+    let mut terms: Vec<String> = Vec::new();
+    let values = if field == Field::Year {
+        year_ranges(values)
+    } else {
+        values.to_vec()
+    };
+    for value in values {
+        let term = term(field, &Clean::line(&value));
+        if !value.is_empty() && !terms.contains(&term) {
+            terms.push(term);
+        }
+    }
+    match terms.len() {
+        0 | 1 => terms.pop().unwrap_or_default(),
+        _ => format!("({})", terms.join(" OR ")),
+    }
+}
+
+/// Years in order, those that follow each other joined. What is no closed range of years stands behind.
+fn year_ranges(values: &[String]) -> Vec<String> {
+    let closed = |value: &String| match years(value) {
+        Ok((Some(first), Some(last))) => Ok((first, last)),
+        _ => Err(value.clone()),
+    };
+    let (known, others): (Vec<_>, Vec<_>) = values.iter().map(closed).partition(Result::is_ok);
+    let mut known: Vec<(i64, i64)> = known.into_iter().flatten().collect();
+    known.sort_unstable();
+    let mut ranges: Vec<(i64, i64)> = Vec::new();
+    for (first, last) in known {
+        match ranges.last_mut() {
+            Some(range) if first <= range.1.saturating_add(1) => range.1 = range.1.max(last),
+            _ => ranges.push((first, last)),
+        }
+    }
+    let ranges = ranges.into_iter().map(|(first, last)| {
+        if first == last {
+            first.to_string()
+        } else {
+            format!("{first}..{last}")
+        }
+    });
+    ranges.chain(others.into_iter().filter_map(Result::err)).collect()
+}
+
+/// Whether a tree is an "or" without parentheses around it.
+fn is_bare_or(tree: &Node<Term>) -> bool {
+    match &tree.shape {
+        Shape::Any(nodes) => nodes
+            .first()
+            .is_some_and(|first| first.span.start == tree.span.start),
+        _ => false,
+    }
+}
+
+/// The text without tokens that have no meaning, and with everything closed that was opened.
+fn settled(text: &str) -> String {
+    let Parsed { idle, closing, .. } = parse(text);
+    replaced(text, idle.into_iter().map(|span| (span, "")).collect()) + &closing
+}
+
+/// Replaces runs of tokens, with one space where two tokens come to stand side by side.
+fn replaced(text: &str, mut edits: Vec<(Range<usize>, &str)>) -> String {
+    edits.sort_by_key(|(span, _)| span.start);
+    let mut result = String::with_capacity(text.len());
+    let mut kept_from = 0;
+    for (span, new) in edits {
+        join(&mut result, text.get(kept_from..span.start).unwrap_or_default());
+        join(&mut result, new);
+        // A place that something was taken out of has no white space of its own.
+        result.truncate(result.trim_end().len());
+        kept_from = span.end;
+    }
+    if kept_from == 0 {
+        return text.to_owned();
+    }
+    join(&mut result, text.get(kept_from..).unwrap_or_default());
+    result
+}
+
+fn join(result: &mut String, piece: &str) {
+    if result.is_empty() {
+        result.push_str(piece.trim_start());
+        return;
+    }
+    result.truncate(result.trim_end().len());
+    let piece = piece.trim_start();
+    if !piece.is_empty() && !result.ends_with('(') && !piece.starts_with(')') {
+        result.push(' ');
+    }
+    result.push_str(piece);
+}
+
+/// Whether a year is among these.
+pub(super) fn has_year((first, last): Years, year: i64) -> bool {
+    first.is_none_or(|first| first <= year) && last.is_none_or(|last| year <= last)
+}

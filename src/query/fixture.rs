@@ -1,0 +1,148 @@
+//! A small chronology for the tests of queries.
+
+use crate::edtf::When;
+use crate::model::{
+    Actor, ActorKind, Basis, Chronology, Citation, DocumentState, Event, Finding, Key, Kind, Parts, Place,
+    Role, Source, Theme,
+};
+use crate::text::Clean;
+
+/// Six actors, three themes, two places, two sources, eight events.
+pub(super) fn chronology() -> Chronology {
+    Chronology::new(Parts {
+        title: line("Russia and Japan"),
+        actors: vec![
+            actor("russia", "Russia", &["Россия", "ロシア"], &[]),
+            actor("putin", "Vladimir Putin", &["Путин", "プーチン"], &[0]),
+            actor("lavrov", "Sergei Lavrov", &["Лавров"], &[0]),
+            actor("medvedev", "Dmitry Medvedev", &["Медведев"], &[0]),
+            actor("abe", "Shinzō Abe", &["安倍晋三"], &[]),
+            actor("akie-abe", "Akie Abe", &[], &[]),
+        ],
+        themes: ["islands", "peace treaty", "summitry"]
+            .map(|name| Theme { name: line(name) })
+            .into(),
+        places: vec![place("sochi", "Sochi"), place("athens", "Αθήνα")],
+        sources: vec![
+            source("voa-2014", "Abe to attend the opening", "Voice of America"),
+            source("edm-2012", "Lavrov in Tokyo", "Eurasia Daily Monitor"),
+        ],
+        events: vec![
+            Event {
+                places: vec![Key::new(0)],
+                citations: vec![citation(
+                    0,
+                    "“I decided  to\nattend,” he said",
+                    Finding::Exact(vec![0..5]),
+                )],
+                ..event(
+                    "abe-at-sochi",
+                    Some("2014-02-07"),
+                    "Abe attends the Sochi opening",
+                    (&[4, 1], &[2]),
+                )
+            },
+            Event {
+                kind: Kind::Statement,
+                citations: vec![citation(1, "Lavrov also raised an obstacle", Finding::Missing)],
+                summary: line("He hinted at a referendum on the islands; Putin was silent."),
+                ..event(
+                    "referendum",
+                    Some("2012-01-29/2012-01-31"),
+                    "A referendum is hinted at",
+                    (&[2], &[0]),
+                )
+            },
+            event(
+                "visit",
+                Some("2010-11-01"),
+                "Medvedev visits Kunashir",
+                (&[3], &[0]),
+            ),
+            event(
+                "treaty",
+                Some("2016-12"),
+                "Talks about a peace treaty",
+                (&[1, 4], &[1]),
+            ),
+            Event {
+                basis: Basis::Inferred,
+                ..event("caesar", Some("-0043-03-15"), "Caesar falls", (&[], &[]))
+            },
+            event("undated", None, "Ёлка в Кремле", (&[], &[])),
+            event("decade", Some("201X"), "Meetings of ministers", (&[2, 1], &[2])),
+            Event {
+                places: vec![Key::new(1)],
+                ..event("open", Some("2016/.."), "Μακρὰ συνομιλία", (&[5], &[]))
+            },
+        ],
+        ..Parts::default()
+    })
+}
+
+fn line(text: &str) -> Clean {
+    Clean::line(text)
+}
+
+fn actor(id: &str, name: &str, aliases: &[&str], of: &[usize]) -> Actor {
+    Actor {
+        id: line(id),
+        name: line(name),
+        kind: ActorKind::Person,
+        aliases: aliases.iter().map(|alias| line(alias)).collect(),
+        of: of.iter().map(|place| Key::new(*place)).collect(),
+    }
+}
+
+fn place(id: &str, name: &str) -> Place {
+    Place {
+        id: line(id),
+        name: line(name),
+        coordinates: None,
+    }
+}
+
+fn source(id: &str, title: &str, publisher: &str) -> Source {
+    Source {
+        id: line(id),
+        title: line(title),
+        publisher: Some(line(publisher)),
+        authors: Vec::new(),
+        url: None,
+        language: None,
+        published: None,
+        published_basis: None,
+        published_note: None,
+        file: None,
+        sha256: None,
+        document: DocumentState::None,
+    }
+}
+
+fn event(id: &str, when: Option<&str>, title: &str, (actors, themes): (&[usize], &[usize])) -> Event {
+    Event {
+        id: line(id),
+        when: when.map(|when| When::parse(when).unwrap()),
+        basis: Basis::Stated,
+        date_note: None,
+        title: line(title),
+        summary: Clean::default(),
+        kind: Kind::Event,
+        actors: actors.iter().map(|place| Key::new(*place)).collect(),
+        themes: themes.iter().map(|place| Key::new(*place)).collect(),
+        places: Vec::new(),
+        citations: Vec::new(),
+        line: 1,
+    }
+}
+
+fn citation(source: usize, quote: &str, finding: Finding) -> Citation {
+    Citation {
+        source: Key::new(source),
+        quote: Clean::new(quote),
+        prefix: None,
+        suffix: None,
+        role: Role::Supports,
+        finding,
+    }
+}

@@ -1,0 +1,278 @@
+//! What was typed, understood against a chronology: names become keys, dates become days.
+
+use std::fmt;
+use std::ops::Range;
+
+use super::dates::{NoDates, dates, days_of_years, years};
+use super::field::{Field, fields};
+use super::mistakes::{Mistakes, shown};
+use super::pattern::Pattern;
+use super::token::Wanted;
+use super::tree::{Node, Shape, Term};
+use super::values::{Value, meant, values};
+use crate::diagnostic::nearest;
+use crate::edtf::Span;
+use crate::model::{Actor, Chronology, Event, Key};
+
+/// A term that was understood.
+#[derive(Clone, PartialEq, Debug)]
+pub(super) struct Asked {
+    /// As it was typed.
+    wanted: Wanted,
+    pub(super) test: Test,
+}
+
+/// What an event is tested for.
+#[derive(Clone, PartialEq, Debug)]
+pub(super) enum Test {
+    /// Some of its text says this.
+    Says(Pattern),
+    /// It falls, at least partly, in these days.
+    Overlaps(Span),
+    /// It falls, certainly and wholly, within these days.
+    Within(Span),
+    /// It has one of these values of a field: places in the list of [`values`], sorted.
+    HasOne(Field, Vec<usize>),
+    /// It is this one.
+    Is(Key<Event>),
+}
+
+impl fmt::Display for Asked {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.wanted.fmt(formatter)
+    }
+}
+
+/// How many values a hint lists.
+const LISTED: usize = 8;
+/// How many ids are compared with a mistyped one. A large chronology must not make typing slow.
+const COMPARED: usize = 10_000;
+/// Bytes of a value above which nothing like it is looked for.
+const LONGEST: usize = 100;
+
+/// Reads terms against a chronology and notes what it does not understand.
+pub(super) struct Resolver<'a, 'text> {
+    pub(super) text: &'text str,
+    pub(super) chronology: &'a Chronology,
+    pub(super) mistakes: Mistakes<'text>,
+}
+
+impl Resolver<'_, '_> {
+    /// The tree without what was not understood; `None` if nothing is left.
+    pub(super) fn node(&mut self, node: &Node<Term>) -> Option<Node<Asked>> {
+        let mut parts =
+            |nodes: &[Node<Term>]| -> Vec<_> { nodes.iter().filter_map(|part| self.node(part)).collect() };
+        match &node.shape {
+            Shape::Term(term) => {
+                let test = self.term(term)?;
+                let wanted = term.wanted.clone();
+                Some(Node::term(Asked { wanted, test }, node.span.clone()))
+            }
+            Shape::Not(inner) => Some(self.node(inner)?.not(node.span.clone())),
+            Shape::All(nodes) => Node::all(parts(nodes)),
+            Shape::Any(nodes) => Node::any(parts(nodes)),
+        }
+    }
+
+    fn term(&mut self, term: &Term) -> Option<Test> {
+        let (name, value) = match &term.wanted {
+            Wanted::Word(words) => return self.pattern(term, Pattern::word(words)),
+            Wanted::Phrase(words) => return self.pattern(term, Pattern::phrase(words)),
+            Wanted::Field { name, value } => (name, value),
+        };
+        let typed = self.text.get(term.span.clone()).unwrap_or_default();
+        let colon = term.span.start + typed.find(':').unwrap_or(typed.len());
+        let Some(field) = Field::from_name(name) else {
+            self.unknown_field(&(term.span.start..colon), name, value, typed);
+            return None;
+        };
+        if value.is_empty() {
+            self.no_value(&term.span, field);
+            return None;
+        }
+        let place = colon + 1..term.span.end;
+        match field {
+            Field::Year | Field::Date | Field::Within => self.days(&place, field, value),
+            Field::Id => self.id(&place, value),
+            _ => self.one_of(&place, field, value),
+        }
+    }
+
+    fn pattern(&mut self, term: &Term, pattern: Option<Pattern>) -> Option<Test> {
+        if pattern.is_none() {
+            self.mistakes
+                .error(
+                    &term.span,
+                    "nothing-to-find",
+                    "there is no letter here to look for",
+                )
+                .hint("write the words between the quotation marks");
+        }
+        pattern.map(Test::Says)
+    }
+
+    fn days(&mut self, place: &Range<usize>, field: Field, value: &str) -> Option<Test> {
+        let days = match field {
+            Field::Year => years(value).and_then(days_of_years),
+            _ => dates(value),
+        };
+        match days {
+            Ok(span) if field == Field::Within => Some(Test::Within(span)),
+            Ok(span) => Some(Test::Overlaps(span)),
+            Err(error) => {
+                let name = field.name();
+                let example = || format!("for example `{}`", field.info().example);
+                let (code, hint) = match &error {
+                    NoDates::Year { meant } => (
+                        "bad-year",
+                        meant.as_ref().map_or_else(example, |meant| did_you_mean(meant)),
+                    ),
+                    NoDates::Date { meant, .. } => (
+                        "bad-date",
+                        meant
+                            .as_ref()
+                            .map_or_else(example, |meant| did_you_mean(&format!("{name}:{meant}"))),
+                    ),
+                    NoDates::TooFar => ("bad-year", example()),
+                    NoDates::Everything => ("open-range", example()),
+                    NoDates::Reversed { turned } => {
+                        ("reversed-range", did_you_mean(&format!("{name}:{turned}")))
+                    }
+                };
+                self.mistakes.error(place, code, &error.to_string()).hint(&hint);
+                None
+            }
+        }
+    }
+
+    fn id(&mut self, place: &Range<usize>, value: &str) -> Option<Test> {
+        let found = self.chronology.event_of_id(value);
+        if found.is_none() {
+            let ids = self.chronology.events().iter().take(COMPARED);
+            let near = near(value, ids.map(|event| event.id.as_str()));
+            let hint = near.map(|id| did_you_mean(&term(Field::Id, id)));
+            let message = format!("no event has the id `{}`", shown(value));
+            self.mistakes
+                .error(place, "unknown-value", &message)
+                .maybe_hint(hint.as_deref());
+        }
+        found.map(Test::Is)
+    }
+
+    fn one_of(&mut self, place: &Range<usize>, field: Field, value: &str) -> Option<Test> {
+        let known = values(field, self.chronology);
+        let mut found = meant(value, &known);
+        if found.is_empty() {
+            let hint = self.meant_instead(field, value, &known);
+            let message = format!("no {} is called `{}`", thing(field), shown(value));
+            self.mistakes.error(place, "unknown-value", &message).hint(&hint);
+            return None;
+        }
+        if field == Field::Actor {
+            found = with_members(&found, self.chronology);
+        }
+        Some(Test::HasOne(field, found))
+    }
+
+    /// What to say to a value that the field does not have.
+    fn meant_instead(&self, field: Field, value: &str, known: &[Value<'_>]) -> String {
+        let elsewhere = [
+            Field::Actor,
+            Field::Theme,
+            Field::Place,
+            Field::Source,
+            Field::Kind,
+        ]
+        .into_iter()
+        .filter(|other| *other != field)
+        .find(|other| !meant(value, &values(*other, self.chronology)).is_empty());
+        if let Some(other) = elsewhere {
+            return did_you_mean(&term(other, value));
+        }
+        let name = near(value, known.iter().flat_map(Value::names));
+        let close = name.and_then(|name| {
+            known
+                .iter()
+                .find(|value| value.names().any(|other| other == name))
+        });
+        match close {
+            Some(close) => did_you_mean(&term(field, close.id)),
+            None => listed(field, known),
+        }
+    }
+
+    fn no_value(&mut self, place: &Range<usize>, field: Field) {
+        let message = format!("`{}:` has no value yet", field.name());
+        let hint = listed(field, &values(field, self.chronology));
+        self.mistakes.error(place, "no-value", &message).hint(&hint);
+    }
+
+    fn unknown_field(&mut self, place: &Range<usize>, name: &str, value: &str, typed: &str) {
+        let message = format!("there is no field `{}`", shown(name));
+        let close = near(name, fields().iter().map(|info| info.name));
+        let hint = match close.and_then(Field::from_name) {
+            Some(field) => did_you_mean(&term(field, &shown(value))),
+            None => {
+                let names: Vec<_> = fields().iter().map(|info| info.name).collect();
+                let text = Wanted::Phrase(shown(typed));
+                format!(
+                    "to look for it as text, write `{text}`; the fields are {}",
+                    names.join(", ")
+                )
+            }
+        };
+        self.mistakes.error(place, "unknown-field", &message).hint(&hint);
+    }
+}
+
+/// These actors and all who belong to them, sorted.
+fn with_members(actors: &[usize], chronology: &Chronology) -> Vec<usize> {
+    let mut all: Vec<usize> = actors
+        .iter()
+        .flat_map(|index| chronology.members(Key::<Actor>::new(*index)))
+        .map(|member| member.index())
+        .collect();
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+/// The canonical text of a term.
+pub(super) fn term(field: Field, value: &str) -> String {
+    Wanted::Field {
+        name: field.name().to_owned(),
+        value: value.to_owned(),
+    }
+    .to_string()
+}
+
+fn near<'a>(value: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    (value.len() <= LONGEST)
+        .then(|| nearest(value, candidates))
+        .flatten()
+}
+
+fn did_you_mean(term: &str) -> String {
+    format!("did you mean `{term}`?")
+}
+
+/// What may stand after a field's colon.
+fn listed(field: Field, known: &[Value<'_>]) -> String {
+    if known.is_empty() {
+        return format!("for example `{}`", field.info().example);
+    }
+    let ids: Vec<_> = known.iter().take(LISTED).map(|value| value.id).collect();
+    match known.len() - ids.len() {
+        0 => format!("one of {}", ids.join(", ")),
+        more => format!("one of {}, and {more} more", ids.join(", ")),
+    }
+}
+
+/// What a value of the field is, in a sentence.
+fn thing(field: Field) -> &'static str {
+    match field {
+        Field::Basis => "basis of a date",
+        Field::Evidence => "mark of evidence",
+        other => other.name(),
+    }
+}

@@ -1,0 +1,117 @@
+//! The values that a field can have in a chronology, by all their names.
+
+use super::field::Field;
+use super::words::{flat, has_words};
+use crate::model::{Basis, Chronology, Event, Evidence, Kind};
+
+/// One value of a field.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Value<'a> {
+    /// What a query says for it.
+    pub id: &'a str,
+    /// What a screen shows for it.
+    pub label: &'a str,
+    /// What else it is called.
+    names: Vec<&'a str>,
+}
+
+impl<'a> Value<'a> {
+    fn new(id: &'a str, label: &'a str) -> Self {
+        Self {
+            id,
+            label,
+            names: Vec::new(),
+        }
+    }
+
+    /// Everything that it is called.
+    pub(super) fn names(&self) -> impl Iterator<Item = &'a str> {
+        [self.id, self.label]
+            .into_iter()
+            .chain(self.names.iter().copied())
+    }
+}
+
+/// What `evidence:` says of an event that cites nothing.
+const UNCITED: &str = "none";
+
+/// Every value that a field can have, for completion. None for dates and ids, which are too many.
+///
+/// Their order is that of the chronology's lists, or of the closed vocabulary.
+pub fn values(field: Field, chronology: &Chronology) -> Vec<Value<'_>> {
+    let word = |word: &'static str| Value::new(word, word);
+    match field {
+        Field::Year | Field::Date | Field::Within | Field::Id => Vec::new(),
+        Field::Actor => {
+            let actors = chronology.actors().iter();
+            actors
+                .map(|actor| Value {
+                    names: actor.aliases.iter().map(AsRef::as_ref).collect(),
+                    ..Value::new(&actor.id, &actor.name)
+                })
+                .collect()
+        }
+        Field::Theme => {
+            let themes = chronology.themes().iter();
+            themes.map(|theme| Value::new(&theme.name, &theme.name)).collect()
+        }
+        Field::Place => {
+            let places = chronology.places().iter();
+            places.map(|place| Value::new(&place.id, &place.name)).collect()
+        }
+        Field::Source => {
+            let sources = chronology.sources().iter();
+            sources
+                .map(|source| Value {
+                    names: source.publisher.iter().map(AsRef::as_ref).collect(),
+                    ..Value::new(&source.id, &source.title)
+                })
+                .collect()
+        }
+        Field::Kind => Kind::ALL.iter().map(|kind| word(kind.name())).collect(),
+        Field::Basis => Basis::ALL.iter().map(|basis| word(basis.name())).collect(),
+        Field::Evidence => {
+            let marks = Evidence::ALL.iter().map(|evidence| word(evidence.name()));
+            marks.chain([word(UNCITED)]).collect()
+        }
+    }
+}
+
+/// The values that a person means by a word, as places in the list: those that are called so, or else
+/// those that have the words in a name (`actor:abe` finds Shinzo Abe, and Akie Abe as well).
+pub(super) fn meant(word: &str, values: &[Value<'_>]) -> Vec<usize> {
+    let word = flat(word);
+    let called = |fits: &dyn Fn(&str) -> bool| {
+        (0..values.len())
+            .filter(|index| values[*index].names().any(|name| fits(&flat(name))))
+            .collect::<Vec<_>>()
+    };
+    let exactly = called(&|name| name == word);
+    if exactly.is_empty() {
+        called(&|name| has_words(name, &word))
+    } else {
+        exactly
+    }
+}
+
+/// Whether some value of the field that an event has, as a place in the list of [`values`], passes.
+pub(super) fn has_value(event: &Event, field: Field, mut passes: impl FnMut(usize) -> bool) -> bool {
+    match field {
+        Field::Year | Field::Date | Field::Within | Field::Id => false,
+        Field::Actor => event.actors.iter().any(|key| passes(key.index())),
+        Field::Theme => event.themes.iter().any(|key| passes(key.index())),
+        Field::Place => event.places.iter().any(|key| passes(key.index())),
+        Field::Source => event
+            .citations
+            .iter()
+            .any(|citation| passes(citation.source.index())),
+        // The values of a vocabulary are listed in the order of their declaration.
+        Field::Kind => passes(event.kind as usize),
+        Field::Basis => passes(event.basis as usize),
+        Field::Evidence if event.citations.is_empty() => passes(Evidence::ALL.len()),
+        Field::Evidence => {
+            let mut citations = event.citations.iter();
+            citations.any(|citation| passes(citation.finding.evidence() as usize))
+        }
+    }
+}
