@@ -1,1 +1,3 @@
-//! To come.
+//! The explorer: a terminal program over a chronology.
+
+pub mod session;

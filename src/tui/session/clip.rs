@@ -1,0 +1,90 @@
+//! Text on its way to the terminal's clipboard (OSC 52).
+
+/// The most bytes of text that are handed over. Terminals drop longer ones without a word; some do so from 75 kB of base64.
+const LIMIT: usize = 48 * 1024;
+
+/// Text for the clipboard: without control characters but for line feeds and tabs, and short enough for terminals to take.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Clip(String);
+
+/// The text is longer than terminals take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("too long for the terminal's clipboard, which takes {} kB", LIMIT / 1024)]
+pub struct TooLong;
+
+impl Clip {
+    /// Takes text for the clipboard.
+    ///
+    /// # Errors
+    ///
+    /// [`TooLong`] if it is longer than terminals take.
+    pub fn new(text: &str) -> Result<Self, TooLong> {
+        if text.len() > LIMIT {
+            return Err(TooLong);
+        }
+        let kept = |character: &char| matches!(character, '\n' | '\t') || !character.is_control();
+        Ok(Self(text.chars().filter(kept).collect()))
+    }
+
+    /// The bytes that ask a terminal to put the text on its clipboard.
+    pub(super) fn sequence(&self) -> Vec<u8> {
+        let mut sequence = b"\x1b]52;c;".to_vec();
+        encode(self.0.as_bytes(), &mut sequence);
+        sequence.extend_from_slice(b"\x1b\\");
+        sequence
+    }
+}
+
+/// Base64 with padding (RFC 4648, section 4).
+fn encode(bytes: &[u8], into: &mut Vec<u8>) {
+    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    for group in bytes.chunks(3) {
+        let bits = (0..3).fold(0_usize, |bits, at| {
+            bits << 8 | usize::from(group.get(at).copied().unwrap_or(0))
+        });
+        for (at, shift) in [18, 12, 6, 0].into_iter().enumerate() {
+            into.push(if at <= group.len() {
+                DIGITS[bits >> shift & 63]
+            } else {
+                b'='
+            });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn base64_of_the_standard() {
+        for (text, encoded) in [
+            ("", ""),
+            ("f", "Zg=="),
+            ("fo", "Zm8="),
+            ("foo", "Zm9v"),
+            ("foob", "Zm9vYg=="),
+            ("fooba", "Zm9vYmE="),
+            ("foobar", "Zm9vYmFy"),
+            ("ы?>", "0Ys/Pg=="),
+        ] {
+            let mut bytes = Vec::new();
+            encode(text.as_bytes(), &mut bytes);
+            assert_eq!(String::from_utf8(bytes).unwrap(), encoded, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn what_a_shell_would_run_on_pasting_is_left_out() {
+        assert_eq!(
+            Clip::new("a\x1b[31m\r\n\tb\u{9b}\x03").unwrap(),
+            Clip("a[31m\n\tb".into())
+        );
+    }
+
+    #[test]
+    fn too_long_is_said() {
+        assert!(Clip::new(&"x".repeat(LIMIT)).is_ok());
+        assert_eq!(Clip::new(&"x".repeat(LIMIT + 1)), Err(TooLong));
+    }
+}

@@ -1,0 +1,3 @@
+//! What terminals send, and what must come of it.
+
+use super::*;
