@@ -66,7 +66,7 @@ fn press(state: &mut State, context: &Context, key: Key) -> Vec<Effect> {
             let keys = std::mem::take(&mut state.pending).keys;
             match key.text() {
                 Some(letter) if typing => {
-                    filtering::type_text(state, context, letter.encode_utf8(&mut [0; 4]))
+                    filtering::type_text(state, context, letter.encode_utf8(&mut [0; 4]));
                 }
                 _ => {
                     let keys: String = keys.iter().map(Key::to_string).collect();

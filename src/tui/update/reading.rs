@@ -44,12 +44,11 @@ pub(super) fn passage(state: &mut State, context: &Context, steps: isize) {
     let Some(reader) = &mut state.reader else { return };
     let passages = context.chronology.passages(reader.source);
     let place = reader.lines.get(reader.top).map_or(0, |line| line.start);
-    let target = match reader.passage {
-        Some(here) => here.checked_add_signed(steps),
-        None => {
-            let below = passages.partition_point(|passage| passage.range.start < place);
-            below.checked_add_signed(if steps > 0 { steps - 1 } else { steps })
-        }
+    let target = if let Some(here) = reader.passage {
+        here.checked_add_signed(steps)
+    } else {
+        let below = passages.partition_point(|passage| passage.range.start < place);
+        below.checked_add_signed(if steps > 0 { steps - 1 } else { steps })
     };
     match target.filter(|target| *target < passages.len()) {
         Some(target) => reader.focus(&context.chronology, target, height),
@@ -115,16 +114,19 @@ pub(super) fn scroll(state: &mut State, context: &Context, lines: isize) {
     }
 }
 
-/// Breaks the lines of the document anew for the present width.
+/// Breaks the lines of the document anew for the present screen; the passage in focus stays in sight.
 pub(super) fn rewrap(state: &mut State, context: &Context) {
     let screen = state.screen();
-    let columns = screen.reading().columns();
-    if let Some(reader) = &state.reader
-        && reader.columns != columns
-    {
-        state.reader = Some(reader.rewrapped(&context.chronology, columns));
+    let (columns, height) = (screen.reading().columns(), screen.reader.height());
+    if let Some(reader) = &mut state.reader {
+        if reader.columns != columns {
+            *reader = reader.rewrapped(&context.chronology, columns);
+        }
+        reader.scroll(reader.top, height);
+        if let Some(passage) = reader.passage {
+            reader.focus(&context.chronology, passage, height);
+        }
     }
-    scroll(state, context, 0);
 }
 
 /// Lines of the list that a picker shows.

@@ -212,6 +212,7 @@ pub(super) fn lines_between(state: &State, context: &Context, buffer: &mut Buffe
 /// A notice, or what was begun, or the keys that matter here; and the position in the list.
 pub(super) fn footer(state: &State, context: &Context, buffer: &mut Buffer) {
     let row = state.screen().footer;
+    let position = position(state, context).then(" ", Role::Text);
     let pending = &state.pending;
     let left = if let Some(notice) = &state.notice {
         Line::new(format!(" {notice}"), Role::Text)
@@ -222,15 +223,9 @@ pub(super) fn footer(state: &State, context: &Context, buffer: &mut Buffer) {
     } else if let Some(mistake) = typing_mistake(state) {
         Line::new(format!(" {mistake}"), Role::Doubtful)
     } else {
-        hints(state)
+        hints(state, usize::from(row.width).saturating_sub(position.width() + 2))
     };
-    both(
-        context,
-        buffer,
-        row,
-        left,
-        position(state, context).then(" ", Role::Text),
-    );
+    both(context, buffer, row, left, position);
 }
 
 /// What is wrong with the query that is being typed, and what was probably meant.
@@ -245,8 +240,8 @@ fn typing_mistake(state: &State) -> Option<String> {
     })
 }
 
-fn hints(state: &State) -> Line {
-    let columns = usize::from(state.size.columns);
+/// As many hints as there is room for, whole ones only.
+fn hints(state: &State, columns: usize) -> Line {
     let mut line = Line::new(" ", Role::Text);
     let place = state.place();
     let narrow = state.screen().arrangement == Arrangement::Narrow && place == Place::Timeline;
@@ -256,14 +251,11 @@ fn hints(state: &State) -> Line {
         } else {
             hint
         };
-        let next = line
-            .clone()
-            .then(key, Role::Key)
-            .then(format!(" {hint}   "), Role::Dim);
-        if next.width() + 14 > columns {
+        let next = line.clone().then(key, Role::Key).then(format!(" {hint}"), Role::Dim);
+        if next.width() > columns {
             break;
         }
-        line = next;
+        line = next.then("   ", Role::Text);
     }
     line
 }
