@@ -110,6 +110,23 @@ fn thousands_of_mistakes_are_counted() {
     assert!(loaded.diagnostics.len() <= 10_001);
 }
 
+#[test]
+fn more_belonging_than_can_be_worked_out_is_told() {
+    let actor = |number: usize| {
+        let above = if number > 0 {
+            format!("\"of\": [\"a{}\"]", number - 1)
+        } else {
+            "\"of\": []".to_owned()
+        };
+        format!("{{\"actor\": {{\"id\": \"a{number}\", \"name\": \"A\", \"kind\": \"state\", {above}}}}}\n")
+    };
+    let text: String = (0..1_500).map(actor).collect();
+    let loaded = load(&Clean::default(), &text, Format::JsonLines, &good_folder());
+    assert_eq!(loaded.diagnostics.len(), 1);
+    assert_eq!(loaded.diagnostics[0].code, "too-many");
+    assert!(loaded.chronology.actors().last().unwrap().of.is_empty());
+}
+
 /// A sound chronology: everything that the format knows, in its three spellings.
 const TOML: &str = include_str!("fixtures/good/talks.toml");
 const JSON: &str = include_str!("fixtures/good/talks.json");
