@@ -74,15 +74,15 @@ impl Place {
         let (meant_cut, meant) = first_characters(meant, CONTEXT);
         let (tail_cut, tail) = first_characters(if meant_cut { "" } else { tail }, CONTEXT);
         let (meant, tail) = (visible(meant), visible(tail));
-        let lead = if head_cut { "… " } else { "" };
-        let trail = if meant_cut || tail_cut { " …" } else { "" };
-        let from = lead.len() + head_shown.len();
+        let before_cut = if head_cut { "… " } else { "" };
+        let after_cut = if meant_cut || tail_cut { " …" } else { "" };
+        let from = before_cut.len() + head_shown.len();
         Self {
             file: file.clone(),
             line: before.matches('\n').count() + 1,
             column: head.chars().count() + 1,
             span: from..from + meant.len(),
-            excerpt: Clean::new(&format!("{lead}{head_shown}{meant}{tail}{trail}")),
+            excerpt: Clean::new(&format!("{before_cut}{head_shown}{meant}{tail}{after_cut}")),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Bytes to a [`Chronology`]: the only room that knows the formats of files.
 //!
 //! Nothing here stops at the first mistake. TOML, JSON and JSON Lines become one tree of values with their
-//! places ([`tree`]), the tree is read into records by one piece of code, the documents are fetched, and
+//! places, the tree is read into records by one piece of code, the documents are fetched, and
 //! every quotation is looked for in its document. What is wrong is reported with its place and what would
 //! mend it; what is sound is kept.
 

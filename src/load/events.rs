@@ -9,7 +9,7 @@ use super::registry::{Registry, repeated};
 use super::report::{Report, quoted};
 use super::shapes::{CITATION, EVENT};
 use super::sources::expect_note;
-use super::tree::Node;
+use super::tree::{Node, Value};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Actor, Basis, Citation, Event, Finding, Key, Kind, Place, Role, Source, Theme};
 use crate::text::{Clean, fold};
@@ -65,14 +65,6 @@ pub(super) fn events(nodes: &[Node<'_>], known: &Known<'_>, report: &mut Report<
             .unwrap_or(Basis::Stated);
         expect_note(&fields, basis, ("date_basis", "date_note"), report);
         let citations = citations(&fields, events.list.len(), known, &mut events.quotations, report);
-        if fields.get("citation").is_none() {
-            let message = format!("event {} cites nothing", quoted(&id));
-            let hint = "write [[event.citation]] below it, with `source` and `quote`";
-            report.add(
-                &fields.span,
-                Diagnostic::warning(codes::UNCITED, &message).hint(hint),
-            );
-        }
         events.list.push(Event {
             id,
             when,
@@ -103,7 +95,17 @@ fn citations(
     report: &mut Report<'_>,
 ) -> Vec<Citation> {
     let mut citations = Vec::new();
-    for node in event.tables("citation", report) {
+    let nodes = event.tables("citation", report);
+    if nodes.is_empty()
+        && event
+            .get("citation")
+            .is_none_or(|node| matches!(node.value, Value::Array(_)))
+    {
+        let hint = "write [[event.citation]] below it, with `source` and `quote`";
+        let diagnostic = Diagnostic::warning(codes::UNCITED, "this event cites nothing").hint(hint);
+        report.add(&event.span, diagnostic);
+    }
+    for node in nodes {
         let Some(fields) = Fields::of(node, &CITATION, report) else {
             continue;
         };
@@ -128,7 +130,7 @@ fn citations(
             }
             _ if fields
                 .get("quote")
-                .is_some_and(|node| !matches!(&node.value, super::tree::Value::Text(_))) => {}
+                .is_some_and(|node| !matches!(&node.value, Value::Text(_))) => {}
             _ => {
                 let message = "this citation quotes nothing, so that nothing of it can be checked";
                 let hint = "write quote = \"...\", word for word";

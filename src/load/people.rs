@@ -44,6 +44,7 @@ pub(super) fn actors(nodes: &[Node<'_>], report: &mut Report<'_>) -> (Vec<Actor>
     }
     let spans: Vec<_> = records.iter().map(|fields| fields.name_span("of")).collect();
     cut_circles(&mut actors, &spans, report);
+    bound_memberships(&mut actors, &spans, report);
     (actors, registry)
 }
 
@@ -106,6 +107,34 @@ fn circle_diagnostic(mut circle: Vec<&Clean>, first: &Clean) -> Diagnostic {
     way.push(first);
     let message = format!("`{first}` belongs to itself: {}", way.join(" of "));
     Diagnostic::error(codes::CIRCLE, &message).hint("take one of these out of `of`")
+}
+
+/// Who belongs to whom, however indirectly, may be said so many times in the whole. Without a bound, a small
+/// file could ask for more memory than there is.
+const MOST_MEMBERSHIPS: usize = 1_000_000;
+
+/// Takes away what actors belong to from the one on whose memberships are too many to be worked out.
+fn bound_memberships(actors: &mut [Actor], spans: &[Range<usize>], report: &mut Report<'_>) {
+    let mut memberships = 0;
+    // For each actor the last one that was found to belong to it.
+    let mut seen_from = vec![usize::MAX; actors.len()];
+    for start in 0..actors.len() {
+        let mut open = vec![start];
+        while let Some(here) = open.pop() {
+            for above in actors[here].of.iter().map(|key| key.index()) {
+                if std::mem::replace(&mut seen_from[above], start) != start {
+                    memberships += 1;
+                    open.push(above);
+                }
+            }
+            if memberships > MOST_MEMBERSHIPS {
+                let message = "from here on, too many actors belong to each other to be worked out";
+                report.add(&spans[start], Diagnostic::error(codes::TOO_MANY, message));
+                actors[start..].iter_mut().for_each(|actor| actor.of.clear());
+                return;
+            }
+        }
+    }
 }
 
 /// Reads the places.

@@ -11,7 +11,7 @@ use crate::text::Clean;
 const MOST: usize = 10_000;
 
 /// So many known words are compared with unknown ones in the whole, to suggest what was meant.
-const COMPARISONS: usize = 1_000_000;
+const COMPARISONS: usize = 100_000;
 
 /// Bytes of a long line around a mistake that may be needed to show it.
 const WINDOW: usize = 400;
