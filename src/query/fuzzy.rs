@@ -39,6 +39,11 @@ impl Letters {
         })
     }
 
+    /// The letter with which a word must begin.
+    pub(super) fn first(&self) -> char {
+        self.first
+    }
+
     /// The beginning of a word in which all letters must be found.
     fn beginning<'a>(&self, word: &'a str) -> Option<&'a str> {
         if !word.starts_with(self.first) || word.len() < self.word.len() {
@@ -60,12 +65,6 @@ impl Fuzzy {
         let beginning = letters.beginning(word)?;
         let (_, places) = self.0.fuzzy_indices(beginning, &letters.word)?;
         Some(places)
-    }
-}
-
-impl std::fmt::Debug for Fuzzy {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str("Fuzzy")
     }
 }
 
