@@ -36,6 +36,13 @@ pub(super) fn month(number: u8) -> &'static Month {
         .unwrap_or(if number == 0 { first } else { last })
 }
 
+/// The number of the month that a text names, in full or by three letters or more of it.
+pub(super) fn month_number(name: &str) -> Option<u8> {
+    let name = name.trim_end_matches('.').to_ascii_lowercase();
+    let long_enough = name.len() >= 3;
+    (1..=12).find(|number| long_enough && month(*number).long.to_ascii_lowercase().starts_with(&name))
+}
+
 /// A part of a year that is not a month (ISO 8601-2, 4.8), by its code.
 pub(super) struct YearPart {
     /// What stands where the month stands: `spring`, `first half`.
