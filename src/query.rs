@@ -1,6 +1,6 @@
 //! The one query language: the prompt, the command line and saved views all speak it.
 //!
-//! A text becomes tokens ([`token`]), these a tree with places ([`parse`], [`tree`]), that is understood
+//! A text becomes tokens ([`token`]), these a tree with places ([`mod@parse`], [`tree`]), that is understood
 //! against a chronology ([`resolve`]), and events are tested against it ([`search`], [`hits`]). No text fails: what is
 //! not understood is left out and told, each with its place and what would mend it.
 //!

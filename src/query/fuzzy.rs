@@ -39,11 +39,6 @@ impl Letters {
         })
     }
 
-    /// The letter with which a word must begin.
-    pub(super) fn first(&self) -> char {
-        self.first
-    }
-
     /// The beginning of a word in which all letters must be found.
     fn beginning<'a>(&self, word: &'a str) -> Option<&'a str> {
         if !word.starts_with(self.first) || word.len() < self.word.len() {

@@ -49,20 +49,27 @@ impl Query {
             })
             .filter(|hit| hit.certainty != Certainty::No)
             .collect();
+        let best = self.best(&events, &search);
+        Hits { events, best }
+    }
+
+    /// The first of those events whose worst placed word stands in the best place.
+    fn best(&self, hits: &[Hit], search: &Search<'_>) -> Option<Key<Event>> {
+        if self.patterns().is_empty() {
+            return None;
+        }
         let mut best: Option<(Found, Reverse<Certainty>, Key<Event>)> = None;
-        if !self.patterns().is_empty() {
-            for hit in &events {
-                let Some(place) = search.worst_place(hit.event) else {
-                    continue;
-                };
-                let this = (place, Reverse(hit.certainty), hit.event);
-                best = Some(best.map_or(this, |best| best.min(this)));
+        for hit in hits {
+            let Some(place) = search.worst_place(hit.event) else {
+                continue;
+            };
+            let this = (place, Reverse(hit.certainty), hit.event);
+            best = Some(best.map_or(this, |best| best.min(this)));
+            if matches!(best, Some((Found::Title, Reverse(Certainty::Yes), _))) {
+                break;
             }
         }
-        Hits {
-            best: best.map(|(_, _, event)| event),
-            events,
-        }
+        best.map(|(_, _, event)| event)
     }
 
     /// The words that make an event match.

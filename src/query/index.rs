@@ -1,7 +1,6 @@
 //! The text of a chronology, folded once, so that asking allocates nothing for an event.
 
-use std::collections::BTreeMap;
-use std::ops::Bound;
+use std::collections::HashMap;
 
 use super::words::{flat, words};
 use crate::model::{Chronology, Event, Key};
@@ -13,8 +12,8 @@ pub struct Index {
     /// The text of all events, one after the other.
     text: String,
     events: Vec<Place>,
-    /// The words of titles, each with the events that have it, sorted.
-    title_words: BTreeMap<Box<str>, Vec<Key<Event>>>,
+    /// The words of titles, each with the events that have it.
+    pub(super) title_words: HashMap<Box<str>, Vec<Key<Event>>>,
     /// For each actor its names, for each place and theme its name.
     pub(super) actors: Vec<Names>,
     pub(super) places: Vec<Names>,
@@ -93,6 +92,11 @@ impl Index {
         });
     }
 
+    /// How many events it has the text of.
+    pub(super) fn len(&self) -> usize {
+        self.events.len()
+    }
+
     /// The text of an event.
     pub(super) fn text(&self, key: Key<Event>) -> Option<Text<'_>> {
         let place = self.events.get(key.index())?;
@@ -101,18 +105,6 @@ impl Index {
             title: place.title_end - place.start,
             summary: place.summary_end - place.start,
         })
-    }
-
-    /// The words of titles that begin with a letter, with the events that have them.
-    pub(super) fn title_words(&self, first: char) -> impl Iterator<Item = (&str, &[Key<Event>])> {
-        let mut letter = [0; 4];
-        let from: &str = first.encode_utf8(&mut letter);
-        let words = self
-            .title_words
-            .range::<str, _>((Bound::Included(from), Bound::Unbounded));
-        words
-            .map(|(word, events)| (&**word, events.as_slice()))
-            .take_while(move |(word, _)| word.starts_with(first))
     }
 }
 

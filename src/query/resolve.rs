@@ -176,16 +176,10 @@ impl Resolver<'_, '_> {
 
     /// What to say to a value that the field does not have.
     fn meant_instead(&self, field: Field, value: &str, known: &[Value<'_>]) -> String {
-        let elsewhere = [
-            Field::Actor,
-            Field::Theme,
-            Field::Place,
-            Field::Source,
-            Field::Kind,
-        ]
-        .into_iter()
-        .filter(|other| *other != field)
-        .find(|other| !meant(value, &values(*other, self.chronology)).is_empty());
+        let elsewhere = [Field::Actor, Field::Theme, Field::Place, Field::Kind]
+            .into_iter()
+            .filter(|other| *other != field)
+            .find(|other| !meant(value, &values(*other, self.chronology)).is_empty());
         if let Some(other) = elsewhere {
             return did_you_mean(&term(other, value));
         }

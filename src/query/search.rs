@@ -114,8 +114,8 @@ struct Finder<'a> {
     actors: Named,
     places: Named,
     themes: Named,
-    /// The events whose titles have its letters in a word, sorted.
-    letters: Vec<Key<Event>>,
+    /// For each event whether its title has the letters in a word; empty if none has.
+    letters: Vec<bool>,
 }
 
 /// For each thing of a list, where its names have the pattern: as `Name` or by its `Letters`.
@@ -128,13 +128,13 @@ impl<'a> Finder<'a> {
         let named = |names: &[Names]| Named::new(names, pattern, &fuzzy);
         let mut letters = Vec::new();
         if let Some(typed) = &pattern.letters {
-            for (word, events) in index.title_words(typed.first()) {
-                if fuzzy.finds(typed, word) {
-                    letters.extend(events);
+            let words = index.title_words.iter();
+            for (_, events) in words.filter(|(word, _)| fuzzy.finds(typed, word)) {
+                letters.resize(index.len(), false);
+                for key in events {
+                    letters[key.index()] = true;
                 }
             }
-            letters.sort_unstable();
-            letters.dedup();
         }
         Self {
             actors: named(&index.actors),
@@ -161,7 +161,7 @@ impl<'a> Finder<'a> {
         let places = event.places.iter().map(|key| self.places.of(key.index()));
         let themes = event.themes.iter().map(|key| self.themes.of(key.index()));
         let named = actors.chain(places).chain(themes).flatten().min();
-        let lettered = || self.letters.binary_search(&key).ok().map(|_| Found::Letters);
+        let lettered = || self.letters.get(key.index())?.then_some(Found::Letters);
         // Of a place in the text and one in a name, the better.
         [place, named].into_iter().flatten().min().or_else(lettered)
     }
