@@ -66,12 +66,18 @@ pub fn with_values(text: &str, field: Field, values: &[String]) -> String {
         // Taking terms out may leave an `AND` or parentheses without meaning.
         return self::settled(&replaced(&settled, edits));
     }
-    match tree {
-        _ if new.is_empty() => text.to_string(),
-        None => new,
-        // Beside an "or", a term would be of its last branch alone.
-        Some(tree) if is_bare_or(&tree) => format!("({}) {new}", settled.trim()),
-        Some(_) => format!("{} {new}", settled.trim()),
+    if new.is_empty() {
+        return text.to_string();
+    }
+    let settled = settled.trim();
+    let beside = format!("{settled} {new}");
+    match parse(&beside).tree {
+        _ if tree.is_none() => new,
+        // Beside an "or" without parentheses, the term would be of its last branch alone.
+        Some(Node {
+            shape: Shape::Any(_), ..
+        }) => format!("({settled}) {new}"),
+        _ => beside,
     }
 }
 
@@ -99,7 +105,8 @@ fn written(field: Field, values: &[String]) -> String {
         values.to_vec()
     };
     for value in values {
-        let term = term(field, &Clean::line(&value));
+        let value = Clean::line(&value);
+        let term = term(field, &value);
         if !value.is_empty() && !terms.contains(&term) {
             terms.push(term);
         }
@@ -134,16 +141,6 @@ fn year_ranges(values: &[String]) -> Vec<String> {
         }
     });
     ranges.chain(others.into_iter().filter_map(Result::err)).collect()
-}
-
-/// Whether a tree is an "or" without parentheses around it.
-fn is_bare_or(tree: &Node<Term>) -> bool {
-    match &tree.shape {
-        Shape::Any(nodes) => nodes
-            .first()
-            .is_some_and(|first| first.span.start == tree.span.start),
-        _ => false,
-    }
 }
 
 /// The text without tokens that have no meaning, and with everything closed that was opened.

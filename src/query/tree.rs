@@ -116,6 +116,18 @@ impl<T> Node<T> {
         }
     }
 
+    /// The tree with every term made into another; `None` for a term leaves it out, and for the tree, that
+    /// nothing is left.
+    pub(super) fn filter_map<'a, U>(&'a self, make: &mut impl FnMut(&'a T) -> Option<U>) -> Option<Node<U>> {
+        let span = self.span.clone();
+        match &self.shape {
+            Shape::Term(term) => make(term).map(|term| Node::term(term, span)),
+            Shape::Not(inner) => inner.filter_map(make).map(|inner| inner.not(span)),
+            Shape::All(nodes) => Node::all(nodes.iter().filter_map(|node| node.filter_map(make)).collect()),
+            Shape::Any(nodes) => Node::any(nodes.iter().filter_map(|node| node.filter_map(make)).collect()),
+        }
+    }
+
     /// Calls for every term that is not negated.
     pub(super) fn each_positive<'a>(&'a self, call: &mut impl FnMut(&'a T)) {
         match &self.shape {

@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 
+use crate::edtf::Certainty;
 use crate::query::fixture::chronology;
 use crate::query::parse::parse;
 use crate::query::token::{Token, Wanted, tokens};
@@ -109,7 +110,10 @@ proptest! {
         prop_assert_eq!(again.mistakes(), &[]);
         let hits = query.hits(&chronology, &index);
         prop_assert!(hits.events.is_sorted_by_key(|hit| hit.event));
-        for event in chronology.events() {
+        for (key, event) in chronology.events_with_keys() {
+            let hit = hits.events.iter().find(|hit| hit.event == key);
+            let certainty = hit.map_or(Certainty::No, |hit| hit.certainty);
+            prop_assert_eq!(query.matches(key, &chronology, &index), certainty);
             for kind in [TextKind::Name, TextKind::Prose] {
                 let marks = query.marks(&event.title, kind);
                 prop_assert!(marks.iter().all(|mark| !mark.is_empty() && event.title.get(mark.clone()).is_some()));

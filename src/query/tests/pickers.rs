@@ -36,6 +36,12 @@ fn pickers_rewrite_the_text() {
             "-actor:abe x actor:putin",
         ),
         ("a OR b", Field::Actor, &["putin"], "(a OR b) actor:putin"),
+        (
+            "(a OR b) OR c",
+            Field::Actor,
+            &["putin"],
+            "((a OR b) OR c) actor:putin",
+        ),
         ("(a OR b)", Field::Actor, &["putin"], "(a OR b) actor:putin"),
         (
             "actor:a OR b",
