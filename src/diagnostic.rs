@@ -109,39 +109,24 @@ fn last_characters(text: &str, count: usize) -> (bool, &str) {
 impl Diagnostic {
     /// An error that stands nowhere in particular yet.
     pub fn error(code: &'static str, message: &str) -> Self {
-        Self {
-            severity: Severity::Error,
-            code,
-            message: Clean::line(message),
-            place: None,
-            hint: None,
-        }
+        Self { severity: Severity::Error, code, message: Clean::line(message), place: None, hint: None }
     }
 
     /// A warning that stands nowhere in particular yet.
     pub fn warning(code: &'static str, message: &str) -> Self {
-        Self {
-            severity: Severity::Warning,
-            ..Self::error(code, message)
-        }
+        Self { severity: Severity::Warning, ..Self::error(code, message) }
     }
 
     /// The same, at a place.
     #[must_use]
     pub fn at(self, place: Place) -> Self {
-        Self {
-            place: Some(place),
-            ..self
-        }
+        Self { place: Some(place), ..self }
     }
 
     /// The same, with what would mend it.
     #[must_use]
     pub fn hint(self, hint: &str) -> Self {
-        Self {
-            hint: Some(Clean::line(hint)),
-            ..self
-        }
+        Self { hint: Some(Clean::line(hint)), ..self }
     }
 
     /// The same, with a hint where there is one.

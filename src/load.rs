@@ -69,13 +69,8 @@ impl Format {
             ("jsonl", Format::JsonLines),
             ("ndjson", Format::JsonLines),
         ];
-        let extension = path
-            .extension()
-            .and_then(|extension| extension.to_str())
-            .unwrap_or_default();
-        let known = EXTENSIONS
-            .iter()
-            .find(|(known, _)| known.eq_ignore_ascii_case(extension));
+        let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+        let known = EXTENSIONS.iter().find(|(known, _)| known.eq_ignore_ascii_case(extension));
         known.map_or_else(|| Self::of_text(text), |(_, format)| *format)
     }
 
@@ -86,11 +81,7 @@ impl Format {
         }
         let end = json::end_of_first_value(text).unwrap_or(text.len());
         let rest = text.get(end..).unwrap_or_default();
-        if rest.trim().is_empty() {
-            Self::Json
-        } else {
-            Self::JsonLines
-        }
+        if rest.trim().is_empty() { Self::Json } else { Self::JsonLines }
     }
 }
 
@@ -109,11 +100,7 @@ pub fn load(name: &Clean, text: &str, format: Format, documents: &dyn Documents)
     let sources = sources::sources(&sections.sources, documents, &mut report);
     let (actors, known_actors) = people::actors(&sections.actors, &mut report);
     let (places, known_places) = people::places(&sections.places, &mut report);
-    let known = Known {
-        sources: &sources.registry,
-        actors: &known_actors,
-        places: &known_places,
-    };
+    let known = Known { sources: &sources.registry, actors: &known_actors, places: &known_places };
     let mut events = events::events(&sections.events, &known, &mut report);
     quotations::verify(&mut events, &sources, &mut report);
     if events.list.is_empty() && report.is_empty() {
@@ -128,10 +115,7 @@ pub fn load(name: &Clean, text: &str, format: Format, documents: &dyn Documents)
     parts.places = places;
     parts.themes = events.themes;
     parts.events = events.list;
-    Loaded {
-        chronology: Chronology::new(parts),
-        diagnostics: report.into_diagnostics(name),
-    }
+    Loaded { chronology: Chronology::new(parts), diagnostics: report.into_diagnostics(name) }
 }
 
 fn read_head(node: &Node<'_>, parts: &mut Parts, report: &mut Report<'_>) {

@@ -66,11 +66,7 @@ impl Query {
     pub fn new(text: &str, chronology: &Chronology) -> Self {
         let text = Clean::new(text);
         let parsed = parse(&text);
-        let mut resolver = Resolver {
-            text: &text,
-            chronology,
-            mistakes: parsed.mistakes,
-        };
+        let mut resolver = Resolver { text: &text, chronology, mistakes: parsed.mistakes };
         Self {
             tree: parsed.tree.and_then(|tree| resolver.node(&tree)),
             mistakes: resolver.mistakes.into_list(),

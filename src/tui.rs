@@ -49,15 +49,8 @@ pub fn explore(loaded: Loaded, query: &str, options: Options) -> Result<Exit, Se
         Colours::Sixteen | Colours::Palette => Theme::Named,
     };
     let problems = loaded.diagnostics.len();
-    let context = Context {
-        glyphs: options.glyphs,
-        theme,
-        ..Context::new(loaded.chronology, problems)
-    };
+    let context = Context { glyphs: options.glyphs, theme, ..Context::new(loaded.chronology, problems) };
     let mut explorer = Explorer::new(context, query);
-    let session = session::Options {
-        colours: options.colours,
-        ..session::Options::default()
-    };
+    let session = session::Options { colours: options.colours, ..session::Options::default() };
     session::run(&mut explorer, &Mailbox::new()?, session)
 }

@@ -67,8 +67,12 @@ const SCRIPTS: &[(&str, &str, Place, &str)] = &[
     // Pickers write into the query.
     ("aåse<Enter>", "mayor-promises", Place::Timeline, "actor:lindqvist"),
     ("t<Enter>", "cost", Place::Timeline, "theme:bridge"),
-    ("tferry<Space><Backspace><Backspace><Backspace><Backspace><Backspace>fishing<Space><Enter>",
-     "ferry-aground", Place::Timeline, "(theme:ferry OR theme:fishing)"),
+    (
+        "tferry<Space><Backspace><Backspace><Backspace><Backspace><Backspace>fishing<Space><Enter>",
+        "ferry-aground",
+        Place::Timeline,
+        "(theme:ferry OR theme:fishing)",
+    ),
     ("y1933<Enter>", "opening-planned", Place::Timeline, "year:1933"),
     ("p<Enter>", "ferry-aground", Place::Timeline, "place:sund"),
     ("smemoir<Enter>", "opening", Place::Timeline, "source:memoir"),

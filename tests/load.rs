@@ -1,9 +1,5 @@
 //! Loading from outside: what is said of bad files, what is kept of broken ones, what folders may hide.
-#![expect(
-    clippy::unwrap_used,
-    clippy::string_slice,
-    reason = "a test may die of what is not there"
-)]
+#![expect(clippy::unwrap_used, clippy::string_slice, reason = "a test may die of what is not there")]
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -37,20 +33,11 @@ fn load_fixture(path: &Path) -> Loaded {
 }
 
 fn load_toml(text: &str) -> Loaded {
-    load(
-        &Clean::line("test.toml"),
-        text,
-        Format::Toml,
-        &Folder(PathBuf::from("nowhere")),
-    )
+    load(&Clean::line("test.toml"), text, Format::Toml, &Folder(PathBuf::from("nowhere")))
 }
 
 fn codes(loaded: &Loaded) -> BTreeSet<&'static str> {
-    loaded
-        .diagnostics
-        .iter()
-        .map(|diagnostic| diagnostic.code)
-        .collect()
+    loaded.diagnostics.iter().map(|diagnostic| diagnostic.code).collect()
 }
 
 /// With `UPDATE=1` the expectations are written anew.
@@ -70,11 +57,7 @@ fn every_mistake_is_told_as_expected() {
             wrong.push(format!("{}:\n{actual}", path.display()));
         }
     }
-    assert!(
-        wrong.is_empty(),
-        "not as expected (UPDATE=1 rewrites):\n{}",
-        wrong.join("\n")
-    );
+    assert!(wrong.is_empty(), "not as expected (UPDATE=1 rewrites):\n{}", wrong.join("\n"));
 }
 
 #[test]
@@ -93,10 +76,7 @@ fn what_is_told_is_safe_to_show() {
     for path in fixtures() {
         for diagnostic in load_fixture(&path).diagnostics {
             let shown = render(&diagnostic, 100, false);
-            assert!(
-                !shown.chars().any(|letter| letter.is_control() && letter != '\n'),
-                "{shown:?}"
-            );
+            assert!(!shown.chars().any(|letter| letter.is_control() && letter != '\n'), "{shown:?}");
             assert!(shown.lines().all(|line| line.chars().count() <= 300), "{shown}");
         }
     }
@@ -113,11 +93,8 @@ fn thousands_of_mistakes_are_counted() {
 #[test]
 fn more_belonging_than_can_be_worked_out_is_told() {
     let actor = |number: usize| {
-        let above = if number > 0 {
-            format!("\"of\": [\"a{}\"]", number - 1)
-        } else {
-            "\"of\": []".to_owned()
-        };
+        let above =
+            if number > 0 { format!("\"of\": [\"a{}\"]", number - 1) } else { "\"of\": []".to_owned() };
         format!("{{\"actor\": {{\"id\": \"a{number}\", \"name\": \"A\", \"kind\": \"state\", {above}}}}}\n")
     };
     let text: String = (0..1_500).map(actor).collect();
@@ -143,11 +120,7 @@ fn the_three_formats_say_the_same() {
     assert_eq!(toml.diagnostics, []);
     assert_eq!(toml.chronology.events().len(), 3);
     let citations = toml.chronology.events().iter().flat_map(|event| &event.citations);
-    assert!(
-        citations
-            .into_iter()
-            .all(|citation| citation.finding.evidence() == Evidence::Exact)
-    );
+    assert!(citations.into_iter().all(|citation| citation.finding.evidence() == Evidence::Exact));
     for (text, format) in [(JSON, Format::Json), (JSON_LINES, Format::JsonLines)] {
         let other = read(text, format);
         assert_eq!(other.diagnostics, [], "{format:?}");
@@ -158,14 +131,8 @@ fn the_three_formats_say_the_same() {
 /// All that a chronology says, but for the lines on which it says so.
 fn without_lines(loaded: &Loaded) -> String {
     let chronology = &loaded.chronology;
-    let events: Vec<_> = chronology
-        .events()
-        .iter()
-        .map(|event| annals::model::Event {
-            line: 0,
-            ..event.clone()
-        })
-        .collect();
+    let events: Vec<_> =
+        chronology.events().iter().map(|event| annals::model::Event { line: 0, ..event.clone() }).collect();
     format!(
         "{:?} {:?} {:?} {:?} {:?} {:?} {:?} {events:?}",
         chronology.title(),
@@ -207,12 +174,7 @@ fn records_with_a_mistake_are_kept_without_it() {
     let text = "[[event]]\nid = \"one\"\ndate = \"then\"\ntitle = \"One\"\nactors = [\"nobody\"]\n\
         [[event]]\ntitle = \"Two\"\n[[event]]\nid = \"one\"\n[[event]]\nkind = \"plan\"\n";
     let loaded = load_toml(text);
-    let ids: Vec<_> = loaded
-        .chronology
-        .events()
-        .iter()
-        .map(|event| event.id.to_string())
-        .collect();
+    let ids: Vec<_> = loaded.chronology.events().iter().map(|event| event.id.to_string()).collect();
     assert_eq!(ids, ["one", "event-line-6"]);
     let one = &loaded.chronology.events()[0];
     assert!(one.when.is_none() && one.actors.is_empty() && one.line == 1);
@@ -220,11 +182,7 @@ fn records_with_a_mistake_are_kept_without_it() {
 
 #[test]
 fn a_file_cut_off_anywhere_is_read_as_far_as_it_goes() {
-    for (text, format) in [
-        (TOML, Format::Toml),
-        (JSON, Format::Json),
-        (JSON_LINES, Format::JsonLines),
-    ] {
+    for (text, format) in [(TOML, Format::Toml), (JSON, Format::Json), (JSON_LINES, Format::JsonLines)] {
         for end in (0..text.len()).filter(|end| text.is_char_boundary(*end)) {
             load(&Clean::default(), &text[..end], format, &good_folder());
         }
@@ -292,13 +250,7 @@ fn a_folder_gives_its_own_files_and_nothing_else() {
     symlink("..", inside.join("up")).unwrap();
     symlink("loop.txt", inside.join("loop.txt")).unwrap();
     symlink("gone.txt", inside.join("dangling.txt")).unwrap();
-    assert!(
-        Command::new("mkfifo")
-            .arg(inside.join("pipe.txt"))
-            .status()
-            .unwrap()
-            .success()
-    );
+    assert!(Command::new("mkfifo").arg(inside.join("pipe.txt")).status().unwrap().success());
     let folder = Folder(inside.clone());
     for file in ["own.txt", "./own.txt", "below/link.txt"] {
         assert_eq!(folder.read(file).unwrap().as_ref(), b"own", "{file}");
@@ -307,16 +259,10 @@ fn a_folder_gives_its_own_files_and_nothing_else() {
     let long = "x".repeat(5_000);
     let cases: [(&str, Test); 17] = [
         ("../secret.txt", |error| matches!(error, DocumentError::Name(_))),
-        ("below/../../secret.txt", |error| {
-            matches!(error, DocumentError::Name(_))
-        }),
+        ("below/../../secret.txt", |error| matches!(error, DocumentError::Name(_))),
         (&absolute, |error| matches!(error, DocumentError::Name(_))),
-        ("file:///etc/passwd", |error| {
-            matches!(error, DocumentError::Name(_))
-        }),
-        ("https://example.org/own.txt", |error| {
-            matches!(error, DocumentError::Name(_))
-        }),
+        ("file:///etc/passwd", |error| matches!(error, DocumentError::Name(_))),
+        ("https://example.org/own.txt", |error| matches!(error, DocumentError::Name(_))),
         ("C:own.txt", |error| matches!(error, DocumentError::Name(_))),
         ("below\\link.txt", |error| matches!(error, DocumentError::Name(_))),
         ("own.txt\0", |error| matches!(error, DocumentError::Name(_))),
@@ -340,12 +286,7 @@ fn a_folder_gives_its_own_files_and_nothing_else() {
 fn a_document_too_large_is_not_read() {
     let scratch = Scratch::new();
     let path = scratch.write("large.txt", "");
-    fs::File::options()
-        .write(true)
-        .open(path)
-        .unwrap()
-        .set_len(65 << 20)
-        .unwrap();
+    fs::File::options().write(true).open(path).unwrap().set_len(65 << 20).unwrap();
     let error = Folder(scratch.0.clone()).read("large.txt").unwrap_err();
     assert!(matches!(error, DocumentError::TooLarge), "{error:?}");
 }
@@ -359,22 +300,13 @@ fn documents_are_those_beside_the_file_or_in_the_folder_named() {
     scratch.write("a.txt", "aaa");
     scratch.write("inside/a.txt", "bbb");
     let beside = open(&path, None).unwrap();
-    assert!(matches!(
-        beside.chronology.sources()[0].document,
-        DocumentState::Sound(_)
-    ));
+    assert!(matches!(beside.chronology.sources()[0].document, DocumentState::Sound(_)));
     let named = open(&path, Some(&scratch.0.join("inside"))).unwrap();
-    assert!(matches!(
-        named.chronology.sources()[0].document,
-        DocumentState::Changed(_)
-    ));
+    assert!(matches!(named.chronology.sources()[0].document, DocumentState::Changed(_)));
     assert!(codes(&named).contains("document-changed"));
     fs::remove_file(scratch.0.join("a.txt")).unwrap();
     let gone = open(&path, None).unwrap();
-    assert!(matches!(
-        gone.chronology.sources()[0].document,
-        DocumentState::Lost(_)
-    ));
+    assert!(matches!(gone.chronology.sources()[0].document, DocumentState::Lost(_)));
     assert!(codes(&gone).contains("document-lost"));
 }
 
@@ -385,16 +317,10 @@ fn a_file_that_cannot_be_read_at_all_is_said_to_be_so() {
     let pipe = scratch.0.join("pipe.toml");
     assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
     for (path, reason) in [
-        (
-            scratch.0.join("gone\u{1b}.toml"),
-            "gone␛.toml: there is no such file",
-        ),
+        (scratch.0.join("gone\u{1b}.toml"), "gone␛.toml: there is no such file"),
         (scratch.0.clone(), "it is a folder"),
         (pipe, "it is no regular file"),
-        (
-            scratch.write("latin.toml", b"a = 1\nb = \"caf\xe9\"\n"),
-            "it is not UTF-8: byte 14, on line 2",
-        ),
+        (scratch.write("latin.toml", b"a = 1\nb = \"caf\xe9\"\n"), "it is not UTF-8: byte 14, on line 2"),
         (scratch.write("utf16.toml", b"\xff\xfea\0"), "it is UTF-16"),
         (scratch.write("picture.toml", b"\x89PNG\r\n\0\0"), "it is binary"),
     ] {

@@ -66,12 +66,8 @@ fn every_way_out_gives_the_terminal_back() {
 
 #[test]
 fn signals_end_the_program_with_their_status() {
-    for (signal, status) in [
-        (Signal::HUP, 129),
-        (Signal::INT, 130),
-        (Signal::QUIT, 131),
-        (Signal::TERM, 143),
-    ] {
+    for (signal, status) in [(Signal::HUP, 129), (Signal::INT, 130), (Signal::QUIT, 131), (Signal::TERM, 143)]
+    {
         let mut pty = started();
         pty.signal(signal);
         pty.signal(signal);
@@ -121,10 +117,7 @@ fn a_panicking_worker_is_told_and_leaves_the_screen_alone() {
     pty.send("W");
     pty.wait_for("last fault a worker was asked to␛[2J panic (tests/terminal/specimen.rs:");
     let written = String::from_utf8_lossy(&pty.written[begun..]).into_owned();
-    assert!(
-        !written.contains("\x1b[2J") && !written.contains("1049"),
-        "{written:?}"
-    );
+    assert!(!written.contains("\x1b[2J") && !written.contains("1049"), "{written:?}");
     assert_alive(&mut pty);
     pty.send("q");
     assert_eq!(pty.wait_exit(), Ended::Status(0));
@@ -163,10 +156,7 @@ fn a_key_suspends_and_the_shell_resumes_at_the_new_size() {
         pty.wait_for("last resumed");
         pty.wait_for(&format!("size {}x{}", size.0, size.1));
         assert!(pty.cells().alternate_screen());
-        assert_eq!(
-            pty.cells().mouse_protocol_mode(),
-            vt100::MouseProtocolMode::ButtonMotion
-        );
+        assert_eq!(pty.cells().mouse_protocol_mode(), vt100::MouseProtocolMode::ButtonMotion);
     }
     pty.send("q");
     pty.wait_for("left by the user");
@@ -313,9 +303,7 @@ fn the_mouse_stays_on_the_screen() {
         pty.wait_for(shown);
     }
     pty.send("n");
-    pty.wait_until("no mouse", |screen| {
-        screen.mouse_protocol_mode() == vt100::MouseProtocolMode::None
-    });
+    pty.wait_until("no mouse", |screen| screen.mouse_protocol_mode() == vt100::MouseProtocolMode::None);
 }
 
 #[test]
@@ -348,10 +336,7 @@ fn a_changed_cell_costs_few_bytes() {
     pty.wait_for("Char('b')");
     // The letter and the count of inputs.
     let frame = String::from_utf8_lossy(&pty.written[begun..]).into_owned();
-    assert!(
-        frame.starts_with("\x1b[?2026h") && frame.ends_with("\x1b[?2026l"),
-        "{frame:?}"
-    );
+    assert!(frame.starts_with("\x1b[?2026h") && frame.ends_with("\x1b[?2026l"), "{frame:?}");
     assert!(frame.len() < 80, "{} bytes: {frame:?}", frame.len());
 }
 
@@ -390,11 +375,7 @@ fn a_terminal_is_sent_no_more_colours_than_it_has() {
         command.env("COLORTERM", colour_term);
         let mut pty = Pty::spawn(command, SIZE);
         pty.wait_for("any");
-        assert_eq!(
-            pty.cells().cell(3, 0).unwrap().fgcolor(),
-            sent,
-            "{term} {colour_term}"
-        );
+        assert_eq!(pty.cells().cell(3, 0).unwrap().fgcolor(), sent, "{term} {colour_term}");
     }
 }
 
@@ -464,10 +445,7 @@ fn without_a_terminal_nothing_but_a_sentence_is_written() {
         .unwrap();
     assert_eq!(piped.status.code(), Some(2));
     let said = String::from_utf8(piped.stdout).unwrap();
-    assert!(
-        said.contains("refused: standard output is not a terminal"),
-        "{said}"
-    );
+    assert!(said.contains("refused: standard output is not a terminal"), "{said}");
     assert!(!said.contains('\x1b'));
 
     let mut homeless = specimen();
@@ -479,10 +457,7 @@ fn without_a_terminal_nothing_but_a_sentence_is_written() {
     for (command, sentence) in [
         (homeless, "refused: there is no terminal to read keys from"),
         (dumb, "refused: this terminal cannot place text (TERM is `dumb`)"),
-        (
-            unset,
-            "refused: this terminal cannot place text (TERM is not set)",
-        ),
+        (unset, "refused: this terminal cannot place text (TERM is not set)"),
     ] {
         let mut pty = Pty::spawn(command, SIZE);
         assert_eq!(pty.wait_exit(), Ended::Status(2));

@@ -31,9 +31,7 @@ const MONTHS: [Month; 12] = [
 /// names of the nearest.
 pub(super) fn month(number: u8) -> &'static Month {
     let [first, .., last] = &MONTHS;
-    MONTHS
-        .get(usize::from(number).wrapping_sub(1))
-        .unwrap_or(if number == 0 { first } else { last })
+    MONTHS.get(usize::from(number).wrapping_sub(1)).unwrap_or(if number == 0 { first } else { last })
 }
 
 /// The number of the month that a text names, in full or by three letters or more of it.
@@ -56,39 +54,19 @@ pub(super) struct YearPart {
 }
 
 const fn season(long: &'static str) -> YearPart {
-    YearPart {
-        long,
-        short: long,
-        noun: "season",
-        hemisphere: None,
-    }
+    YearPart { long, short: long, noun: "season", hemisphere: None }
 }
 
 const fn northern(long: &'static str, short: &'static str) -> YearPart {
-    YearPart {
-        long,
-        short,
-        noun: "season",
-        hemisphere: Some("northern hemisphere"),
-    }
+    YearPart { long, short, noun: "season", hemisphere: Some("northern hemisphere") }
 }
 
 const fn southern(long: &'static str, short: &'static str) -> YearPart {
-    YearPart {
-        long,
-        short,
-        noun: "season",
-        hemisphere: Some("southern hemisphere"),
-    }
+    YearPart { long, short, noun: "season", hemisphere: Some("southern hemisphere") }
 }
 
 const fn share(long: &'static str, short: &'static str, noun: &'static str) -> YearPart {
-    YearPart {
-        long,
-        short,
-        noun,
-        hemisphere: None,
-    }
+    YearPart { long, short, noun, hemisphere: None }
 }
 
 const FIRST_PART: u8 = 21;
@@ -174,7 +152,5 @@ pub(super) fn candidates(field: DateField, numbers: std::ops::RangeInclusive<u8>
 
 /// Whether each number is one more than that before it.
 pub(super) fn is_run(numbers: &[u8]) -> bool {
-    numbers
-        .windows(2)
-        .all(|pair| matches!(pair, [before, after] if before + 1 == *after))
+    numbers.windows(2).all(|pair| matches!(pair, [before, after] if before + 1 == *after))
 }

@@ -33,12 +33,7 @@ impl When {
     pub fn parse(text: &str) -> Result<Self, WhenError> {
         let value = Edtf::parse(text).map_err(|error| WhenError::new(text, error))?;
         let reach = Reach::of(&value);
-        Ok(Self {
-            written: text.into(),
-            position: Position::of(&value, &reach),
-            value,
-            reach,
-        })
+        Ok(Self { written: text.into(), position: Position::of(&value, &reach), value, reach })
     }
 
     /// The expression as it was written.

@@ -25,10 +25,5 @@ const DOCUMENTS: Embedded = Embedded(seeds![
 
 /// The built-in chronology: Russia and Japan, after five articles of 2012 to 2017.
 pub fn built_in() -> Loaded {
-    load(
-        &Clean::line("russia-japan.toml"),
-        CHRONOLOGY,
-        Format::Toml,
-        &DOCUMENTS,
-    )
+    load(&Clean::line("russia-japan.toml"), CHRONOLOGY, Format::Toml, &DOCUMENTS)
 }

@@ -55,14 +55,9 @@ pub(super) fn events(nodes: &[Node<'_>], known: &Known<'_>, report: &mut Report<
         if fields.get("date").is_none() {
             let message = format!("event {} has no date, and stands at the end", quoted(&id));
             let hint = "write date = \"...\" in EDTF, however vague: \"19XX\", \"2014?\", \"/2014\"";
-            report.add(
-                &fields.span,
-                Diagnostic::warning(codes::UNDATED, &message).hint(hint),
-            );
+            report.add(&fields.span, Diagnostic::warning(codes::UNDATED, &message).hint(hint));
         }
-        let basis = fields
-            .word("date_basis", Basis::ALL, Basis::name, report)
-            .unwrap_or(Basis::Stated);
+        let basis = fields.word("date_basis", Basis::ALL, Basis::name, report).unwrap_or(Basis::Stated);
         expect_note(&fields, basis, ("date_basis", "date_note"), report);
         let citations = citations(&fields, events.list.len(), known, &mut events.quotations, report);
         events.list.push(Event {
@@ -72,9 +67,7 @@ pub(super) fn events(nodes: &[Node<'_>], known: &Known<'_>, report: &mut Report<
             date_note: fields.prose("date_note", report),
             title,
             summary: fields.prose("summary", report).unwrap_or_default(),
-            kind: fields
-                .word("kind", Kind::ALL, Kind::name, report)
-                .unwrap_or(Kind::Event),
+            kind: fields.word("kind", Kind::ALL, Kind::name, report).unwrap_or(Kind::Event),
             actors: known.actors.resolve_all(&fields, "actors", report),
             themes: themes.of(&fields, report),
             places: known.places.resolve_all(&fields, "places", report),
@@ -96,11 +89,7 @@ fn citations(
 ) -> Vec<Citation> {
     let mut citations = Vec::new();
     let nodes = event.tables("citation", report);
-    if nodes.is_empty()
-        && event
-            .get("citation")
-            .is_none_or(|node| matches!(node.value, Value::Array(_)))
-    {
+    if nodes.is_empty() && event.get("citation").is_none_or(|node| matches!(node.value, Value::Array(_))) {
         let hint = "write [[event.citation]] below it, with `source` and `quote`";
         let diagnostic = Diagnostic::warning(codes::UNCITED, "this event cites nothing").hint(hint);
         report.add(&event.span, diagnostic);
@@ -110,13 +99,9 @@ fn citations(
             continue;
         };
         fields.require("source", "write source = \"...\", the id of a source", report);
-        let source = fields
-            .text("source", report)
-            .and_then(|text| known.sources.resolve(&text, report));
+        let source = fields.text("source", report).and_then(|text| known.sources.resolve(&text, report));
         let quote = fields.text("quote", report);
-        let words = quote
-            .as_ref()
-            .map_or_else(Clean::default, |text| Clean::new(text.raw.trim()));
+        let words = quote.as_ref().map_or_else(Clean::default, |text| Clean::new(text.raw.trim()));
         match quote {
             Some(text) if !words.is_empty() => {
                 if let Some(source) = source {
@@ -128,9 +113,7 @@ fn citations(
                     });
                 }
             }
-            _ if fields
-                .get("quote")
-                .is_some_and(|node| !matches!(&node.value, Value::Text(_))) => {}
+            _ if fields.get("quote").is_some_and(|node| !matches!(&node.value, Value::Text(_))) => {}
             _ => {
                 let message = "this citation quotes nothing, so that nothing of it can be checked";
                 let hint = "write quote = \"...\", word for word";
@@ -140,9 +123,7 @@ fn citations(
                 );
             }
         }
-        let role = fields
-            .word("role", Role::ALL, Role::name, report)
-            .unwrap_or(Role::Supports);
+        let role = fields.word("role", Role::ALL, Role::name, report).unwrap_or(Role::Supports);
         let prefix = fields.prose("prefix", report);
         let suffix = fields.prose("suffix", report);
         if let Some(source) = source {
@@ -198,16 +179,9 @@ impl Themes {
             && theme.name != name
             && self.told.insert(name.clone())
         {
-            let message = format!(
-                "the theme {} is written {} elsewhere",
-                quoted(&name),
-                quoted(&theme.name)
-            );
+            let message = format!("the theme {} is written {} elsewhere", quoted(&name), quoted(&theme.name));
             let hint = format!("line {first} has it first; write it the same everywhere");
-            report.add(
-                &text.span,
-                Diagnostic::warning(codes::THEME_VARIANT, &message).hint(&hint),
-            );
+            report.add(&text.span, Diagnostic::warning(codes::THEME_VARIANT, &message).hint(&hint));
         }
         key
     }

@@ -43,11 +43,7 @@ impl<'n, 't> Fields<'n, 't> {
             Value::Table(table) => table,
             Value::Unreadable | Value::Null => return None,
             other => {
-                let message = format!(
-                    "{} must be a table, but this is {}",
-                    shape.name,
-                    other.type_name()
-                );
+                let message = format!("{} must be a table, but this is {}", shape.name, other.type_name());
                 report.add(&node.span, Diagnostic::error(codes::WRONG_TYPE, &message));
                 return None;
             }
@@ -63,10 +59,7 @@ impl<'n, 't> Fields<'n, 't> {
                     ),
                 };
                 let message = format!("{} has no field {}", shape.name, quoted(key));
-                report.add(
-                    key_span,
-                    Diagnostic::error(codes::UNKNOWN_FIELD, &message).hint(&hint),
-                );
+                report.add(key_span, Diagnostic::error(codes::UNKNOWN_FIELD, &message).hint(&hint));
             }
         }
         let span = node.span.start..node.span.end.min(node.span.start + HEADER_SHOWN);
@@ -75,27 +68,19 @@ impl<'n, 't> Fields<'n, 't> {
 
     /// The field of a name, if it is there.
     pub(super) fn get(&self, name: &str) -> Option<&'n Node<'t>> {
-        self.table
-            .get(name)
-            .map(|entry| &entry.node)
-            .filter(|node| !matches!(node.value, Value::Null))
+        self.table.get(name).map(|entry| &entry.node).filter(|node| !matches!(node.value, Value::Null))
     }
 
     /// Where a field's name stands; where the record begins, if the field is not there.
     pub(super) fn name_span(&self, name: &str) -> Range<usize> {
-        self.table
-            .get(name)
-            .map_or_else(|| self.span.clone(), |entry| entry.key_span.clone())
+        self.table.get(name).map_or_else(|| self.span.clone(), |entry| entry.key_span.clone())
     }
 
     /// Tells that a field should be there, if it is not.
     pub(super) fn require(&self, name: &str, hint: &str, report: &mut Report<'_>) {
         if self.get(name).is_none() {
             let message = format!("{} lacks `{name}`", self.shape.name);
-            report.add(
-                &self.span,
-                Diagnostic::error(codes::MISSING_FIELD, &message).hint(hint),
-            );
+            report.add(&self.span, Diagnostic::error(codes::MISSING_FIELD, &message).hint(hint));
         }
     }
 
@@ -121,27 +106,17 @@ impl<'n, 't> Fields<'n, 't> {
             return Vec::new();
         };
         match &node.value {
-            Value::Array(nodes) => nodes
-                .iter()
-                .filter_map(|node| text(node, name, "a list of texts", report))
-                .collect(),
+            Value::Array(nodes) => {
+                nodes.iter().filter_map(|node| text(node, name, "a list of texts", report)).collect()
+            }
             Value::Text(raw) => {
                 let hint = format!("write [{}]", report.slice(&node.span));
                 wrong_type(node, name, "a list", &hint, report);
-                vec![Text {
-                    raw,
-                    span: node.span.clone(),
-                }]
+                vec![Text { raw, span: node.span.clone() }]
             }
             Value::Unreadable => Vec::new(),
             _ => {
-                wrong_type(
-                    node,
-                    name,
-                    "a list",
-                    "a list stands in brackets: [\"one\", \"two\"]",
-                    report,
-                );
+                wrong_type(node, name, "a list", "a list stands in brackets: [\"one\", \"two\"]", report);
                 Vec::new()
             }
         }
@@ -149,10 +124,7 @@ impl<'n, 't> Fields<'n, 't> {
 
     /// A field that holds a list of lines, none of them empty.
     pub(super) fn lines(&self, name: &str, report: &mut Report<'_>) -> Vec<Clean> {
-        self.texts(name, report)
-            .iter()
-            .filter_map(|text| line(text, name, report))
-            .collect()
+        self.texts(name, report).iter().filter_map(|text| line(text, name, report)).collect()
     }
 
     /// A field that holds a number.
@@ -161,13 +133,7 @@ impl<'n, 't> Fields<'n, 't> {
         match &node.value {
             Value::Number(number) => return Some(*number),
             Value::Unreadable => {}
-            _ => wrong_type(
-                node,
-                name,
-                "a number",
-                "numbers stand without quotes: 43.59",
-                report,
-            ),
+            _ => wrong_type(node, name, "a number", "numbers stand without quotes: 43.59", report),
         }
         None
     }
@@ -188,15 +154,8 @@ impl<'n, 't> Fields<'n, 't> {
                 Some(near) => format!("did you mean `{near}`? The words are {}", listed(words())),
                 None => format!("the words are {}", listed(words())),
             };
-            let message = format!(
-                "{} is not a `{name}` that {} can have",
-                quoted(text.raw),
-                self.shape.name
-            );
-            report.add(
-                &text.span,
-                Diagnostic::error(codes::UNKNOWN_WORD, &message).hint(&hint),
-            );
+            let message = format!("{} is not a `{name}` that {} can have", quoted(text.raw), self.shape.name);
+            report.add(&text.span, Diagnostic::error(codes::UNKNOWN_WORD, &message).hint(&hint));
         }
         value
     }
@@ -220,19 +179,10 @@ impl<'n, 't> Fields<'n, 't> {
     /// A field that holds tables.
     pub(super) fn tables(&self, name: &str, report: &mut Report<'_>) -> &'n [Node<'t>] {
         match self.get(name) {
-            Some(Node {
-                value: Value::Array(nodes),
-                ..
-            }) => nodes,
+            Some(Node { value: Value::Array(nodes), .. }) => nodes,
             Some(node) if matches!(node.value, Value::Table(_)) => std::slice::from_ref(node),
             Some(node) if !matches!(node.value, Value::Unreadable) => {
-                wrong_type(
-                    node,
-                    name,
-                    "a list of tables",
-                    &format!("write [[event.{name}]]"),
-                    report,
-                );
+                wrong_type(node, name, "a list of tables", &format!("write [[event.{name}]]"), report);
                 &[]
             }
             _ => &[],
@@ -244,18 +194,12 @@ impl<'n, 't> Fields<'n, 't> {
 fn toml_date(raw: &str, node: &Node<'_>, name: &str, report: &mut Report<'_>) -> Option<When> {
     // TOML lets a space stand between day and hour.
     let spelled = raw.replacen([' ', 't'], "T", 1);
-    let written = Text {
-        raw: &spelled,
-        span: node.span.clone(),
-    };
+    let written = Text { raw: &spelled, span: node.span.clone() };
     let when = edtf(&written, report)?;
     if raw.parse::<::toml::value::Datetime>().is_err() {
         let message = format!("without quotes, {} is not a date of TOML", quoted(raw));
         let hint = format!("write {name} = \"{raw}\"");
-        report.add(
-            &node.span,
-            Diagnostic::error(codes::TOML_SYNTAX, &message).hint(&hint),
-        );
+        report.add(&node.span, Diagnostic::error(codes::TOML_SYNTAX, &message).hint(&hint));
     }
     Some(when)
 }
@@ -268,15 +212,8 @@ fn edtf(written: &Text<'_>, report: &mut Report<'_>) -> Option<When> {
         Err(error) => {
             let start = raw.floor_char_boundary(error.offset);
             // Where something is missing at the end, the quote after it is meant.
-            let end = raw
-                .get(start..)
-                .and_then(|rest| rest.chars().next())
-                .map_or(1, char::len_utf8)
-                + start;
-            let hint = error
-                .suggestion
-                .as_deref()
-                .map(|better| format!("write {}", quoted(better)));
+            let end = raw.get(start..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8) + start;
+            let hint = error.suggestion.as_deref().map(|better| format!("write {}", quoted(better)));
             let message = format!("{} is not an EDTF date: {}", quoted(raw), error.message);
             let diagnostic = Diagnostic::error(codes::BAD_DATE, &message).maybe_hint(hint.as_deref());
             report.add(&written.part(start..end, report), diagnostic);
@@ -289,23 +226,14 @@ fn edtf(written: &Text<'_>, report: &mut Report<'_>) -> Option<When> {
 const HEADER_SHOWN: usize = 40;
 
 fn wrong_type(node: &Node<'_>, name: &str, wanted: &str, hint: &str, report: &mut Report<'_>) {
-    let message = format!(
-        "`{name}` must be {wanted}, but this is {}",
-        node.value.type_name()
-    );
-    report.add(
-        &node.span,
-        Diagnostic::error(codes::WRONG_TYPE, &message).hint(hint),
-    );
+    let message = format!("`{name}` must be {wanted}, but this is {}", node.value.type_name());
+    report.add(&node.span, Diagnostic::error(codes::WRONG_TYPE, &message).hint(hint));
 }
 
 fn text<'n>(node: &'n Node<'_>, name: &str, wanted: &str, report: &mut Report<'_>) -> Option<Text<'n>> {
     match &node.value {
         Value::Text(raw) => {
-            return Some(Text {
-                raw,
-                span: node.span.clone(),
-            });
+            return Some(Text { raw, span: node.span.clone() });
         }
         Value::Unreadable => {}
         Value::Number(_) | Value::Boolean | Value::Date(_) => {
@@ -325,10 +253,7 @@ pub(super) fn line(text: &Text<'_>, name: &str, report: &mut Report<'_>) -> Opti
     if clean.is_empty() {
         let message = format!("`{name}` is empty");
         let hint = "write something, or leave it out";
-        report.add(
-            &text.span,
-            Diagnostic::error(codes::EMPTY_FIELD, &message).hint(hint),
-        );
+        report.add(&text.span, Diagnostic::error(codes::EMPTY_FIELD, &message).hint(hint));
         return None;
     }
     Some(clean)

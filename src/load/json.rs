@@ -18,20 +18,11 @@ const DEEPEST: usize = 16;
 
 /// Reads the one value that stands in a part of the text. What is not sound is reported and left out.
 pub(super) fn read<'t>(part: Range<usize>, report: &mut Report<'t>) -> Option<Node<'t>> {
-    let mut reader = Reader {
-        bytes: report.text().as_bytes(),
-        place: part.start,
-        end: part.end,
-        depth: 0,
-        report,
-    };
+    let mut reader =
+        Reader { bytes: report.text().as_bytes(), place: part.start, end: part.end, depth: 0, report };
     reader.skip_space();
     if reader.peek().is_none() {
-        reader.mistake(
-            part.end..part.end,
-            "a table in braces should be here, but there is nothing",
-            None,
-        );
+        reader.mistake(part.end..part.end, "a table in braces should be here, but there is nothing", None);
         return None;
     }
     let node = reader.value();
@@ -50,13 +41,8 @@ pub(super) fn read<'t>(part: Range<usize>, report: &mut Report<'t>) -> Option<No
 /// Where the first value of a text ends, if it begins with a bracket. Only brackets and strings are looked at.
 pub(super) fn end_of_first_value(text: &str) -> Option<usize> {
     let mut report = Report::new(text);
-    let mut reader = Reader {
-        bytes: text.as_bytes(),
-        place: 0,
-        end: text.len(),
-        depth: 0,
-        report: &mut report,
-    };
+    let mut reader =
+        Reader { bytes: text.as_bytes(), place: 0, end: text.len(), depth: 0, report: &mut report };
     reader.skip_space();
     matches!(reader.peek(), Some(b'{' | b'[')).then(|| {
         reader.skip_value();
@@ -74,11 +60,7 @@ struct Reader<'r, 't> {
 
 impl<'t> Reader<'_, 't> {
     fn peek(&self) -> Option<u8> {
-        if self.place < self.end {
-            self.bytes.get(self.place).copied()
-        } else {
-            None
-        }
+        if self.place < self.end { self.bytes.get(self.place).copied() } else { None }
     }
 
     fn skip_space(&mut self) {
@@ -133,10 +115,7 @@ impl<'t> Reader<'_, 't> {
             Some(b'"') => Value::Text(self.string()),
             _ => self.bare(),
         };
-        Node {
-            span: start..self.place,
-            value,
-        }
+        Node { span: start..self.place, value }
     }
 
     fn nested(&mut self, read: fn(&mut Self) -> Value<'t>) -> Value<'t> {
@@ -198,11 +177,7 @@ impl<'t> Reader<'_, 't> {
         loop {
             self.skip_space();
             if self.peek() == Some(close) {
-                self.mistake(
-                    self.place..self.place + 1,
-                    "a comma too many stands before this",
-                    None,
-                );
+                self.mistake(self.place..self.place + 1, "a comma too many stands before this", None);
             } else if !matches!(self.peek(), None | Some(b'}' | b']')) {
                 element(self);
                 self.skip_space();
@@ -256,10 +231,7 @@ impl<'t> Reader<'_, 't> {
     /// Goes past what is not space and has no meaning between values.
     fn word(&mut self) -> Range<usize> {
         let start = self.place;
-        while self
-            .peek()
-            .is_some_and(|byte| !b" \t\n\r,:{}[]\"".contains(&byte))
-        {
+        while self.peek().is_some_and(|byte| !b" \t\n\r,:{}[]\"".contains(&byte)) {
             self.place += 1;
         }
         start..self.place

@@ -26,17 +26,9 @@ pub(super) fn actors(nodes: &[Node<'_>], report: &mut Report<'_>) -> (Vec<Actor>
         };
         let words = listed(ActorKind::ALL.iter().map(|kind| kind.name()));
         fields.require("kind", &format!("write kind = \"...\": {words}"), report);
-        let kind = fields
-            .word("kind", ActorKind::ALL, ActorKind::name, report)
-            .unwrap_or(ActorKind::Person);
+        let kind = fields.word("kind", ActorKind::ALL, ActorKind::name, report).unwrap_or(ActorKind::Person);
         let aliases = fields.lines("aliases", report);
-        actors.push(Actor {
-            id,
-            name,
-            kind,
-            aliases,
-            of: Vec::new(),
-        });
+        actors.push(Actor { id, name, kind, aliases, of: Vec::new() });
         records.push(fields);
     }
     for (actor, fields) in actors.iter_mut().zip(&records) {
@@ -81,15 +73,9 @@ fn cut_circles(actors: &mut [Actor], spans: &[Range<usize>], report: &mut Report
                 State::Done => *followed += 1,
                 State::Open => {
                     actors[here].of.remove(*followed);
-                    let from = way
-                        .iter()
-                        .position(|(actor, _)| *actor == next)
-                        .unwrap_or_default();
+                    let from = way.iter().position(|(actor, _)| *actor == next).unwrap_or_default();
                     let circle = way.iter().skip(from).map(|(actor, _)| &actors[*actor].id);
-                    report.add(
-                        &spans[here],
-                        circle_diagnostic(circle.collect(), &actors[next].id),
-                    );
+                    report.add(&spans[here], circle_diagnostic(circle.collect(), &actors[next].id));
                 }
             }
         }
@@ -160,11 +146,7 @@ pub(super) fn places(nodes: &[Node<'_>], report: &mut Report<'_>) -> (Vec<Place>
                 );
             }
         }
-        places.push(Place {
-            id,
-            name,
-            coordinates: latitude.zip(longitude),
-        });
+        places.push(Place { id, name, coordinates: latitude.zip(longitude) });
     }
     (places, registry)
 }
@@ -175,9 +157,7 @@ fn degrees(fields: &Fields<'_, '_>, name: &str, most: f64, report: &mut Report<'
     if (-most..=most).contains(&number) {
         return Some(number);
     }
-    let span = fields
-        .get(name)
-        .map_or_else(|| fields.span.clone(), |node| node.span.clone());
+    let span = fields.get(name).map_or_else(|| fields.span.clone(), |node| node.span.clone());
     let message = format!("`{name}` is from -{most} to {most} degrees");
     report.add(&span, Diagnostic::error(codes::BAD_COORDINATES, &message));
     None

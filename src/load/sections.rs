@@ -58,10 +58,7 @@ impl<'t> Sections<'t> {
             if is_document {
                 self.take_document(root, report);
             } else {
-                self.events.push(Node {
-                    span,
-                    value: Value::Table(root),
-                });
+                self.events.push(Node { span, value: Value::Table(root) });
             }
         }
     }
@@ -111,15 +108,9 @@ fn table<'t>(node: Node<'t>, report: &mut Report<'t>) -> Option<(Table<'t>, Rang
         Value::Table(table) => Some((table, node.span)),
         Value::Unreadable => None,
         other => {
-            let message = format!(
-                "a table in braces should be here, but this is {}",
-                other.type_name()
-            );
+            let message = format!("a table in braces should be here, but this is {}", other.type_name());
             let hint = "a chronology in JSON is { \"event\": [ ... ] }";
-            report.add(
-                &node.span,
-                Diagnostic::error(codes::WRONG_TYPE, &message).hint(hint),
-            );
+            report.add(&node.span, Diagnostic::error(codes::WRONG_TYPE, &message).hint(hint));
             None
         }
     }
@@ -136,8 +127,5 @@ fn unknown_table(name: &str, span: &Range<usize>, report: &mut Report<'_>) {
     } else {
         format!("there are {}", listed(TABLES).replace(" or ", " and "))
     };
-    report.add(
-        span,
-        Diagnostic::error(codes::UNKNOWN_TABLE, &message).hint(&hint),
-    );
+    report.add(span, Diagnostic::error(codes::UNKNOWN_TABLE, &message).hint(&hint));
 }

@@ -8,10 +8,8 @@ pub(super) struct Shape {
     pub(super) fields: &'static [&'static str],
 }
 
-pub(super) const CHRONOLOGY: Shape = Shape {
-    name: "the chronology",
-    fields: &["title", "description", "focus"],
-};
+pub(super) const CHRONOLOGY: Shape =
+    Shape { name: "the chronology", fields: &["title", "description", "focus"] };
 
 pub(super) const SOURCE: Shape = Shape {
     name: "a source",
@@ -30,15 +28,9 @@ pub(super) const SOURCE: Shape = Shape {
     ],
 };
 
-pub(super) const ACTOR: Shape = Shape {
-    name: "an actor",
-    fields: &["id", "name", "kind", "aliases", "of"],
-};
+pub(super) const ACTOR: Shape = Shape { name: "an actor", fields: &["id", "name", "kind", "aliases", "of"] };
 
-pub(super) const PLACE: Shape = Shape {
-    name: "a place",
-    fields: &["id", "name", "lat", "lon"],
-};
+pub(super) const PLACE: Shape = Shape { name: "a place", fields: &["id", "name", "lat", "lon"] };
 
 pub(super) const EVENT: Shape = Shape {
     name: "an event",
@@ -57,10 +49,8 @@ pub(super) const EVENT: Shape = Shape {
     ],
 };
 
-pub(super) const CITATION: Shape = Shape {
-    name: "a citation",
-    fields: &["source", "quote", "prefix", "suffix", "role"],
-};
+pub(super) const CITATION: Shape =
+    Shape { name: "a citation", fields: &["source", "quote", "prefix", "suffix", "role"] };
 
 /// The kinds of records that a file lists.
 pub(super) const RECORDS: [&Shape; 4] = [&EVENT, &SOURCE, &ACTOR, &PLACE];

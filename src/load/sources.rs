@@ -28,15 +28,8 @@ pub(super) struct Sources {
 
 /// Reads the sources and their documents.
 pub(super) fn sources(nodes: &[Node<'_>], documents: &dyn Documents, report: &mut Report<'_>) -> Sources {
-    let mut sources = Sources {
-        list: Vec::new(),
-        spans: Vec::new(),
-        registry: Registry::new("source"),
-    };
-    let mut shelf = Shelf {
-        documents,
-        bytes_left: MOST_BYTES,
-    };
+    let mut sources = Sources { list: Vec::new(), spans: Vec::new(), registry: Registry::new("source") };
+    let mut shelf = Shelf { documents, bytes_left: MOST_BYTES };
     for node in nodes {
         let Some(fields) = Fields::of(node, &SOURCE, report) else {
             continue;
@@ -91,9 +84,7 @@ pub(super) fn expect_note(
 fn url(fields: &Fields<'_, '_>, report: &mut Report<'_>) -> Option<Clean> {
     let text = fields.text("url", report)?;
     let url = line(&text, "url", report)?;
-    let is_web = ["https://", "http://"]
-        .iter()
-        .any(|scheme| url.starts_with(scheme));
+    let is_web = ["https://", "http://"].iter().any(|scheme| url.starts_with(scheme));
     if !is_web || url.contains(char::is_whitespace) {
         let message = format!("{} is not a web address", quoted(text.raw));
         let hint = "it begins with https:// or http:// and has no spaces";
@@ -132,17 +123,11 @@ impl<'d> Shelf<'d> {
             }
         };
         let actual = hexadecimal(&Sha256::digest(&bytes));
-        let expected = hash
-            .as_ref()
-            .and_then(|text| well_formed(text, Some(&actual), report));
+        let expected = hash.as_ref().and_then(|text| well_formed(text, Some(&actual), report));
         let document = match Document::decode(&bytes) {
             Ok(document) => document,
             Err(error) => {
-                return (
-                    name,
-                    expected,
-                    lost(&file, &DocumentError::NotText(error), report),
-                );
+                return (name, expected, lost(&file, &DocumentError::NotText(error), report));
             }
         };
         if document.undecodable() > 0 {
@@ -152,10 +137,7 @@ impl<'d> Shelf<'d> {
             };
             let message = format!("{places} in {} cannot be read as UTF-8", quoted(file.raw));
             let hint = "\u{fffd} is shown there; if it is text in another encoding, save it as UTF-8";
-            report.add(
-                &file.span,
-                Diagnostic::warning(codes::UNDECODABLE, &message).hint(hint),
-            );
+            report.add(&file.span, Diagnostic::warning(codes::UNDECODABLE, &message).hint(hint));
         }
         match (&expected, hash) {
             (Some(expected), Some(text)) if expected.as_str() != actual => {
@@ -164,10 +146,7 @@ impl<'d> Shelf<'d> {
                     quoted(file.raw)
                 );
                 let hint = format!("write sha256 = \"{actual}\"");
-                report.add(
-                    &text.span,
-                    Diagnostic::error(codes::DOCUMENT_CHANGED, &message).hint(&hint),
-                );
+                report.add(&text.span, Diagnostic::error(codes::DOCUMENT_CHANGED, &message).hint(&hint));
                 (name, Some(expected.clone()), DocumentState::Changed(document))
             }
             _ => (name, expected, DocumentState::Sound(document)),
@@ -176,10 +155,7 @@ impl<'d> Shelf<'d> {
 
     fn read(&mut self, file: &str) -> Result<Cow<'d, [u8]>, DocumentError> {
         let bytes = self.documents.read(file)?;
-        self.bytes_left = self
-            .bytes_left
-            .checked_sub(bytes.len())
-            .ok_or(DocumentError::TooMuch)?;
+        self.bytes_left = self.bytes_left.checked_sub(bytes.len()).ok_or(DocumentError::TooMuch)?;
         Ok(bytes)
     }
 }
@@ -187,10 +163,7 @@ impl<'d> Shelf<'d> {
 /// Tells why a document cannot be had.
 fn lost(file: &Text<'_>, error: &DocumentError, report: &mut Report<'_>) -> DocumentState {
     let message = format!("{} cannot be read: {error}", quoted(file.raw));
-    report.add(
-        &file.span,
-        Diagnostic::error(error.code(), &message).hint(error.hint()),
-    );
+    report.add(&file.span, Diagnostic::error(error.code(), &message).hint(error.hint()));
     DocumentState::Lost(Clean::line(&error.to_string()))
 }
 
@@ -202,10 +175,7 @@ fn well_formed(text: &Text<'_>, actual: Option<&str>, report: &mut Report<'_>) -
     }
     let message = format!("a SHA-256 has {DIGITS} hexadecimal digits; this is none");
     let hint = actual.map(|actual| format!("write sha256 = \"{actual}\""));
-    report.add(
-        &text.span,
-        Diagnostic::error(codes::BAD_HASH, &message).maybe_hint(hint.as_deref()),
-    );
+    report.add(&text.span, Diagnostic::error(codes::BAD_HASH, &message).maybe_hint(hint.as_deref()));
     None
 }
 

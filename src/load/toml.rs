@@ -33,19 +33,12 @@ pub(super) fn read<'t>(report: &mut Report<'t>) -> Table<'t> {
     let parsed = Parsed::new(report);
     // All places are those of the text itself, so that values are taken from it.
     let source = Source::new(report.text());
-    let mut reader = Reader {
-        source,
-        events: parsed.events.into_iter().peekable(),
-        mistakes: parsed.mistakes,
-    };
+    let mut reader =
+        Reader { source, events: parsed.events.into_iter().peekable(), mistakes: parsed.mistakes };
     let root = reader.document(report);
     for mistake in reader.mistakes {
         let span = range(mistake.unexpected().or(mistake.context()).unwrap_or_default());
-        if !parsed
-            .passed_over
-            .iter()
-            .any(|part| (part.start..=part.end).contains(&span.start))
-        {
+        if !parsed.passed_over.iter().any(|part| (part.start..=part.end).contains(&span.start)) {
             tell(&mistake, &span, report);
         }
     }
@@ -54,36 +47,12 @@ pub(super) fn read<'t>(report: &mut Report<'t>) -> Table<'t> {
 
 /// The parser's words for what goes wrong most, plainer words, and what would mend it.
 const WORDS: &[(&str, &str, &str)] = &[
-    (
-        "string values must be quoted",
-        "text must stand in quotes",
-        "write \"text\"",
-    ),
-    (
-        "key with no value",
-        "this field has no value",
-        "a field is written name = value",
-    ),
-    (
-        "unclosed array table",
-        "this header is not closed",
-        "it has two brackets on either side: [[event]]",
-    ),
-    (
-        "unclosed table",
-        "this header is not closed",
-        "it has a bracket on either side: [chronology]",
-    ),
-    (
-        "invalid basic string",
-        "this text is not closed",
-        "text of several lines stands between three quotes",
-    ),
-    (
-        "missing comma",
-        "a comma is missing here",
-        "values of a list stand between commas",
-    ),
+    ("string values must be quoted", "text must stand in quotes", "write \"text\""),
+    ("key with no value", "this field has no value", "a field is written name = value"),
+    ("unclosed array table", "this header is not closed", "it has two brackets on either side: [[event]]"),
+    ("unclosed table", "this header is not closed", "it has a bracket on either side: [chronology]"),
+    ("invalid basic string", "this text is not closed", "text of several lines stands between three quotes"),
+    ("missing comma", "a comma is missing here", "values of a list stand between commas"),
     (
         "cannot recurse further",
         "too many lists and tables stand within each other",
@@ -105,22 +74,14 @@ fn tell(mistake: &ParseError, span: &Range<usize>, report: &mut Report<'_>) {
 
 /// What the parser would have taken instead.
 fn expected(mistake: &ParseError) -> String {
-    let expected = mistake
-        .expected()
-        .unwrap_or_default()
-        .iter()
-        .map(|expected| match expected {
-            Expected::Literal("\n") => "a line break".to_owned(),
-            Expected::Literal(literal) => format!("`{literal}`"),
-            Expected::Description(words) => (*words).to_owned(),
-            _ => "something else".to_owned(),
-        });
+    let expected = mistake.expected().unwrap_or_default().iter().map(|expected| match expected {
+        Expected::Literal("\n") => "a line break".to_owned(),
+        Expected::Literal(literal) => format!("`{literal}`"),
+        Expected::Description(words) => (*words).to_owned(),
+        _ => "something else".to_owned(),
+    });
     let expected: Vec<String> = expected.collect();
-    if expected.is_empty() {
-        String::new()
-    } else {
-        format!("; expected here: {}", expected.join(", "))
-    }
+    if expected.is_empty() { String::new() } else { format!("; expected here: {}", expected.join(", ")) }
 }
 
 fn range(span: Span) -> Range<usize> {
@@ -177,11 +138,7 @@ impl<'t> Reader<'t> {
         if is_too_long(&path, report) {
             path.clear();
         }
-        Header {
-            path,
-            span,
-            one_of_several: open.kind() == EventKind::ArrayTableOpen,
-        }
+        Header { path, span, one_of_several: open.kind() == EventKind::ArrayTableOpen }
     }
 
     fn key(&mut self, event: &Event) -> (Cow<'t, str>, Range<usize>) {
@@ -206,16 +163,9 @@ impl<'t> Reader<'t> {
             self.events.next();
         }
         self.events.next();
-        while self
-            .events
-            .next_if(|event| event.kind() == EventKind::Whitespace)
-            .is_some()
-        {}
+        while self.events.next_if(|event| event.kind() == EventKind::Whitespace).is_some() {}
         let value = self.events.next_if(|event| {
-            matches!(
-                event.kind(),
-                EventKind::Scalar | EventKind::ArrayOpen | EventKind::InlineTableOpen
-            )
+            matches!(event.kind(), EventKind::Scalar | EventKind::ArrayOpen | EventKind::InlineTableOpen)
         })?;
         let node = self.value(&value, report);
         (!is_too_long(&path, report)).then_some((path, node))
@@ -244,10 +194,7 @@ impl<'t> Reader<'t> {
                 _ => {}
             }
         }
-        Node {
-            span,
-            value: Value::Array(nodes),
-        }
+        Node { span, value: Value::Array(nodes) }
     }
 
     fn inline_table(&mut self, open: &Event, report: &mut Report<'t>) -> Node<'t> {
@@ -266,10 +213,7 @@ impl<'t> Reader<'t> {
                 _ => {}
             }
         }
-        Node {
-            span,
-            value: Value::Table(table),
-        }
+        Node { span, value: Value::Table(table) }
     }
 
     fn scalar(&mut self, event: &Event) -> Node<'t> {

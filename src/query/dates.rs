@@ -38,9 +38,7 @@ pub(super) type Years = (Option<i64>, Option<i64>);
 pub(super) fn years(value: &str) -> Result<Years, NoDates> {
     let folded = fold(value);
     let Some((from, to)) = folded.split_once("..") else {
-        let year = year(&folded).ok_or_else(|| NoDates::Year {
-            meant: meant_years(&folded, value),
-        })?;
+        let year = year(&folded).ok_or_else(|| NoDates::Year { meant: meant_years(&folded, value) })?;
         return Ok((Some(year), Some(year)));
     };
     let end = |part: &str| match part {
@@ -49,9 +47,9 @@ pub(super) fn years(value: &str) -> Result<Years, NoDates> {
     };
     match (end(from)?, end(to)?) {
         (None, None) => Err(NoDates::Everything),
-        (Some(first), Some(last)) if last < first => Err(NoDates::Reversed {
-            turned: format!("{to}..{from}"),
-        }),
+        (Some(first), Some(last)) if last < first => {
+            Err(NoDates::Reversed { turned: format!("{to}..{from}") })
+        }
         years => Ok(years),
     }
 }
@@ -97,10 +95,7 @@ pub(super) fn days_of_years((first, last): Years) -> Span {
 pub(super) fn dates(value: &str) -> Result<Span, NoDates> {
     let whole = match When::parse(value) {
         Ok(when) => return Ok(when.span()),
-        Err(error) => NoDates::Date {
-            why: error.message,
-            meant: error.suggestion,
-        },
+        Err(error) => NoDates::Date { why: error.message, meant: error.suggestion },
     };
     let mut nearest = None;
     for (place, _) in value.match_indices("..") {
@@ -115,9 +110,9 @@ pub(super) fn dates(value: &str) -> Result<Span, NoDates> {
                     latest: to_span.and_then(|span| span.latest),
                 };
                 return match (span.earliest, span.latest) {
-                    (Some(first), Some(last)) if last < first => Err(NoDates::Reversed {
-                        turned: format!("{to}..{from}"),
-                    }),
+                    (Some(first), Some(last)) if last < first => {
+                        Err(NoDates::Reversed { turned: format!("{to}..{from}") })
+                    }
                     _ => Ok(span),
                 };
             }
@@ -136,10 +131,7 @@ fn end(text: &str) -> Result<Option<Span>, NoDates> {
     }
     match When::parse(text) {
         Ok(when) => Ok(Some(when.span())),
-        Err(error) => Err(NoDates::Date {
-            why: error.message,
-            meant: error.suggestion,
-        }),
+        Err(error) => Err(NoDates::Date { why: error.message, meant: error.suggestion }),
     }
 }
 
@@ -147,10 +139,7 @@ impl NoDates {
     /// The same, where what is meant stands within a longer value.
     fn within(self, whole: impl FnOnce(String) -> String) -> Self {
         match self {
-            Self::Date { why, meant } => Self::Date {
-                why,
-                meant: meant.map(whole),
-            },
+            Self::Date { why, meant } => Self::Date { why, meant: meant.map(whole) },
             other => other,
         }
     }
@@ -181,9 +170,7 @@ mod tests {
 
     #[test]
     fn what_is_no_year_is_told_with_what_was_meant() {
-        let meant = |meant: &str| NoDates::Year {
-            meant: Some(meant.to_owned()),
-        };
+        let meant = |meant: &str| NoDates::Year { meant: Some(meant.to_owned()) };
         for (value, error) in [
             ("2012-2014", meant("year:2012..2014")),
             ("2012–2014", meant("year:2012..2014")),
@@ -196,12 +183,7 @@ mod tests {
             ("2012...2014", NoDates::Year { meant: None }),
             ("99999999999999999999", NoDates::Year { meant: None }),
             ("..", NoDates::Everything),
-            (
-                "2014..2012",
-                NoDates::Reversed {
-                    turned: "2012..2014".to_owned(),
-                },
-            ),
+            ("2014..2012", NoDates::Reversed { turned: "2012..2014".to_owned() }),
         ] {
             assert_eq!(years(value), Err(error), "{value}");
         }
@@ -223,23 +205,11 @@ mod tests {
             ("-0043", "-0043-01-01", "-0043-12-31"),
         ] {
             let span = dates(value).unwrap();
-            assert_eq!(
-                (said(span.earliest), said(span.latest)),
-                (earliest.into(), latest.into()),
-                "{value}"
-            );
+            assert_eq!((said(span.earliest), said(span.latest)), (earliest.into(), latest.into()), "{value}");
         }
         assert_eq!(dates(".."), Err(NoDates::Everything));
         assert!(matches!(dates("2014..2012"), Err(NoDates::Reversed { turned }) if turned == "2012..2014"));
-        for value in [
-            "soon",
-            "2014-13",
-            "2014..soon",
-            "2014...",
-            "",
-            "[2012..",
-            "12.02.2014",
-        ] {
+        for value in ["soon", "2014-13", "2014..soon", "2014...", "", "[2012..", "12.02.2014"] {
             assert!(matches!(dates(value), Err(NoDates::Date { .. })), "{value}");
         }
     }

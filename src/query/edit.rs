@@ -39,10 +39,7 @@ pub(super) fn asked(text: &str, field: Field) -> Vec<String> {
     let tree = parse(&text).tree;
     let conjuncts = tree.iter().flat_map(Node::conjuncts);
     let values = conjuncts.filter_map(|node| asked_values(node, field)).flatten();
-    values
-        .filter(|value| !value.is_empty())
-        .map(str::to_owned)
-        .collect()
+    values.filter(|value| !value.is_empty()).map(str::to_owned).collect()
 }
 
 /// The text with other values of a field: one `actor:putin`, several `(actor:abe OR actor:putin)`, none at
@@ -74,9 +71,7 @@ pub fn with_values(text: &str, field: Field, values: &[String]) -> String {
     match parse(&beside).tree {
         _ if tree.is_none() => new,
         // Beside an "or" without parentheses, the term would be of its last branch alone.
-        Some(Node {
-            shape: Shape::Any(_), ..
-        }) => format!("({settled}) {new}"),
+        Some(Node { shape: Shape::Any(_), .. }) => format!("({settled}) {new}"),
         _ => beside,
     }
 }
@@ -99,11 +94,7 @@ fn asked_values(node: &Node<Term>, field: Field) -> Option<Vec<&str>> {
 /// The text that asks for these values.
 fn written(field: Field, values: &[String]) -> String {
     let mut terms: Vec<String> = Vec::new();
-    let values = if field == Field::Year {
-        year_ranges(values)
-    } else {
-        values.to_vec()
-    };
+    let values = if field == Field::Year { year_ranges(values) } else { values.to_vec() };
     for value in values {
         let value = Clean::line(&value);
         let term = term(field, &value);
@@ -133,13 +124,9 @@ fn year_ranges(values: &[String]) -> Vec<String> {
             _ => ranges.push((first, last)),
         }
     }
-    let ranges = ranges.into_iter().map(|(first, last)| {
-        if first == last {
-            first.to_string()
-        } else {
-            format!("{first}..{last}")
-        }
-    });
+    let ranges = ranges
+        .into_iter()
+        .map(|(first, last)| if first == last { first.to_string() } else { format!("{first}..{last}") });
     ranges.chain(others.into_iter().filter_map(Result::err)).collect()
 }
 

@@ -114,11 +114,8 @@ fn tallies(hits: &Hits, field: Field, chronology: &Chronology, known: &[Value<'_
 }
 
 fn year_counts(hits: &Hits, chronology: &Chronology, selected: &[String]) -> Vec<Count> {
-    let dated: Vec<_> = hits
-        .events
-        .iter()
-        .filter_map(|hit| Some((hit, chronology[hit.event].when.as_ref()?)))
-        .collect();
+    let dated: Vec<_> =
+        hits.events.iter().filter_map(|hit| Some((hit, chronology[hit.event].when.as_ref()?))).collect();
     let asked: Vec<Years> = selected.iter().filter_map(|value| years(value).ok()).collect();
     let spans = dated.iter().map(|(_, when)| years_of(when));
     // Of an open range of years that is asked for, the end that it has is enough.
@@ -139,9 +136,7 @@ fn year_counts(hits: &Hits, chronology: &Chronology, selected: &[String]) -> Vec
         perhaps: tally.perhaps,
         selected: asked.iter().any(|years| has_year(*years, year)),
     });
-    counts
-        .filter(|count| count.selected || count.certain + count.perhaps > 0)
-        .collect()
+    counts.filter(|count| count.selected || count.certain + count.perhaps > 0).collect()
 }
 
 /// The first and the last year that a date may touch.

@@ -43,10 +43,7 @@ impl Query {
         let search = Search::new(self.tree.as_ref(), chronology, index);
         let keys = chronology.events_with_keys().map(|(key, _)| key);
         let events: Vec<Hit> = keys
-            .map(|event| Hit {
-                event,
-                certainty: search.matches(event),
-            })
+            .map(|event| Hit { event, certainty: search.matches(event) })
             .filter(|hit| hit.certainty != Certainty::No)
             .collect();
         let best = self.best(&events, &search);

@@ -50,9 +50,7 @@ impl Index {
         let places = chronology.places().iter();
         let themes = chronology.themes().iter();
         let mut index = Self {
-            actors: actors
-                .map(|actor| Names::new([&actor.name].into_iter().chain(&actor.aliases)))
-                .collect(),
+            actors: actors.map(|actor| Names::new([&actor.name].into_iter().chain(&actor.aliases))).collect(),
             places: places.map(|place| Names::new([&place.name])).collect(),
             themes: themes.map(|theme| Names::new([&theme.name])).collect(),
             ..Self::default()
@@ -84,12 +82,7 @@ impl Index {
             self.text.push('\n');
             self.text.push_str(&flat(&citation.quote));
         }
-        self.events.push(Place {
-            start,
-            title_end,
-            summary_end,
-            end: self.text.len(),
-        });
+        self.events.push(Place { start, title_end, summary_end, end: self.text.len() });
     }
 
     /// How many events it has the text of.

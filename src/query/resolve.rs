@@ -102,11 +102,7 @@ impl Resolver<'_, '_> {
     fn pattern(&mut self, term: &Term, pattern: Option<Pattern>) -> Option<Test> {
         if pattern.is_none() {
             self.mistakes
-                .error(
-                    &term.span,
-                    "nothing-to-find",
-                    "there is no letter here to look for",
-                )
+                .error(&term.span, "nothing-to-find", "there is no letter here to look for")
                 .hint("write the words between the quotation marks");
         }
         pattern.map(Test::Says)
@@ -124,15 +120,12 @@ impl Resolver<'_, '_> {
                 let name = field.name();
                 let example = || format!("for example `{}`", field.info().example);
                 let (code, hint) = match &error {
-                    NoDates::Year { meant } => (
-                        "bad-year",
-                        meant.as_ref().map_or_else(example, |meant| did_you_mean(meant)),
-                    ),
+                    NoDates::Year { meant } => {
+                        ("bad-year", meant.as_ref().map_or_else(example, |meant| did_you_mean(meant)))
+                    }
                     NoDates::Date { meant, .. } => (
                         "bad-date",
-                        meant
-                            .as_ref()
-                            .map_or_else(example, |meant| did_you_mean(&format!("{name}:{meant}"))),
+                        meant.as_ref().map_or_else(example, |meant| did_you_mean(&format!("{name}:{meant}"))),
                     ),
                     NoDates::Everything => ("open-range", example()),
                     NoDates::Reversed { turned } => {
@@ -152,9 +145,7 @@ impl Resolver<'_, '_> {
             let near = near(value, ids.map(|event| event.id.as_str()));
             let hint = near.map(|id| did_you_mean(&term(Field::Id, id)));
             let message = format!("no event has the id `{}`", shown(value));
-            self.mistakes
-                .error(place, "unknown-value", &message)
-                .maybe_hint(hint.as_deref());
+            self.mistakes.error(place, "unknown-value", &message).maybe_hint(hint.as_deref());
         }
         found.map(Property::Is)
     }
@@ -184,11 +175,7 @@ impl Resolver<'_, '_> {
             return did_you_mean(&term(other, value));
         }
         let name = near(value, known.iter().flat_map(Value::names));
-        let close = name.and_then(|name| {
-            known
-                .iter()
-                .find(|value| value.names().any(|other| other == name))
-        });
+        let close = name.and_then(|name| known.iter().find(|value| value.names().any(|other| other == name)));
         match close {
             Some(close) => did_you_mean(&term(field, close.id)),
             None => listed(field, known),
@@ -229,17 +216,11 @@ fn with_members(actors: &[usize], chronology: &Chronology) -> Vec<usize> {
 
 /// The canonical text of a term.
 pub(super) fn term(field: Field, value: &str) -> String {
-    Wanted::Field {
-        name: field.name().to_owned(),
-        value: value.to_owned(),
-    }
-    .to_string()
+    Wanted::Field { name: field.name().to_owned(), value: value.to_owned() }.to_string()
 }
 
 fn near<'a>(value: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    (value.len() <= LONGEST)
-        .then(|| nearest(value, candidates))
-        .flatten()
+    (value.len() <= LONGEST).then(|| nearest(value, candidates)).flatten()
 }
 
 fn did_you_mean(term: &str) -> String {

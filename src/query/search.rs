@@ -31,10 +31,7 @@ impl<'a> Search<'a> {
                 Test::Has(property) => Step::Has(property),
             })
         };
-        Self {
-            chronology,
-            tree: tree.and_then(|tree| tree.filter_map(&mut ready)),
-        }
+        Self { chronology, tree: tree.and_then(|tree| tree.filter_map(&mut ready)) }
     }
 
     /// Whether an event matches.
@@ -86,9 +83,7 @@ fn has(property: &Property, key: Key<Event>, event: &Event) -> Certainty {
     match property {
         Property::Overlaps(span) => when.map_or(Certainty::No, |when| when.overlaps(span)),
         // "Certainly within" is so or not: what is only perhaps within is not certainly within.
-        Property::Within(span) => when
-            .is_some_and(|when| when.within(span) == Certainty::Yes)
-            .into(),
+        Property::Within(span) => when.is_some_and(|when| when.within(span) == Certainty::Yes).into(),
         Property::HasOne(field, values) => {
             has_value(event, *field, |value| values.binary_search(&value).is_ok()).into()
         }
@@ -175,9 +170,7 @@ impl Named {
             }
             let typed = pattern.letters.as_ref()?;
             let mut words = super::words::words(names);
-            words
-                .any(|word| fuzzy.finds(typed, word))
-                .then_some(Found::Letters)
+            words.any(|word| fuzzy.finds(typed, word)).then_some(Found::Letters)
         };
         Self(names.iter().map(found).collect())
     }

@@ -17,11 +17,7 @@ fn found(text: &str) -> Vec<String> {
     hits.events
         .iter()
         .map(|hit| {
-            let perhaps = if hit.certainty == Certainty::Perhaps {
-                "?"
-            } else {
-                ""
-            };
+            let perhaps = if hit.certainty == Certainty::Perhaps { "?" } else { "" };
             format!("{perhaps}{}", chronology[hit.event].id)
         })
         .collect()
@@ -29,8 +25,5 @@ fn found(text: &str) -> Vec<String> {
 
 /// The same, whatever the certainty.
 fn found_at_all(text: &str) -> Vec<String> {
-    found(text)
-        .iter()
-        .map(|id| id.trim_start_matches('?').to_owned())
-        .collect()
+    found(text).iter().map(|id| id.trim_start_matches('?').to_owned()).collect()
 }

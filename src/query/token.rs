@@ -127,10 +127,9 @@ fn word(word: &str) -> Token {
         "AND" => Token::And,
         "NOT" => Token::Not,
         _ => Token::Term(match word.split_once(':') {
-            Some((name, value)) if is_name(name) => Wanted::Field {
-                name: name.to_ascii_lowercase(),
-                value: value.to_owned(),
-            },
+            Some((name, value)) if is_name(name) => {
+                Wanted::Field { name: name.to_ascii_lowercase(), value: value.to_owned() }
+            }
             _ => Wanted::Word(word.to_owned()),
         }),
     }
@@ -205,10 +204,7 @@ mod tests {
             ("actor:\"Shinzo  Abe\"x", vec!["actor=Shinzo Abe", "x"]),
             ("actor:", vec!["actor="]),
             ("date:[2012,2014..2016]", vec!["date=[2012,2014..2016]"]),
-            (
-                "date:2012/.. -year:-43",
-                vec!["date=2012/..", "Minus", "year=-43"],
-            ),
+            ("date:2012/.. -year:-43", vec!["date=2012/..", "Minus", "year=-43"]),
             ("9:36 12:30 : :x", vec!["9:36", "12:30", ":", ":x"]),
             ("http://x", vec!["http=//x"]),
             ("кто:путин", vec!["кто=путин"]),

@@ -47,10 +47,7 @@ impl PartialEq for Term {
 
 impl<T> Node<T> {
     pub(super) fn term(term: T, span: Range<usize>) -> Self {
-        Self {
-            span,
-            shape: Shape::Term(term),
-        }
+        Self { span, shape: Shape::Term(term) }
     }
 
     /// All of these. `None` if there are none.
@@ -82,14 +79,8 @@ impl<T> Node<T> {
         match self.shape {
             Shape::Not(inner) => Self { span, ..*inner },
             shape => {
-                let inner = Box::new(Self {
-                    span: self.span,
-                    shape,
-                });
-                Self {
-                    span,
-                    shape: Shape::Not(inner),
-                }
+                let inner = Box::new(Self { span: self.span, shape });
+                Self { span, shape: Shape::Not(inner) }
             }
         }
     }
@@ -182,20 +173,12 @@ impl fmt::Display for Wanted {
             Self::Phrase(phrase) => quote(phrase, formatter),
             Self::Field { name, value } => {
                 write!(formatter, "{name}:")?;
-                if value.contains(ends_word) {
-                    quote(value, formatter)
-                } else {
-                    formatter.write_str(value)
-                }
+                if value.contains(ends_word) { quote(value, formatter) } else { formatter.write_str(value) }
             }
         }
     }
 }
 
 fn quote(value: &str, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-    write!(
-        formatter,
-        "\"{}\"",
-        value.replace('\\', r"\\").replace('"', "\\\"")
-    )
+    write!(formatter, "\"{}\"", value.replace('\\', r"\\").replace('"', "\\\""))
 }

@@ -37,12 +37,7 @@ impl<'a> Flat<'a> {
         let folded = Folded::new(text);
         let mut map = OffsetMap::default();
         let collapsed = collapse(folded.as_str(), |copy, original| map.note(copy, original));
-        Self {
-            text,
-            folded,
-            collapsed,
-            map,
-        }
+        Self { text, folded, collapsed, map }
     }
 
     pub(super) fn as_str(&self) -> &str {
@@ -89,8 +84,7 @@ fn in_word(character: char) -> bool {
 
 /// The words of a folded text.
 pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|character| !in_word(character))
-        .filter(|word| !word.is_empty())
+    text.split(|character| !in_word(character)).filter(|word| !word.is_empty())
 }
 
 /// The words of a folded text, with the bytes at which they begin.

@@ -47,10 +47,7 @@ mod tests {
 
     fn gaps(dates: &[&str]) -> Vec<Option<String>> {
         let mut told = Told::default();
-        dates
-            .iter()
-            .map(|date| told.tell(&When::parse(date).unwrap().span()).map(length))
-            .collect()
+        dates.iter().map(|date| told.tell(&When::parse(date).unwrap().span()).map(length)).collect()
     }
 
     #[test]
@@ -60,15 +57,9 @@ mod tests {
             (vec!["2012-01-31", "2012-03-15"], vec![None, None]),
             (vec!["1945", "2010"], vec![None, Some("64 years")]),
             // What is coarse or open neither ends a silence nor keeps it from being said.
-            (
-                vec!["1945", "196X", "1945/..", "2010"],
-                vec![None, None, None, Some("64 years")],
-            ),
+            (vec!["1945", "196X", "1945/..", "2010"], vec![None, None, None, Some("64 years")]),
             // Something that went on for months was no silence.
-            (
-                vec!["2012-01/2012-10", "2012-02", "2012-12"],
-                vec![None, None, None],
-            ),
+            (vec!["2012-01/2012-10", "2012-02", "2012-12"], vec![None, None, None]),
         ] {
             let said: Vec<_> = said.into_iter().map(|said| said.map(str::to_owned)).collect();
             assert_eq!(gaps(&dates), said, "{dates:?}");

@@ -66,10 +66,8 @@ mod tests {
     use crate::edtf::When;
 
     fn drawn(dates: &[&str]) -> Vec<String> {
-        let dates: Vec<_> = dates
-            .iter()
-            .map(|date| (When::parse(date).unwrap().span(), date.contains('/')))
-            .collect();
+        let dates: Vec<_> =
+            dates.iter().map(|date| (When::parse(date).unwrap().span(), date.contains('/'))).collect();
         rails(&dates)
             .into_iter()
             .map(|row| {
@@ -91,19 +89,10 @@ mod tests {
     #[test]
     fn spans_lead_to_what_they_hold() {
         for (dates, expected) in [
-            (
-                vec!["2012-01/2012-02", "2012-01-26", "2012-01-29", "2012-03"],
-                vec!["┌", "├", "└", ""],
-            ),
+            (vec!["2012-01/2012-02", "2012-01-26", "2012-01-29", "2012-03"], vec!["┌", "├", "└", ""]),
             // What only overlaps is passed by.
-            (
-                vec!["2012-01/2012-02", "2012-02-20/2012-03-02", "2012-02-21"],
-                vec!["┌", "│┌", "└└"],
-            ),
-            (
-                vec!["2010/2014", "2012-01/2012-02", "2012-01-26", "2013"],
-                vec!["┌", "├┌", "├└", "└"],
-            ),
+            (vec!["2012-01/2012-02", "2012-02-20/2012-03-02", "2012-02-21"], vec!["┌", "│┌", "└└"]),
+            (vec!["2010/2014", "2012-01/2012-02", "2012-01-26", "2013"], vec!["┌", "├┌", "├└", "└"]),
             (vec!["2010/2014", "2015"], vec!["", ""]),
             // An open end holds nothing that could be its last.
             (vec!["1945/..", "2010"], vec!["", ""]),

@@ -56,12 +56,7 @@ pub fn rows(chronology: &Chronology, events: impl Iterator<Item = (Key<Event>, C
             heading = Some(here);
         }
         let date = when.map_or_else(String::new, crate::edtf::When::brief);
-        rows.push(Row::Event(EventRow {
-            event,
-            certainty,
-            date,
-            rails,
-        }));
+        rows.push(Row::Event(EventRow { event, certainty, date, rails }));
     }
     rows
 }

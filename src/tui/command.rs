@@ -152,11 +152,7 @@ mod tests {
                 .iter()
                 .filter(|command| command.info().places.contains(place))
                 .flat_map(|command| {
-                    command
-                        .info()
-                        .keys
-                        .iter()
-                        .map(move |keys| (command, chord(keys).unwrap()))
+                    command.info().keys.iter().map(move |keys| (command, chord(keys).unwrap()))
                 })
                 .collect();
             for (at, (command, keys)) in chords.iter().enumerate() {
@@ -177,10 +173,7 @@ mod tests {
             let info = command.info();
             assert!(!info.keys.is_empty() && !info.places.is_empty(), "{command:?}");
             assert!((1..=60).contains(&info.help.chars().count()), "{command:?}");
-            assert!(
-                info.help.starts_with(char::is_uppercase) && !info.help.ends_with('.'),
-                "{command:?}"
-            );
+            assert!(info.help.starts_with(char::is_uppercase) && !info.help.ends_with('.'), "{command:?}");
             assert!(names.insert(info.name), "two commands are called {}", info.name);
         }
     }

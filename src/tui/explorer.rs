@@ -22,10 +22,7 @@ pub(super) struct Explorer {
 impl Explorer {
     /// Opens a chronology with a query. The size of the screen comes with the first message.
     pub(super) fn new(context: Context, query: &str) -> Self {
-        Self {
-            state: State::new(Size::default(), query, &context),
-            context,
-        }
+        Self { state: State::new(Size::default(), query, &context), context }
     }
 }
 
@@ -63,20 +60,14 @@ fn message_of(input: Input<()>) -> Option<Message> {
         Input::Key(event) => Message::Key(Key::of(&event)),
         Input::Mouse(event) => return pointed(event),
         Input::Paste(text) => Message::Paste(text.to_string()),
-        Input::Resize(size) => Message::Resize(Size {
-            columns: size.width,
-            rows: size.height,
-        }),
+        Input::Resize(size) => Message::Resize(Size { columns: size.width, rows: size.height }),
         Input::Fault(what) => Message::Trouble(what.to_string()),
         Input::Resumed | Input::Message(()) => return None,
     })
 }
 
 fn pointed(event: MouseEvent) -> Option<Message> {
-    let position = Position {
-        x: event.column,
-        y: event.row,
-    };
+    let position = Position { x: event.column, y: event.row };
     match event.kind {
         MouseEventKind::Down(MouseButton::Left) => Some(Message::Click(position)),
         MouseEventKind::ScrollDown => Some(Message::Wheel(position, 1)),

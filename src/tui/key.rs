@@ -36,11 +36,8 @@ const NAMED: [(&str, KeyCode); 16] = [
 ];
 
 /// What is held down, as the registry writes it before the key.
-const HELD: [(&str, KeyModifiers); 3] = [
-    ("C-", KeyModifiers::CONTROL),
-    ("M-", KeyModifiers::ALT),
-    ("S-", KeyModifiers::SHIFT),
-];
+const HELD: [(&str, KeyModifiers); 3] =
+    [("C-", KeyModifiers::CONTROL), ("M-", KeyModifiers::ALT), ("S-", KeyModifiers::SHIFT)];
 
 impl Key {
     /// The key of an event from the terminal.
@@ -64,9 +61,8 @@ impl Key {
     pub fn parse(word: &str) -> Option<Self> {
         let mut modifiers = KeyModifiers::NONE;
         let mut rest = word;
-        while let Some((held, tail)) = HELD
-            .iter()
-            .find_map(|(prefix, held)| Some((*held, rest.strip_prefix(prefix)?)))
+        while let Some((held, tail)) =
+            HELD.iter().find_map(|(prefix, held)| Some((*held, rest.strip_prefix(prefix)?)))
         {
             modifiers |= held;
             rest = tail;
@@ -93,10 +89,7 @@ pub fn chord(text: &str) -> Option<Vec<Key>> {
     text.split(' ')
         .map(|word| match Key::parse(word) {
             Some(key) => Some(vec![key]),
-            None => word
-                .chars()
-                .map(|letter| Key::parse(letter.encode_utf8(&mut [0; 4])))
-                .collect(),
+            None => word.chars().map(|letter| Key::parse(letter.encode_utf8(&mut [0; 4]))).collect(),
         })
         .collect::<Option<Vec<_>>>()
         .map(|words| words.concat())
@@ -105,11 +98,9 @@ pub fn chord(text: &str) -> Option<Vec<Key>> {
 impl fmt::Display for Key {
     /// As a person reads it: `Ctrl-d`, `Shift-Tab`, `↓`.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (word, held) in [
-            ("Ctrl-", KeyModifiers::CONTROL),
-            ("Alt-", KeyModifiers::ALT),
-            ("Shift-", KeyModifiers::SHIFT),
-        ] {
+        for (word, held) in
+            [("Ctrl-", KeyModifiers::CONTROL), ("Alt-", KeyModifiers::ALT), ("Shift-", KeyModifiers::SHIFT)]
+        {
             if self.modifiers.contains(held) {
                 formatter.write_str(word)?;
             }

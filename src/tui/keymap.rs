@@ -26,11 +26,7 @@ impl Default for Keymap {
         let chords = Command::ALL
             .iter()
             .flat_map(|command| {
-                command
-                    .info()
-                    .keys
-                    .iter()
-                    .filter_map(move |keys| Some((chord(keys)?, *command)))
+                command.info().keys.iter().filter_map(move |keys| Some((chord(keys)?, *command)))
             })
             .collect();
         Self { chords }
@@ -68,11 +64,7 @@ mod tests {
             (Place::Prompt, "j", Meaning::Nothing),
             (Place::Picker, "Space", Meaning::Command(Command::Mark)),
         ] {
-            assert_eq!(
-                keymap.meaning(place, &chord(keys).unwrap()),
-                meaning,
-                "{keys} in {place:?}"
-            );
+            assert_eq!(keymap.meaning(place, &chord(keys).unwrap()), meaning, "{keys} in {place:?}");
         }
     }
 }

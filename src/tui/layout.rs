@@ -45,10 +45,7 @@ pub struct Pane {
 
 impl Pane {
     fn new(area: Rect) -> Self {
-        let title = Rect {
-            height: area.height.min(1),
-            ..area
-        };
+        let title = Rect { height: area.height.min(1), ..area };
         let body = Rect {
             x: area.x + 1.min(area.width),
             y: area.y + title.height,
@@ -114,23 +111,15 @@ impl Screen {
             width: size.columns,
             height: 1.min(size.rows.saturating_sub(y)),
         };
-        let middle = Rect {
-            x: 0,
-            y: 2.min(size.rows),
-            width: size.columns,
-            height: size.rows.saturating_sub(3),
-        };
+        let middle =
+            Rect { x: 0, y: 2.min(size.rows), width: size.columns, height: size.rows.saturating_sub(3) };
         let arrangement = match size {
             size if size.columns < SMALLEST.columns || size.rows < SMALLEST.rows => Arrangement::Nothing,
             size if size.columns < WIDE => Arrangement::Narrow,
             size if size.columns < VERY_WIDE => Arrangement::Wide,
             _ => Arrangement::VeryWide,
         };
-        let nowhere = Rect {
-            width: 0,
-            height: 0,
-            ..middle
-        };
+        let nowhere = Rect { width: 0, height: 0, ..middle };
         let (timeline, event, sources) = match arrangement {
             Arrangement::Nothing => (nowhere, nowhere, nowhere),
             Arrangement::Narrow if focus == Place::Timeline => (middle, nowhere, nowhere),
@@ -174,12 +163,10 @@ impl Screen {
 
     /// The pane under a cell, if any.
     pub fn pane_at(&self, position: Position) -> Option<Place> {
-        [Place::Timeline, Place::Event, Place::Sources]
-            .into_iter()
-            .find(|place| {
-                let pane = self.pane(*place);
-                pane.body.contains(position) || pane.title.contains(position)
-            })
+        [Place::Timeline, Place::Event, Place::Sources].into_iter().find(|place| {
+            let pane = self.pane(*place);
+            pane.body.contains(position) || pane.title.contains(position)
+        })
     }
 
     /// How a document shares the reader: its text, and a margin for the events that cite it.
@@ -191,29 +178,13 @@ impl Screen {
         let body = self.reader.body;
         let width = body.width.saturating_sub(BAR);
         let with_margin = width >= 48 + GAP + NAMES;
-        let columns = if with_margin {
-            MEASURE.min(width - GAP - NAMES)
-        } else {
-            width.min(MEASURE)
-        };
-        let text = Rect {
-            x: body.x + BAR.min(body.width),
-            width: columns,
-            ..body
-        };
+        let columns = if with_margin { MEASURE.min(width - GAP - NAMES) } else { width.min(MEASURE) };
+        let text = Rect { x: body.x + BAR.min(body.width), width: columns, ..body };
         let margin = if with_margin {
             let x = text.right() + GAP;
-            Rect {
-                x,
-                width: (body.right() - x).min(60),
-                ..body
-            }
+            Rect { x, width: (body.right() - x).min(60), ..body }
         } else {
-            Rect {
-                width: 0,
-                height: 0,
-                ..body
-            }
+            Rect { width: 0, height: 0, ..body }
         };
         Reading { text, margin }
     }
@@ -225,12 +196,7 @@ impl Screen {
         // Two lines of frame, one to type in, one to part it from the list.
         let wanted = u16::try_from(lines).unwrap_or(u16::MAX).saturating_add(4);
         let height = self.middle.height.min(wanted);
-        Rect {
-            x: (self.middle.width - width) / 2,
-            y: self.middle.y,
-            width,
-            height,
-        }
+        Rect { x: (self.middle.width - width) / 2, y: self.middle.y, width, height }
     }
 }
 
@@ -259,30 +225,13 @@ fn share(width: u16, per_cent: u32) -> u16 {
 fn beside(area: Rect, left: u16) -> (Rect, Rect) {
     let left = left.min(area.width);
     let gone = left.saturating_add(1).min(area.width);
-    (
-        Rect { width: left, ..area },
-        Rect {
-            x: area.x + gone,
-            width: area.width - gone,
-            ..area
-        },
-    )
+    (Rect { width: left, ..area }, Rect { x: area.x + gone, width: area.width - gone, ..area })
 }
 
 /// Two areas one above the other; the upper has what an event usually needs.
 fn above_and_below(area: Rect) -> (Rect, Rect) {
     let upper = share(area.height, 46).clamp(area.height.min(3), 18.max(area.height / 3));
-    (
-        Rect {
-            height: upper,
-            ..area
-        },
-        Rect {
-            y: area.y + upper,
-            height: area.height - upper,
-            ..area
-        },
-    )
+    (Rect { height: upper, ..area }, Rect { y: area.y + upper, height: area.height - upper, ..area })
 }
 
 #[cfg(test)]
@@ -295,12 +244,7 @@ mod tests {
             for rows in 0..70 {
                 for focus in [Place::Timeline, Place::Event, Place::Sources] {
                     let screen = Screen::new(Size { columns, rows }, focus);
-                    let whole = Rect {
-                        x: 0,
-                        y: 0,
-                        width: columns,
-                        height: rows,
-                    };
+                    let whole = Rect { x: 0, y: 0, width: columns, height: rows };
                     let mut parts = vec![screen.header, screen.query, screen.footer];
                     for pane in [screen.timeline, screen.event, screen.sources] {
                         parts.extend([pane.title, pane.body]);

@@ -77,10 +77,7 @@ impl Line {
 
 /// Breaks a text into lines, with its marked parts in a role of their own.
 pub fn paragraph(text: &str, columns: usize, marks: &[Range<usize>], roles: Roles) -> Vec<Line> {
-    wrap(text, columns)
-        .into_iter()
-        .map(|line| marked(text, &line, marks, roles))
-        .collect()
+    wrap(text, columns).into_iter().map(|line| marked(text, &line, marks, roles)).collect()
 }
 
 /// The roles of a text and of what is marked in it.
@@ -97,15 +94,10 @@ pub fn marked(text: &str, part: &Range<usize>, marks: &[Range<usize>], roles: Ro
     let mut line = Line::default();
     let mut place = part.start;
     let cut = |from: usize, to: usize| text.get(from..to).unwrap_or_default().to_owned();
-    for mark in marks
-        .iter()
-        .filter(|mark| mark.start < part.end && part.start < mark.end)
-    {
+    for mark in marks.iter().filter(|mark| mark.start < part.end && part.start < mark.end) {
         let (from, to) = (mark.start.max(place), mark.end.min(part.end));
         if from < to {
-            line = line
-                .then(cut(place, from), roles.plain)
-                .then(cut(from, to), roles.marked);
+            line = line.then(cut(place, from), roles.plain).then(cut(from, to), roles.marked);
             place = to;
         }
     }
@@ -116,10 +108,7 @@ pub fn marked(text: &str, part: &Range<usize>, marks: &[Range<usize>], roles: Ro
 mod tests {
     use super::*;
 
-    const ROLES: Roles = Roles {
-        plain: Role::Text,
-        marked: Role::Match,
-    };
+    const ROLES: Roles = Roles { plain: Role::Text, marked: Role::Match };
 
     fn shown(line: &Line) -> String {
         line.segments
@@ -134,19 +123,14 @@ mod tests {
     #[test]
     fn marks_run_on_over_line_breaks() {
         let lines = paragraph("one two three four", 8, &[4..13, 15..16], ROLES);
-        assert_eq!(
-            lines.iter().map(shown).collect::<Vec<_>>(),
-            ["one [two]", "[three]", "f[o]ur"]
-        );
+        assert_eq!(lines.iter().map(shown).collect::<Vec<_>>(), ["one [two]", "[three]", "f[o]ur"]);
         let overlapping = paragraph("abcdef", 9, &[0..3, 2..4], ROLES);
         assert_eq!(overlapping.iter().map(shown).collect::<Vec<_>>(), ["[abc][d]ef"]);
     }
 
     #[test]
     fn a_line_is_cut_as_a_whole() {
-        let line = Line::new("one ", Role::Text)
-            .then("two", Role::Dim)
-            .then(" three", Role::Text);
+        let line = Line::new("one ", Role::Text).then("two", Role::Dim).then(" three", Role::Text);
         assert_eq!(shown(&line.clone().fit(6)), "one t…");
         assert_eq!(line.fit(20).width(), 13);
     }

@@ -21,15 +21,8 @@ pub enum Place {
 
 impl Place {
     /// Every place.
-    pub const ALL: &'static [Self] = &[
-        Self::Timeline,
-        Self::Event,
-        Self::Sources,
-        Self::Reader,
-        Self::Prompt,
-        Self::Picker,
-        Self::Help,
-    ];
+    pub const ALL: &'static [Self] =
+        &[Self::Timeline, Self::Event, Self::Sources, Self::Reader, Self::Prompt, Self::Picker, Self::Help];
 
     /// What a person calls it.
     pub fn name(self) -> &'static str {

@@ -44,14 +44,7 @@ impl Context {
     pub fn new(chronology: Chronology, problems: usize) -> Self {
         let index = Index::new(&chronology);
         let (glyphs, theme) = (Glyphs::UNICODE, Theme::Shades);
-        Self {
-            chronology,
-            index,
-            keymap: Keymap::default(),
-            problems,
-            glyphs,
-            theme,
-        }
+        Self { chronology, index, keymap: Keymap::default(), problems, glyphs, theme }
     }
 }
 
@@ -69,11 +62,7 @@ pub struct Question {
 impl Question {
     /// Asks a text.
     pub fn new(text: &str, context: &Context) -> Self {
-        Self {
-            text: text.to_owned(),
-            query: Query::new(text, &context.chronology),
-            on: true,
-        }
+        Self { text: text.to_owned(), query: Query::new(text, &context.chronology), on: true }
     }
 
     /// The query in force.
@@ -184,15 +173,9 @@ impl State {
         let focus = context.chronology.focus().map(crate::edtf::When::span);
         let within = |event: &Key<Event>| {
             let when = context.chronology[*event].when.as_ref();
-            focus
-                .zip(when)
-                .is_some_and(|(focus, when)| focus.contains(&when.span()))
+            focus.zip(when).is_some_and(|(focus, when)| focus.contains(&when.span()))
         };
-        events
-            .iter()
-            .copied()
-            .find(within)
-            .or_else(|| events.first().copied())
+        events.iter().copied().find(within).or_else(|| events.first().copied())
     }
 
     /// Where the keys go.
@@ -218,11 +201,7 @@ impl State {
 
     /// Where a person is: what history keeps.
     pub fn visit(&self) -> Visit {
-        Visit {
-            text: self.question.text.clone(),
-            on: self.question.on,
-            selected: self.selected,
-        }
+        Visit { text: self.question.text.clone(), on: self.question.on, selected: self.selected }
     }
 
     /// Moves the list so that the event in focus is on the screen, with a little of its surroundings.
@@ -232,10 +211,7 @@ impl State {
         let rows = self.listing.rows().len();
         let margin = SURROUNDINGS.min((height - 1) / 2);
         if let Some(row) = self.selected_row() {
-            self.top = self.top.clamp(
-                (row + margin + 1).saturating_sub(height),
-                row.saturating_sub(margin),
-            );
+            self.top = self.top.clamp((row + margin + 1).saturating_sub(height), row.saturating_sub(margin));
         }
         self.top = self.top.min(rows.saturating_sub(height));
     }

@@ -175,11 +175,7 @@ mod tests {
     fn luminance(colour: [u8; 3]) -> f64 {
         let [red, green, blue] = colour.map(|part| {
             let part = f64::from(part) / 255.0;
-            if part <= 0.04045 {
-                part / 12.92
-            } else {
-                ((part + 0.055) / 1.055).powf(2.4)
-            }
+            if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
         });
         0.2126 * red + 0.7152 * green + 0.0722 * blue
     }
@@ -191,16 +187,8 @@ mod tests {
 
     #[test]
     fn every_shade_reads_on_dark_and_on_light() {
-        let inks = [
-            Ink::Accent,
-            Ink::Quiet,
-            Ink::Green,
-            Ink::Ochre,
-            Ink::Red,
-            Ink::Blue,
-            Ink::Violet,
-        ]
-        .map(Ink::shade);
+        let inks = [Ink::Accent, Ink::Quiet, Ink::Green, Ink::Ochre, Ink::Red, Ink::Blue, Ink::Violet]
+            .map(Ink::shade);
         for shade in inks {
             for ground in [[0, 0, 0], [0x10, 0x12, 0x18], [0xfa, 0xfa, 0xfa], [255, 255, 255]] {
                 assert!(contrast(shade, ground) > 4.2, "{shade:02x?} on {ground:02x?}");

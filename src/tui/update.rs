@@ -132,22 +132,10 @@ pub fn run(state: &mut State, context: &Context, command: Command, count: Option
         Command::GoToEvent => reading::go_to_event(state, context),
         Command::Back => filtering::back(state, context),
         Command::Close => close(state),
-        Command::Help => {
-            state.overlay = Some(Overlay::Help {
-                of: state.place(),
-                scroll: 0,
-            })
-        }
+        Command::Help => state.overlay = Some(Overlay::Help { of: state.place(), scroll: 0 }),
         Command::Mouse => {
             state.mouse = !state.mouse;
-            say(
-                state,
-                if state.mouse {
-                    "Mouse on"
-                } else {
-                    "Mouse off: text can be selected"
-                },
-            );
+            say(state, if state.mouse { "Mouse on" } else { "Mouse off: text can be selected" });
             return vec![Effect::Mouse(state.mouse)];
         }
         Command::Redraw => return vec![Effect::Redraw],

@@ -21,28 +21,17 @@ use super::theme::Role;
 pub fn view(state: &State, context: &Context, buffer: &mut Buffer) -> Option<Position> {
     let screen = state.screen();
     if screen.arrangement == Arrangement::Nothing {
-        let sentence = format!(
-            "Too small: {} by {} cells are needed",
-            SMALLEST.columns, SMALLEST.rows
-        );
+        let sentence = format!("Too small: {} by {} cells are needed", SMALLEST.columns, SMALLEST.rows);
         let lines = super::line::paragraph(
             &sentence,
             state.size.columns.into(),
             &[],
-            super::line::Roles {
-                plain: Role::Text,
-                marked: Role::Text,
-            },
+            super::line::Roles { plain: Role::Text, marked: Role::Text },
         );
         paint(
             context,
             buffer,
-            Rect {
-                x: 0,
-                y: 0,
-                width: state.size.columns,
-                height: state.size.rows,
-            },
+            Rect { x: 0, y: 0, width: state.size.columns, height: state.size.rows },
             &lines,
         );
         return None;
@@ -70,48 +59,20 @@ fn panes(state: &State, context: &Context, buffer: &mut Buffer) {
     let screen = state.screen();
     frame::lines_between(state, context, buffer);
     if screen.timeline.body.area() > 0 {
-        frame::title(
-            state,
-            context,
-            Place::Timeline,
-            timeline::title(state, context),
-            buffer,
-        );
+        frame::title(state, context, Place::Timeline, timeline::title(state, context), buffer);
         timeline::draw(state, context, screen.timeline, buffer);
     }
     if screen.event.body.area() > 0 {
         frame::title(state, context, Place::Event, Line::default(), buffer);
         let lines = content::event(state, context);
-        paint(
-            context,
-            buffer,
-            screen.event.body,
-            lines.get(state.event_scroll..).unwrap_or_default(),
-        );
+        paint(context, buffer, screen.event.body, lines.get(state.event_scroll..).unwrap_or_default());
     }
     if screen.sources.body.area() > 0 {
-        let count = state
-            .selected
-            .map_or(0, |event| context.chronology[event].citations.len());
-        let which = if count > 1 {
-            format!("{} of {count}", state.citation + 1)
-        } else {
-            String::new()
-        };
-        frame::title(
-            state,
-            context,
-            Place::Sources,
-            Line::new(which, Role::Dim),
-            buffer,
-        );
+        let count = state.selected.map_or(0, |event| context.chronology[event].citations.len());
+        let which = if count > 1 { format!("{} of {count}", state.citation + 1) } else { String::new() };
+        frame::title(state, context, Place::Sources, Line::new(which, Role::Dim), buffer);
         let lines = content::sources(state, context).lines;
-        paint(
-            context,
-            buffer,
-            screen.sources.body,
-            lines.get(state.sources_scroll..).unwrap_or_default(),
-        );
+        paint(context, buffer, screen.sources.body, lines.get(state.sources_scroll..).unwrap_or_default());
     }
 }
 
@@ -155,11 +116,7 @@ fn highlight(context: &Context, buffer: &mut Buffer, row: Rect, role: Role) {
 fn boxed(context: &Context, buffer: &mut Buffer, area: Rect, title: &Line) -> Rect {
     let area = area.intersection(buffer.area);
     if area.width < 2 || area.height < 2 {
-        return Rect {
-            width: 0,
-            height: 0,
-            ..area
-        };
+        return Rect { width: 0, height: 0, ..area };
     }
     let glyphs = &context.glyphs;
     let inner = usize::from(area.width) - 2;
@@ -170,9 +127,8 @@ fn boxed(context: &Context, buffer: &mut Buffer, area: Rect, title: &Line) -> Re
             .then(glyphs.horizontal.repeat(rest), Role::Border)
             .then(right, Role::Border)
     };
-    let title = Line::new(" ", Role::Text)
-        .with(title.clone().fit(inner.saturating_sub(2)))
-        .then(" ", Role::Text);
+    let title =
+        Line::new(" ", Role::Text).with(title.clone().fit(inner.saturating_sub(2))).then(" ", Role::Text);
     let mut lines = vec![edge(glyphs.corners[0], glyphs.corners[1], title)];
     let side = Line::new(glyphs.vertical, Role::Border)
         .then(" ".repeat(inner), Role::Text)

@@ -1,11 +1,7 @@
 //! A pseudo-terminal with a program in it: keys in, a screen out, and what is left behind.
 //!
 //! Nothing here sleeps. Whoever waits says for what, and fails with the screen when it does not come.
-#![expect(
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "a test may die of what it did not expect"
-)]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may die of what it did not expect")]
 
 use std::collections::BTreeMap;
 use std::io;
@@ -126,20 +122,14 @@ impl Pty {
                 while self.readable() && self.wait_and_read(PollFlags::IN, Duration::ZERO) {}
                 return ended(&status);
             }
-            assert!(
-                Instant::now() < end,
-                "the program does not end:\n{}",
-                self.screen()
-            );
+            assert!(Instant::now() < end, "the program does not end:\n{}", self.screen());
             self.wait_and_read(PollFlags::IN, Duration::from_millis(5));
         }
     }
 
     /// Waits for the end of a program whose output nobody reads.
     pub(crate) fn wait_exit_unread(self) -> Ended {
-        let Self {
-            master, wire, child, ..
-        } = self;
+        let Self { master, wire, child, .. } = self;
         let ended = wait_for_end(child);
         drop((master, wire));
         ended
@@ -147,9 +137,7 @@ impl Pty {
 
     /// Closes the terminal under the program, and waits for the program's end.
     pub(crate) fn hang_up(self) -> Ended {
-        let Self {
-            master, wire, child, ..
-        } = self;
+        let Self { master, wire, child, .. } = self;
         drop((master, wire));
         wait_for_end(child)
     }
@@ -230,11 +218,7 @@ impl Pty {
 /// What `ESC [ ? mode h` and its like left on: true for those set last, and for those whose old value was not put back.
 pub(crate) fn private_modes(bytes: &[u8]) -> BTreeMap<u16, bool> {
     let mut modes = BTreeMap::new();
-    for sequence in bytes
-        .windows(3)
-        .enumerate()
-        .filter(|(_, three)| *three == b"\x1b[?")
-    {
+    for sequence in bytes.windows(3).enumerate().filter(|(_, three)| *three == b"\x1b[?") {
         let rest = &bytes[sequence.0 + 3..];
         let Some(end) = rest.iter().position(|byte| (0x40..=0x7e).contains(byte)) else {
             continue;
@@ -282,19 +266,12 @@ fn duplicate(master: &(dyn MasterPty + Send)) -> OwnedFd {
     )]
     let borrowed = unsafe { BorrowedFd::borrow_raw(raw) };
     let wire = rustix::io::fcntl_dupfd_cloexec(borrowed, 0).unwrap();
-    rustix::io::ioctl_fionbio(&wire, true)
-        .map_err(io::Error::from)
-        .unwrap();
+    rustix::io::ioctl_fionbio(&wire, true).map_err(io::Error::from).unwrap();
     wire
 }
 
 fn pty_size((cols, rows): (u16, u16)) -> PtySize {
-    PtySize {
-        rows,
-        cols,
-        pixel_width: 0,
-        pixel_height: 0,
-    }
+    PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }
 }
 
 /// As many cells as the terminal shows here, whatever it tells the program.

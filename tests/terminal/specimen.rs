@@ -1,9 +1,5 @@
 //! A small program that shows what the session tells it, run by this very test binary in a terminal.
-#![expect(
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "a program for tests may die and print"
-)]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a program for tests may die and print")]
 
 use std::env;
 use std::process;
@@ -39,11 +35,7 @@ pub(crate) fn in_environment(mut command: CommandBuilder) -> CommandBuilder {
 
 /// A shell's words for running the program.
 pub(crate) fn words() -> String {
-    format!(
-        "{} {}",
-        env::current_exe().unwrap().display(),
-        ARGUMENTS.join(" ")
-    )
+    format!("{} {}", env::current_exe().unwrap().display(), ARGUMENTS.join(" "))
 }
 
 /// Not a test but the program, where a test has asked for it.
@@ -54,10 +46,8 @@ fn child() {
     }
     let mailbox = Mailbox::new().unwrap();
     let mut program = Specimen::new(mailbox.sender());
-    let options = Options {
-        colours: Colours::of_environment(|name| env::var_os(name)),
-        mouse: Mouse::Terminal,
-    };
+    let options =
+        Options { colours: Colours::of_environment(|name| env::var_os(name)), mouse: Mouse::Terminal };
     let status = loop {
         match session::run(&mut program, &mailbox, options) {
             Ok(Exit::Quit) if program.again => program.again = false,
@@ -171,18 +161,9 @@ impl Program for Specimen {
 
     fn view(&self, frame: &mut Frame<'_>) {
         let text = Text::from(vec![
-            Line::from(format!(
-                "size {} process {} inputs {}",
-                self.size,
-                process::id(),
-                self.inputs
-            )),
+            Line::from(format!("size {} process {} inputs {}", self.size, process::id(), self.inputs)),
             Line::from(format!("last {}", self.last)),
-            Line::from(vec![
-                "chosen".reversed().fg(Color::Cyan),
-                " ".into(),
-                "strong".bold().red(),
-            ]),
+            Line::from(vec!["chosen".reversed().fg(Color::Cyan), " ".into(), "strong".bold().red()]),
             Line::from("any".fg(Color::Rgb(1, 200, 3)).on_dark_gray()),
         ]);
         frame.render_widget(text, frame.area());

@@ -3,15 +3,8 @@
 /// What a lower-case text may be meant for, if it has the form that the rule is for.
 pub(super) type Rule = fn(&str) -> Option<String>;
 
-pub(super) const RULES: [Rule; 7] = [
-    open_digits,
-    long_year,
-    short_year,
-    basic_date,
-    year_first,
-    year_behind,
-    time_of_day,
-];
+pub(super) const RULES: [Rule; 7] =
+    [open_digits, long_year, short_year, basic_date, year_first, year_behind, time_of_day];
 
 fn is_number(text: &str) -> bool {
     !text.is_empty() && text.chars().all(|char| char.is_ascii_digit())
@@ -19,9 +12,7 @@ fn is_number(text: &str) -> bool {
 
 /// `198u`, `1985-xx`: the draft of 2012 wrote `u` for an open digit.
 fn open_digits(text: &str) -> Option<String> {
-    let fits = text
-        .chars()
-        .all(|char| char.is_ascii_digit() || matches!(char, 'u' | 'x' | '-'));
+    let fits = text.chars().all(|char| char.is_ascii_digit() || matches!(char, 'u' | 'x' | '-'));
     fits.then(|| text.replace(['u', 'x'], "X"))
 }
 
@@ -69,8 +60,7 @@ fn year_first(text: &str) -> Option<String> {
     let (year, rest) = parts.split_first()?;
     let fits = is_number(year) && year.len() == 4 && matches!(rest.len(), 1 | 2);
     let rest: Option<Vec<_>> = rest.iter().map(|part| two_digits(part)).collect();
-    rest.filter(|_| fits)
-        .map(|rest| format!("{year}-{}", rest.join("-")))
+    rest.filter(|_| fits).map(|rest| format!("{year}-{}", rest.join("-")))
 }
 
 /// `25.12.1985`, where only one of the two can be the month.
@@ -104,11 +94,7 @@ fn two_digits(text: &str) -> Option<String> {
 /// `1985-04-12t23:20`, `1985-04-12 9:05 utc`, `...t23:20:30+0400`.
 fn time_of_day(text: &str) -> Option<String> {
     let (date, time) = text.split_once(['t', ' '])?;
-    let time = time
-        .trim()
-        .replace("utc", "z")
-        .replace("gmt", "z")
-        .replace(' ', "");
+    let time = time.trim().replace("utc", "z").replace("gmt", "z").replace(' ', "");
     let zone_at = time.find(['z', '+', '-']).unwrap_or(time.len());
     let (clock, zone) = time.split_at_checked(zone_at)?;
     let mut parts = clock.split(':').map(two_digits).collect::<Option<Vec<_>>>()?;
@@ -136,8 +122,6 @@ pub(super) fn years(text: &str) -> Option<(&str, &str)> {
 
 /// The `18` of `1914–18` in full.
 pub(super) fn abbreviated(first: &str, last: &str) -> Option<String> {
-    let (century, year) = first
-        .split_at_checked(2)
-        .filter(|_| is_number(first) && first.len() == 4)?;
+    let (century, year) = first.split_at_checked(2).filter(|_| is_number(first) && first.len() == 4)?;
     (is_number(last) && last.len() == 2 && year < last).then(|| format!("{century}{last}"))
 }

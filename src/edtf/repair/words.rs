@@ -37,9 +37,7 @@ fn year(text: &str) -> Option<String> {
 fn decade(text: &str) -> Option<String> {
     let text = text.strip_prefix("the ").unwrap_or(text);
     let digits = text.strip_suffix("'s").or_else(|| text.strip_suffix('s'))?;
-    let decade = digits
-        .strip_suffix('0')
-        .filter(|decade| decade.len() == 3 && !decade.ends_with('0'))?;
+    let decade = digits.strip_suffix('0').filter(|decade| decade.len() == 3 && !decade.ends_with('0'))?;
     Some(format!("{decade}X"))
 }
 
@@ -47,19 +45,13 @@ fn decade(text: &str) -> Option<String> {
 fn century(text: &str) -> Option<String> {
     let text = text.strip_prefix("the ").unwrap_or(text);
     let ordinal = text.strip_suffix("century").or_else(|| text.strip_suffix("c."))?;
-    let number: u8 = cardinal(ordinal.trim())?
-        .parse()
-        .ok()
-        .filter(|number| (1..=99).contains(number))?;
+    let number: u8 = cardinal(ordinal.trim())?.parse().ok().filter(|number| (1..=99).contains(number))?;
     Some(format!("{:02}XX", number - 1))
 }
 
 /// The digits of `19th`, or of `19`.
 fn cardinal(text: &str) -> Option<&str> {
-    let digits = ["st", "nd", "rd", "th"]
-        .iter()
-        .find_map(|ending| text.strip_suffix(ending))
-        .unwrap_or(text);
+    let digits = ["st", "nd", "rd", "th"].iter().find_map(|ending| text.strip_suffix(ending)).unwrap_or(text);
     digits.chars().all(|char| char.is_ascii_digit()).then_some(digits)
 }
 
@@ -94,15 +86,9 @@ const PARTS: [(&str, u8); 23] = [
 fn part_of_year(text: &str) -> Option<String> {
     let text = text.strip_prefix("the ").unwrap_or(text);
     PARTS.iter().find_map(|(part, code)| {
-        let before = || {
-            text.strip_suffix(part)
-                .map(|year| year.trim_end_matches(['-', ' ']))
-        };
+        let before = || text.strip_suffix(part).map(|year| year.trim_end_matches(['-', ' ']));
         let rest = text.strip_prefix(part).or_else(before)?.trim();
-        let rest = rest
-            .strip_prefix("of ")
-            .or_else(|| rest.strip_prefix("in "))
-            .unwrap_or(rest);
+        let rest = rest.strip_prefix("of ").or_else(|| rest.strip_prefix("in ")).unwrap_or(rest);
         Some(format!("{}-{code}", year(rest.trim())?))
     })
 }
@@ -110,10 +96,7 @@ fn part_of_year(text: &str) -> Option<String> {
 /// `april 2013`, `12 april 2013`, `april 12th, 2013`, `2013 april 12`, `15 march 44 bc`.
 fn month_and_day(text: &str) -> Option<String> {
     let spaced = text.replace([',', '-'], " ");
-    let words: Vec<_> = spaced
-        .split_whitespace()
-        .filter(|word| !matches!(*word, "of" | "the"))
-        .collect();
+    let words: Vec<_> = spaced.split_whitespace().filter(|word| !matches!(*word, "of" | "the")).collect();
     let place = words.iter().position(|word| month_number(word).is_some())?;
     let month = words.get(place).and_then(|word| month_number(word))?;
     let (before, behind) = (words.get(..place)?, words.get(place + 1..)?);

@@ -32,23 +32,17 @@ fn mark() -> BoxedStrategy<String> {
 fn date() -> BoxedStrategy<String> {
     let month = text("0[12]|12|0[12]|12|[01X][0-9X]|2[1-9]|3[0-9]|4[01]");
     let day = text("0[1-3]|2[89]|0[1-3]|2[89]|[0-3X][0-9X]");
-    let years = (mark(), year(), mark())
-        .prop_map(|(before, year, behind)| before + &year + &behind)
-        .boxed();
-    let months = (mark(), month, mark())
-        .prop_map(|(before, month, behind)| before + &month + &behind)
-        .boxed();
-    let days = (mark(), day, mark())
-        .prop_map(|(before, day, behind)| before + &day + &behind)
-        .boxed();
+    let years = (mark(), year(), mark()).prop_map(|(before, year, behind)| before + &year + &behind).boxed();
+    let months =
+        (mark(), month, mark()).prop_map(|(before, month, behind)| before + &month + &behind).boxed();
+    let days = (mark(), day, mark()).prop_map(|(before, day, behind)| before + &day + &behind).boxed();
     let date = prop_oneof![
         3 => years.clone(),
         3 => (years.clone(), months.clone()).prop_map(|(year, month)| format!("{year}-{month}")),
         3 => (years, months, days).prop_map(|(year, month, day)| format!("{year}-{month}-{day}")),
         1 => (bare_year(), mark()).prop_map(|(year, mark)| year + &mark),
     ];
-    date.prop_filter("no such date", |text| When::parse(text).is_ok())
-        .boxed()
+    date.prop_filter("no such date", |text| When::parse(text).is_ok()).boxed()
 }
 
 fn instant() -> BoxedStrategy<String> {
@@ -70,17 +64,11 @@ fn set() -> BoxedStrategy<String> {
         1 => date().prop_map(|date| format!("{date}..")),
         3 => (date(), date()).prop_map(|(first, last)| format!("{first}..{last}")),
     ];
-    let member = member.prop_filter("no such member", |member| {
-        When::parse(&format!("[{member}]")).is_ok()
-    });
+    let member = member.prop_filter("no such member", |member| When::parse(&format!("[{member}]")).is_ok());
     (prop::collection::vec(member.boxed(), 1..4), any::<bool>())
         .prop_map(|(members, all)| {
             let members = members.join(",");
-            if all {
-                format!("{{{members}}}")
-            } else {
-                format!("[{members}]")
-            }
+            if all { format!("{{{members}}}") } else { format!("[{members}]") }
         })
         .boxed()
 }
@@ -88,15 +76,12 @@ fn set() -> BoxedStrategy<String> {
 /// Any expression.
 pub(super) fn when() -> BoxedStrategy<When> {
     let text = prop_oneof![5 => date(), 1 => instant(), 3 => interval(), 2 => set()];
-    text.prop_filter_map("no such date", |text| When::parse(&text).ok())
-        .boxed()
+    text.prop_filter_map("no such date", |text| When::parse(&text).ok()).boxed()
 }
 
 /// A single date, without a time.
 pub(super) fn moment() -> BoxedStrategy<When> {
-    date()
-        .prop_filter_map("no such date", |text| When::parse(&text).ok())
-        .boxed()
+    date().prop_filter_map("no such date", |text| When::parse(&text).ok()).boxed()
 }
 
 /// A stretch between two dates, and these.

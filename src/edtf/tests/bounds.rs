@@ -224,14 +224,7 @@ fn years_too_far_off_end_the_count() {
         ("Y-1E30", Day::FIRST),
     ] {
         let far = when(expression);
-        assert_eq!(
-            far.span(),
-            Span {
-                earliest: Some(day),
-                latest: Some(day)
-            },
-            "{expression}"
-        );
+        assert_eq!(far.span(), Span { earliest: Some(day), latest: Some(day) }, "{expression}");
     }
     assert!(when("Y-1E30") < when("-9999") && when("9999") < when("Y1E30"));
 }
@@ -246,28 +239,13 @@ fn the_certain_days_are_those_between_the_ends() {
         ("../1945-05-08", "../1945-05-08"),
     ];
     for (expression, certain) in cases {
-        assert_eq!(
-            when(expression).certain_span(),
-            Some(when(certain).span()),
-            "{expression}"
-        );
+        assert_eq!(when(expression).certain_span(), Some(when(certain).span()), "{expression}");
     }
     // The days of a moment are not known; of an end that is not known no day is sure but perhaps its own.
-    for none in [
-        "2014",
-        "2014-02-07?",
-        "1860/1860",
-        "1860~/1865",
-        "1945/",
-        "[1667,1760]",
-        "{1667,1760}",
-    ] {
+    for none in ["2014", "2014-02-07?", "1860/1860", "1860~/1865", "1945/", "[1667,1760]", "{1667,1760}"] {
         assert_eq!(when(none).certain_span(), None, "{none}");
     }
-    assert_eq!(
-        when("1945-05-08/").certain_span(),
-        Some(when("1945-05-08").span())
-    );
+    assert_eq!(when("1945-05-08/").certain_span(), Some(when("1945-05-08").span()));
 }
 
 proptest! {

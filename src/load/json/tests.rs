@@ -78,11 +78,7 @@ fn depth_is_bounded_and_told_once() {
         let text = opening.repeat(100_000);
         let (node, told) = mistakes(&text);
         assert!(node.is_some());
-        assert!(
-            told.iter()
-                .any(|(message, _)| message.contains("within each other")),
-            "{told:?}"
-        );
+        assert!(told.iter().any(|(message, _)| message.contains("within each other")), "{told:?}");
     }
 }
 
@@ -91,9 +87,7 @@ fn numbers_are_those_of_the_standard() {
     for word in ["0", "-0", "12", "1.5", "-1.25e-3", "1E+9", "1e400"] {
         assert!(is_number(word), "{word}");
     }
-    for word in [
-        "", "-", "01", "1.", ".5", "+1", "1e", "1e+", "0x1", "NaN", "1_000", "١",
-    ] {
+    for word in ["", "-", "01", "1.", ".5", "+1", "1e", "1e+", "0x1", "NaN", "1_000", "١"] {
         assert!(!is_number(word), "{word}");
     }
 }

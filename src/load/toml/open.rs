@@ -36,10 +36,7 @@ impl Parsed {
             text = blanked(&text, open.start..end).into();
             let mut passed_over = parsed.passed_over;
             passed_over.push(open.start..end);
-            parsed = Self {
-                passed_over,
-                ..Self::parse(&text)
-            };
+            parsed = Self { passed_over, ..Self::parse(&text) };
         }
         parsed
     }
@@ -52,11 +49,7 @@ impl Parsed {
         let mut validated = ValidateWhitespace::new(&mut events, source);
         let mut guarded = RecursionGuard::new(&mut validated, DEEPEST);
         parse_document(&tokens, &mut guarded, &mut mistakes);
-        Self {
-            events,
-            mistakes,
-            passed_over: Vec::new(),
-        }
+        Self { events, mistakes, passed_over: Vec::new() }
     }
 
     /// The outermost bracket or quotes that nothing closes, with what to say of it.
@@ -65,17 +58,11 @@ impl Parsed {
         let mut last_text = None;
         for event in &self.events {
             match event.kind() {
-                EventKind::ArrayOpen => open.push((
-                    event,
-                    "this list is not closed",
-                    "a closing bracket `]` is missing",
-                )),
+                EventKind::ArrayOpen => {
+                    open.push((event, "this list is not closed", "a closing bracket `]` is missing"))
+                }
                 EventKind::InlineTableOpen => {
-                    open.push((
-                        event,
-                        "this table is not closed",
-                        "a closing brace `}` is missing",
-                    ));
+                    open.push((event, "this table is not closed", "a closing brace `}` is missing"));
                 }
                 // Where nothing closes them, the parser closes them itself, with nothing.
                 EventKind::ArrayClose | EventKind::InlineTableClose if !event.span().is_empty() => {
@@ -90,9 +77,7 @@ impl Parsed {
         }
         let last = last_text?;
         let raw = text.get(last.clone())?;
-        let quotes = ["\"\"\"", "'''"]
-            .into_iter()
-            .find(|quotes| raw.starts_with(quotes))?;
+        let quotes = ["\"\"\"", "'''"].into_iter().find(|quotes| raw.starts_with(quotes))?;
         let is_closed = raw.len() >= 2 * quotes.len() && raw.ends_with(quotes);
         let open = last.start..last.start + quotes.len();
         (!is_closed).then_some((
@@ -119,17 +104,12 @@ fn next_beginning(text: &str, place: usize) -> usize {
 fn begins_something(line: &str) -> bool {
     let is_bare = |name: &str| {
         !name.is_empty()
-            && name
-                .chars()
-                .all(|letter| letter.is_ascii_alphanumeric() || "_-.".contains(letter))
+            && name.chars().all(|letter| letter.is_ascii_alphanumeric() || "_-.".contains(letter))
     };
     let line = line.split('#').next().unwrap_or_default().trim_end();
     let header = line.strip_prefix('[').and_then(|line| line.strip_suffix(']'));
-    let header = header.map(|name| {
-        name.strip_prefix('[')
-            .and_then(|name| name.strip_suffix(']'))
-            .unwrap_or(name)
-    });
+    let header =
+        header.map(|name| name.strip_prefix('[').and_then(|name| name.strip_suffix(']')).unwrap_or(name));
     let field = line.split_once('=').map(|(name, _)| name.trim_end());
     header.is_some_and(is_bare) || field.is_some_and(is_bare)
 }

@@ -54,16 +54,9 @@ impl<'t> Tables<'t> {
         let Some(parent) = descend(&mut self.root, &header.path, Origin::Implied, report) else {
             return;
         };
-        let node = Node {
-            span: header.span,
-            value: Value::Table(table),
-        };
+        let node = Node { span: header.span, value: Value::Table(table) };
         let Some(standing) = parent.get_mut(&key) else {
-            let node = if header.one_of_several {
-                several(node)
-            } else {
-                node
-            };
+            let node = if header.one_of_several { several(node) } else { node };
             report.insert(parent, Entry { key, key_span, node });
             return;
         };
@@ -73,10 +66,7 @@ impl<'t> Tables<'t> {
 
 /// A list of one.
 fn several(node: Node<'_>) -> Node<'_> {
-    Node {
-        span: node.span.clone(),
-        value: Value::Array(vec![node]),
-    }
+    Node { span: node.span.clone(), value: Value::Array(vec![node]) }
 }
 
 /// Puts a table where one of its name stands already. Where both cannot be meant that is told, and both
@@ -108,17 +98,9 @@ fn place_beside<'t>(
         }
         Value::Table(table) if table.origin == Origin::Header => {
             report.add(key_span, alone());
-            let only = std::mem::replace(
-                standing,
-                Node {
-                    span: node.span.clone(),
-                    value: Value::Unreadable,
-                },
-            );
-            *standing = Node {
-                span: only.span.clone(),
-                value: Value::Array(vec![only, node]),
-            };
+            let only =
+                std::mem::replace(standing, Node { span: node.span.clone(), value: Value::Unreadable });
+            *standing = Node { span: only.span.clone(), value: Value::Array(vec![only, node]) };
         }
         _ => report.duplicate(key, key_span, first),
     }
@@ -129,20 +111,14 @@ fn merge<'t>(implied: &mut Table<'t>, fields: Table<'t>, report: &mut Report<'t>
     implied.origin = fields.origin;
     for entry in fields.into_entries() {
         let Entry { key, key_span, node } = entry;
-        match (
-            implied.get_mut(&key).map(|standing| &mut standing.value),
-            node.value,
-        ) {
+        match (implied.get_mut(&key).map(|standing| &mut standing.value), node.value) {
             (Some(Value::Table(standing)), Value::Table(more))
                 if standing.origin == Origin::Implied && more.origin == Origin::Dotted =>
             {
                 merge(standing, more, report);
             }
             (_, value) => {
-                let node = Node {
-                    span: node.span,
-                    value,
-                };
+                let node = Node { span: node.span, value };
                 report.insert(implied, Entry { key, key_span, node });
             }
         }
@@ -174,18 +150,8 @@ fn descend<'p, 't>(
     let mut table = table;
     for (key, key_span) in path {
         if table.get(key).is_none() {
-            let node = Node {
-                span: key_span.clone(),
-                value: Value::Table(Table::new(origin)),
-            };
-            report.insert(
-                table,
-                Entry {
-                    key: key.clone(),
-                    key_span: key_span.clone(),
-                    node,
-                },
-            );
+            let node = Node { span: key_span.clone(), value: Value::Table(Table::new(origin)) };
+            report.insert(table, Entry { key: key.clone(), key_span: key_span.clone(), node });
         }
         let node = table.get_mut(key)?;
         let next = match &mut node.value {
@@ -199,10 +165,7 @@ fn descend<'p, 't>(
             _ => None,
         };
         let Some(next) = next else {
-            let message = format!(
-                "{} is complete already, and nothing can be added to it here",
-                quoted(key)
-            );
+            let message = format!("{} is complete already, and nothing can be added to it here", quoted(key));
             report.add(key_span, Diagnostic::error(codes::TOML_SYNTAX, &message));
             return None;
         };

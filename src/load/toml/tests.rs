@@ -17,13 +17,9 @@ fn plain(table: &Table<'_>) -> String {
 fn plain_value(value: &Value<'_>) -> String {
     match value {
         Value::Table(table) => plain(table),
-        Value::Array(nodes) => format!(
-            "{:?}",
-            nodes
-                .iter()
-                .map(|node| plain_value(&node.value))
-                .collect::<Vec<_>>()
-        ),
+        Value::Array(nodes) => {
+            format!("{:?}", nodes.iter().map(|node| plain_value(&node.value)).collect::<Vec<_>>())
+        }
         Value::Text(text) => format!("{text:?}"),
         Value::Number(number) => number.to_string(),
         Value::Boolean => "a boolean".to_owned(),
@@ -34,12 +30,9 @@ fn plain_value(value: &Value<'_>) -> String {
 
 fn theirs(value: &::toml::Value) -> String {
     match value {
-        ::toml::Value::Table(table) => joined(
-            table
-                .iter()
-                .map(|(key, value)| (key.clone(), theirs(value)))
-                .collect(),
-        ),
+        ::toml::Value::Table(table) => {
+            joined(table.iter().map(|(key, value)| (key.clone(), theirs(value))).collect())
+        }
         ::toml::Value::Array(values) => format!("{:?}", values.iter().map(theirs).collect::<Vec<_>>()),
         ::toml::Value::String(text) => format!("{text:?}"),
         ::toml::Value::Integer(number) => number.to_string(),
@@ -58,12 +51,9 @@ fn read_text(text: &str) -> (String, Vec<(String, usize)>) {
     let mut report = Report::new(text);
     let table = plain(&read(&mut report));
     let diagnostics = report.into_diagnostics(&crate::text::Clean::default());
-    let told = diagnostics.into_iter().map(|found| {
-        (
-            found.message.to_string(),
-            found.place.map_or(0, |place| place.line),
-        )
-    });
+    let told = diagnostics
+        .into_iter()
+        .map(|found| (found.message.to_string(), found.place.map_or(0, |place| place.line)));
     (table, told.collect())
 }
 
@@ -71,23 +61,11 @@ fn read_text(text: &str) -> (String, Vec<(String, usize)>) {
 fn what_is_sound_around_a_mistake_is_kept() {
     for (text, same_as, line) in [
         ("a = 1\nb\nc = 2", "a = 1\nc = 2", 2),
-        (
-            "a = 1\nb = [1, 2\nc = 3\n[[d]]\ne = 4",
-            "a = 1\nc = 3\n[[d]]\ne = 4",
-            2,
-        ),
+        ("a = 1\nb = [1, 2\nc = 3\n[[d]]\ne = 4", "a = 1\nc = 3\n[[d]]\ne = 4", 2),
         ("[[a]]\nb = [\n  1,\n  2,\n[[a]]\nb = 2", "[[a]]\n[[a]]\nb = 2", 2),
         ("a = { b = 1\nc = 3", "c = 3", 1),
-        (
-            "[[a]]\nb = \"\"\"never closed\n[[a]]\nb = 1",
-            "[[a]]\n[[a]]\nb = 1",
-            2,
-        ),
-        (
-            "[[a]]\nb = 1\n[a]\nb = 2\n[[a]]\nb = 3",
-            "[[a]]\nb = 1\n[[a]]\nb = 2\n[[a]]\nb = 3",
-            3,
-        ),
+        ("[[a]]\nb = \"\"\"never closed\n[[a]]\nb = 1", "[[a]]\n[[a]]\nb = 1", 2),
+        ("[[a]]\nb = 1\n[a]\nb = 2\n[[a]]\nb = 3", "[[a]]\nb = 1\n[[a]]\nb = 2\n[[a]]\nb = 3", 3),
         ("[a]\nb = 1\n[a]\nb = 2", "[[a]]\nb = 1\n[[a]]\nb = 2", 3),
         ("a = 1\na = 2", "a = 1", 2),
         ("[a\nb = 1", "[a]\nb = 1", 1),

@@ -61,27 +61,15 @@ fn fields_find_events() {
         ("year:44BC", &["caesar"]),
         ("year:..0", &["caesar"]),
         ("date:2016-12 -actor:lavrov", &["open", "treaty"]),
-        (
-            "date:2012-01-31..2014-02-07 -id:decade",
-            &["referendum", "abe-at-sochi"],
-        ),
+        ("date:2012-01-31..2014-02-07 -id:decade", &["referendum", "abe-at-sochi"]),
         ("within:2012-01", &["referendum"]),
         ("within:2012-01-30..", &["abe-at-sochi", "open", "treaty"]),
-        (
-            "within:2010..2019",
-            &["decade", "visit", "referendum", "abe-at-sochi", "treaty"],
-        ),
+        ("within:2010..2019", &["decade", "visit", "referendum", "abe-at-sochi", "treaty"]),
         ("actor:putin", &["decade", "abe-at-sochi", "treaty"]),
         ("actor:\"vladimir putin\"", &["decade", "abe-at-sochi", "treaty"]),
         ("actor:プーチン", &["decade", "abe-at-sochi", "treaty"]),
-        (
-            "actor:russia",
-            &["decade", "visit", "referendum", "abe-at-sochi", "treaty"],
-        ),
-        (
-            "actor:Россия",
-            &["decade", "visit", "referendum", "abe-at-sochi", "treaty"],
-        ),
+        ("actor:russia", &["decade", "visit", "referendum", "abe-at-sochi", "treaty"]),
+        ("actor:Россия", &["decade", "visit", "referendum", "abe-at-sochi", "treaty"]),
         ("actor:akie", &["open"]),
         ("actor:shinzo", &["abe-at-sochi", "treaty"]),
         ("theme:\"Peace Treaty\"", &["treaty"]),
@@ -130,10 +118,7 @@ fn what_may_fall_in_a_year_matches_perhaps() {
     let chronology = chronology();
     let index = Index::new(&chronology);
     let hits = Query::new("year:2014", &chronology).hits(&chronology, &index);
-    assert_eq!(
-        (hits.to_string().as_str(), hits.perhaps()),
-        ("2 events, 1 of them perhaps", 1)
-    );
+    assert_eq!((hits.to_string().as_str(), hits.perhaps()), ("2 events, 1 of them perhaps", 1));
     let counts = facet("", Field::Year, &chronology, &index);
     let of_2014 = counts.iter().find(|count| count.value == "2014").unwrap();
     assert_eq!((of_2014.certain, of_2014.perhaps), (1, 1));
@@ -143,11 +128,7 @@ fn what_may_fall_in_a_year_matches_perhaps() {
 fn counts_are_said_in_words() {
     let chronology = chronology();
     let index = Index::new(&chronology);
-    let said = |text| {
-        Query::new(text, &chronology)
-            .hits(&chronology, &index)
-            .to_string()
-    };
+    let said = |text| Query::new(text, &chronology).hits(&chronology, &index).to_string();
     assert_eq!(said(""), "8 events");
     assert_eq!(said("sochi"), "1 event");
     assert_eq!(said("nowhere"), "no events");
@@ -177,23 +158,13 @@ fn the_best_match_has_its_words_in_the_best_place() {
 fn matches_are_marked_in_the_text_as_shown() {
     let chronology = chronology();
     for (query, text, kind, expected) in [
-        (
-            "sochi opening",
-            "Abe attends the Sochi opening",
-            TextKind::Name,
-            &["Sochi", "opening"][..],
-        ),
+        ("sochi opening", "Abe attends the Sochi opening", TextKind::Name, &["Sochi", "opening"][..]),
         ("SHINZO", "Shinzō Abe", TextKind::Name, &["Shinzō"]),
         ("shinzo", "Shinzo\u{304} Abe", TextKind::Name, &["Shinzo\u{304}"]),
         ("medvdev", "Dmitry Medvedev", TextKind::Name, &["Medv", "dev"]),
         ("medvdev", "Dmitry Medvedev", TextKind::Prose, &[]),
         ("ぷーちん", "プーチン大統領", TextKind::Name, &["プーチン"]),
-        (
-            "\"to attend\"",
-            "decided  to\nattend",
-            TextKind::Prose,
-            &["to\nattend"],
-        ),
+        ("\"to attend\"", "decided  to\nattend", TextKind::Prose, &["to\nattend"]),
         ("стра", "НАСТРАИВАТЬ", TextKind::Prose, &["СТРА"]),
         ("-sochi abe", "Abe in Sochi", TextKind::Name, &["Abe"]),
         ("ab OR be", "Abe", TextKind::Name, &["Abe"]),

@@ -17,10 +17,7 @@ fn queries_print_as_a_person_would_write_them() {
         ("a OR (b OR c) d", "a OR (b OR c) d"),
         ("(a b) OR c", "a b OR c"),
         ("NOT a NOT (b OR c) NOT NOT d", "-a -(b OR c) d"),
-        (
-            "Actor:\"abe\" actor:\"Vladimir  Putin\"",
-            "actor:abe actor:\"Vladimir Putin\"",
-        ),
+        ("Actor:\"abe\" actor:\"Vladimir  Putin\"", "actor:abe actor:\"Vladimir Putin\""),
         ("\"one\" \"OR\" \"a \\\" b\"", "\"one\" \"OR\" \"a \\\" b\""),
         ("year:-43 -year:44BC", "year:-43 -year:44BC"),
         ("a OR", "a"),
@@ -40,10 +37,7 @@ fn term() -> impl Strategy<Value = Node<Term>> {
     prop_oneof![
         word.prop_map(Wanted::Word),
         value.prop_map(move |value| Wanted::Phrase(spaced(value))),
-        ("[a-zж]{1,5}", value).prop_map(move |(name, value)| Wanted::Field {
-            name,
-            value: spaced(value)
-        }),
+        ("[a-zж]{1,5}", value).prop_map(move |(name, value)| Wanted::Field { name, value: spaced(value) }),
     ]
     .prop_map(|wanted| Node::term(Term { wanted, span: 0..0 }, 0..0))
 }

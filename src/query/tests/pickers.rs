@@ -7,48 +7,18 @@ use crate::query::*;
 fn pickers_rewrite_the_text() {
     for (text, field, values, expected) in [
         ("", Field::Actor, &["putin"][..], "actor:putin"),
-        (
-            "islands",
-            Field::Actor,
-            &["abe", "putin"],
-            "islands (actor:abe OR actor:putin)",
-        ),
-        (
-            "actor:abe  islands",
-            Field::Actor,
-            &["putin"],
-            "actor:putin islands",
-        ),
-        (
-            "a (actor:abe OR actor:putin) b",
-            Field::Actor,
-            &["abe"],
-            "a actor:abe b",
-        ),
+        ("islands", Field::Actor, &["abe", "putin"], "islands (actor:abe OR actor:putin)"),
+        ("actor:abe  islands", Field::Actor, &["putin"], "actor:putin islands"),
+        ("a (actor:abe OR actor:putin) b", Field::Actor, &["abe"], "a actor:abe b"),
         ("a (actor:abe OR actor:putin) b", Field::Actor, &[], "a b"),
         ("a AND actor:abe AND b", Field::Actor, &[], "a AND b"),
         ("actor:abe AND b", Field::Actor, &[], "b"),
         ("actor:abe actor:putin x", Field::Actor, &["abe"], "actor:abe x"),
-        (
-            "-actor:abe x",
-            Field::Actor,
-            &["putin"],
-            "-actor:abe x actor:putin",
-        ),
+        ("-actor:abe x", Field::Actor, &["putin"], "-actor:abe x actor:putin"),
         ("a OR b", Field::Actor, &["putin"], "(a OR b) actor:putin"),
-        (
-            "(a OR b) OR c",
-            Field::Actor,
-            &["putin"],
-            "((a OR b) OR c) actor:putin",
-        ),
+        ("(a OR b) OR c", Field::Actor, &["putin"], "((a OR b) OR c) actor:putin"),
         ("(a OR b)", Field::Actor, &["putin"], "(a OR b) actor:putin"),
-        (
-            "actor:a OR b",
-            Field::Actor,
-            &["putin"],
-            "(actor:a OR b) actor:putin",
-        ),
+        ("actor:a OR b", Field::Actor, &["putin"], "(actor:a OR b) actor:putin"),
         ("actor:a OR actor:b", Field::Actor, &["putin"], "actor:putin"),
         ("actor:", Field::Actor, &["putin"], "actor:putin"),
         ("a \"b", Field::Actor, &["putin"], "a \"b\" actor:putin"),
@@ -56,18 +26,8 @@ fn pickers_rewrite_the_text() {
         ("(a OR b", Field::Actor, &[], "(a OR b"),
         ("x", Field::Theme, &["peace treaty"], "x theme:\"peace treaty\""),
         ("x", Field::Year, &["2014", "2012", "2013"], "x year:2012..2014"),
-        (
-            "year:2012 x",
-            Field::Year,
-            &["2012", "2014", "2015"],
-            "(year:2012 OR year:2014..2015) x",
-        ),
-        (
-            "x",
-            Field::Year,
-            &["2016..", "2014"],
-            "x (year:2014 OR year:2016..)",
-        ),
+        ("year:2012 x", Field::Year, &["2012", "2014", "2015"], "(year:2012 OR year:2014..2015) x"),
+        ("x", Field::Year, &["2016..", "2014"], "x (year:2014 OR year:2016..)"),
         ("x  y", Field::Year, &[], "x  y"),
     ] {
         let values: Vec<String> = values.iter().map(|value| (*value).to_owned()).collect();
@@ -79,17 +39,9 @@ fn pickers_rewrite_the_text() {
 fn selected_values_are_read_from_the_text() {
     for (text, field, expected) in [
         ("a actor:abe", Field::Actor, &["abe"][..]),
-        (
-            "(actor:abe OR actor:\"Vladimir Putin\") x",
-            Field::Actor,
-            &["abe", "Vladimir Putin"],
-        ),
+        ("(actor:abe OR actor:\"Vladimir Putin\") x", Field::Actor, &["abe", "Vladimir Putin"]),
         ("-actor:abe (actor:putin OR x) actor:", Field::Actor, &[]),
-        (
-            "year:2012..2014 year:2013",
-            Field::Year,
-            &["2012", "2013", "2014"],
-        ),
+        ("year:2012..2014 year:2013", Field::Year, &["2012", "2013", "2014"]),
         ("year:2016..", Field::Year, &["2016.."]),
         ("year:44BC", Field::Year, &["-43"]),
     ] {
@@ -112,21 +64,11 @@ fn values_are_counted_under_the_rest_of_the_query() {
     };
     assert_eq!(
         counts("islands actor:Лавров", Field::Actor),
-        [
-            "russia Russia 2",
-            "*lavrov Sergei Lavrov 1",
-            "medvedev Dmitry Medvedev 1"
-        ]
+        ["russia Russia 2", "*lavrov Sergei Lavrov 1", "medvedev Dmitry Medvedev 1"]
     );
-    assert_eq!(
-        counts("actor:akie", Field::Actor).last().unwrap(),
-        "*akie-abe Akie Abe 1"
-    );
+    assert_eq!(counts("actor:akie", Field::Actor).last().unwrap(), "*akie-abe Akie Abe 1");
     assert_eq!(counts("sochi", Field::Kind), ["event event 1"]);
-    assert_eq!(
-        counts("islands", Field::Evidence),
-        ["missing missing 1", "none none 1"]
-    );
+    assert_eq!(counts("islands", Field::Evidence), ["missing missing 1", "none none 1"]);
     assert_eq!(counts("caesar year:44BC", Field::Year), ["*-43 44 BC 1"]);
     assert_eq!(counts("id:open", Field::Year), ["2016 2016 1"]);
     assert_eq!(counts("id:undated year:2014", Field::Year), ["*2014 2014 0"]);

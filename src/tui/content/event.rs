@@ -18,15 +18,7 @@ pub fn event(state: &State, context: &Context) -> Vec<Line> {
     lines.extend(words(query, &event.title, TextKind::Name, columns, Role::Title));
     lines.push(facts(event, context).fit(columns));
     if let Some(note) = &event.date_note {
-        lines.extend(paragraph(
-            note,
-            columns,
-            &[],
-            Roles {
-                plain: Role::Dim,
-                marked: Role::Dim,
-            },
-        ));
+        lines.extend(paragraph(note, columns, &[], Roles { plain: Role::Dim, marked: Role::Dim }));
     }
     lines.push(Line::default());
     lines.extend(words(query, &event.summary, TextKind::Prose, columns, Role::Text));
@@ -36,15 +28,10 @@ pub fn event(state: &State, context: &Context) -> Vec<Line> {
             continue;
         }
         let indent = 9.min(columns / 2);
-        for (number, mut line) in words(
-            query,
-            &values.join(", "),
-            TextKind::Name,
-            columns - indent,
-            Role::Text,
-        )
-        .into_iter()
-        .enumerate()
+        for (number, mut line) in
+            words(query, &values.join(", "), TextKind::Name, columns - indent, Role::Text)
+                .into_iter()
+                .enumerate()
         {
             let label = if number == 0 { name } else { "" };
             line = Line::new(label, Role::Dim).pad(indent).with(line);
@@ -57,48 +44,20 @@ pub fn event(state: &State, context: &Context) -> Vec<Line> {
 /// Date, how it is known, and the kind.
 fn facts(event: &Event, context: &Context) -> Line {
     let dot = format!(" {} ", context.glyphs.dot);
-    let date = event
-        .when
-        .as_ref()
-        .map_or_else(|| "undated".to_owned(), crate::edtf::When::spoken);
+    let date = event.when.as_ref().map_or_else(|| "undated".to_owned(), crate::edtf::When::spoken);
     let kind = Role::of_kind(event.kind);
     let line = Line::new(context.glyphs.kind(event.kind), kind)
         .then(format!(" {}", event.kind.name()), kind)
         .then(&dot, Role::Dim)
         .then(date, Role::Text);
-    if event.when.is_some() {
-        line.then(format!("{dot}{}", event.basis.name()), Role::Dim)
-    } else {
-        line
-    }
+    if event.when.is_some() { line.then(format!("{dot}{}", event.basis.name()), Role::Dim) } else { line }
 }
 
 fn taking_part(event: &Event, chronology: &Chronology) -> [(&'static str, Vec<String>); 3] {
     [
-        (
-            "Actors",
-            event
-                .actors
-                .iter()
-                .map(|actor| chronology[*actor].name.to_string())
-                .collect(),
-        ),
-        (
-            "Places",
-            event
-                .places
-                .iter()
-                .map(|place| chronology[*place].name.to_string())
-                .collect(),
-        ),
-        (
-            "Themes",
-            event
-                .themes
-                .iter()
-                .map(|theme| chronology[*theme].name.to_string())
-                .collect(),
-        ),
+        ("Actors", event.actors.iter().map(|actor| chronology[*actor].name.to_string()).collect()),
+        ("Places", event.places.iter().map(|place| chronology[*place].name.to_string()).collect()),
+        ("Themes", event.themes.iter().map(|theme| chronology[*theme].name.to_string()).collect()),
     ]
 }
 
@@ -114,13 +73,5 @@ pub(super) fn words(
         return Vec::new();
     }
     let marks = query.map_or_else(Vec::new, |query| query.marks(text, kind));
-    paragraph(
-        text,
-        columns,
-        &marks,
-        Roles {
-            plain,
-            marked: Role::Match,
-        },
-    )
+    paragraph(text, columns, &marks, Roles { plain, marked: Role::Match })
 }

@@ -24,10 +24,7 @@ pub fn help(place: Place) -> Vec<Line> {
         lines.push(Line::new(group.name(), Role::Heading));
         for info in commands {
             lines.push(
-                Line::new("  ", Role::Text)
-                    .then(keys(&info), Role::Key)
-                    .pad(22)
-                    .then(info.help, Role::Text),
+                Line::new("  ", Role::Text).then(keys(&info), Role::Key).pad(22).then(info.help, Role::Text),
             );
         }
     }
@@ -40,22 +37,13 @@ pub fn hints(place: Place) -> Vec<(String, &'static str)> {
         .iter()
         .map(|command| command.info())
         .filter(|info| info.places.contains(&place) && !info.hint.is_empty())
-        .map(|info| {
-            (
-                info.keys.first().map_or_else(String::new, |key| shown(key)),
-                info.hint,
-            )
-        })
+        .map(|info| (info.keys.first().map_or_else(String::new, |key| shown(key)), info.hint))
         .collect()
 }
 
 /// The keys of a command, as a person reads them.
 pub fn keys(info: &Info) -> String {
-    info.keys
-        .iter()
-        .map(|keys| shown(keys))
-        .collect::<Vec<_>>()
-        .join(" ")
+    info.keys.iter().map(|keys| shown(keys)).collect::<Vec<_>>().join(" ")
 }
 
 fn shown(keys: &str) -> String {

@@ -30,10 +30,7 @@ pub fn sources(state: &State, context: &Context) -> Sources {
     let citations = &context.chronology[event].citations;
     let mut sources = Sources::default();
     if citations.is_empty() {
-        sources.lines.push(Line::new(
-            "uncited: no source is given for this event",
-            Role::Doubtful,
-        ));
+        sources.lines.push(Line::new("uncited: no source is given for this event", Role::Doubtful));
     }
     for (number, citation) in citations.iter().enumerate() {
         if number > 0 {
@@ -43,9 +40,7 @@ pub fn sources(state: &State, context: &Context) -> Sources {
         let in_focus = number == state.citation;
         let margin = if in_focus { context.glyphs.bar } else { " " };
         for line in block(state, context, citation, columns) {
-            sources
-                .lines
-                .push(Line::new(margin, Role::Accent).pad(MARGIN).with(line));
+            sources.lines.push(Line::new(margin, Role::Accent).pad(MARGIN).with(line));
         }
         sources.blocks.push(start..sources.lines.len());
     }
@@ -57,28 +52,14 @@ fn block(state: &State, context: &Context, citation: &Citation, columns: usize) 
     let mut lines = head(context, citation, source, columns);
     if !citation.quote.is_empty() {
         let [open, close] = context.glyphs.quotes;
-        let quote = format!(
-            "{open}{}{close}",
-            citation.quote.split_whitespace().collect::<Vec<_>>().join(" ")
-        );
-        lines.extend(words(
-            state.question.in_force(),
-            &quote,
-            TextKind::Prose,
-            columns,
-            Role::Text,
-        ));
+        let quote =
+            format!("{open}{}{close}", citation.quote.split_whitespace().collect::<Vec<_>>().join(" "));
+        lines.extend(words(state.question.in_force(), &quote, TextKind::Prose, columns, Role::Text));
     }
-    if let Finding::Changed {
-        difference, alarms, ..
-    } = &citation.finding
-    {
+    if let Finding::Changed { difference, alarms, .. } = &citation.finding {
         if !alarms.is_empty() {
             let alarms: Vec<_> = alarms.iter().map(|alarm| alarm.name()).collect();
-            lines.push(Line::new(
-                format!("differs in a {}", alarms.join(", a ")),
-                Role::Bad,
-            ));
+            lines.push(Line::new(format!("differs in a {}", alarms.join(", a ")), Role::Bad));
         }
         lines.extend(difference_lines(difference, columns));
     }
@@ -87,22 +68,14 @@ fn block(state: &State, context: &Context, citation: &Citation, columns: usize) 
             lines.extend(paragraph(&format!("document lost: {why}"), columns, &[], BAD));
         }
         DocumentState::Changed(_) => {
-            lines.extend(paragraph(
-                "document changed since it was cited",
-                columns,
-                &[],
-                BAD,
-            ));
+            lines.extend(paragraph("document changed since it was cited", columns, &[], BAD));
         }
         DocumentState::Sound(_) | DocumentState::None => {}
     }
     lines
 }
 
-const BAD: Roles = Roles {
-    plain: Role::Bad,
-    marked: Role::Bad,
-};
+const BAD: Roles = Roles { plain: Role::Bad, marked: Role::Bad };
 
 /// The mark and the line; the publisher and the year, on a line of their own where one is too short.
 fn head(context: &Context, citation: &Citation, source: &Source, columns: usize) -> Vec<Line> {
@@ -112,10 +85,8 @@ fn head(context: &Context, citation: &Citation, source: &Source, columns: usize)
         _ => evidence.name().to_owned(),
     };
     let dot = format!(" {} ", context.glyphs.dot);
-    let mut how = Line::new(
-        format!("{} {mark}", context.glyphs.evidence(evidence)),
-        Role::of_evidence(evidence),
-    );
+    let mut how =
+        Line::new(format!("{} {mark}", context.glyphs.evidence(evidence)), Role::of_evidence(evidence));
     if citation.role != Part::Supports {
         how = how.then(&dot, Role::Dim).then(citation.role.name(), Role::Title);
     }
@@ -127,11 +98,7 @@ fn head(context: &Context, citation: &Citation, source: &Source, columns: usize)
         who = who.then(format!(", line {}", document.line(extent.start)), Role::Dim);
     }
     let whole = how.clone().then("  ", Role::Text).with(who.clone());
-    if whole.width() <= columns {
-        vec![whole]
-    } else {
-        vec![how.fit(columns), who.fit(columns)]
-    }
+    if whole.width() <= columns { vec![whole] } else { vec![how.fit(columns), who.fit(columns)] }
 }
 
 /// Words of a run that both have which are shown on each side of a difference.
@@ -166,13 +133,5 @@ fn difference_lines(difference: &[Change], columns: usize) -> Vec<Line> {
             marks.push(start..text.len());
         }
     }
-    paragraph(
-        &text,
-        columns,
-        &marks,
-        Roles {
-            plain: Role::Dim,
-            marked: Role::Doubtful,
-        },
-    )
+    paragraph(&text, columns, &marks, Roles { plain: Role::Dim, marked: Role::Doubtful })
 }

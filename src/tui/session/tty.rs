@@ -41,17 +41,10 @@ impl Tty {
         let device = open("/dev/tty", flags, Mode::empty())?;
         // There, poll(2) knows the device itself but not this other name for it.
         #[cfg(target_os = "macos")]
-        let device = open(
-            rustix::termios::ttyname(rustix::stdio::stdout(), Vec::new())?,
-            flags,
-            Mode::empty(),
-        )?;
+        let device =
+            open(rustix::termios::ttyname(rustix::stdio::stdout(), Vec::new())?, flags, Mode::empty())?;
         let before = tcgetattr(&device)?;
-        Ok(Self {
-            device,
-            before,
-            taken: AtomicBool::new(false),
-        })
+        Ok(Self { device, before, taken: AtomicBool::new(false) })
     }
 
     /// Takes the terminal for the program. From the background, this stops the process until it is in front.

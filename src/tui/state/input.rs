@@ -18,10 +18,7 @@ pub struct Input {
 impl Input {
     /// A text with the cursor at its end.
     pub fn new(text: &str) -> Self {
-        Self {
-            text: text.to_owned(),
-            cursor: text.len(),
-        }
+        Self { text: text.to_owned(), cursor: text.len() }
     }
 
     /// The text.
@@ -45,11 +42,7 @@ impl Input {
     /// Puts text in at the cursor, made one safe line; what would make the text too long is left out.
     pub fn insert(&mut self, text: &str) {
         // A single space is typed as such; only text of several characters is a paste to be straightened.
-        let clean = if text.chars().nth(1).is_none() {
-            Clean::new(text)
-        } else {
-            Clean::line(text)
-        };
+        let clean = if text.chars().nth(1).is_none() { Clean::new(text) } else { Clean::line(text) };
         let clean = clean.replace(['\n', '\t'], " ");
         if self.text.len() + clean.len() <= LIMIT {
             self.text.insert_str(self.cursor, &clean);
@@ -61,10 +54,8 @@ impl Input {
     /// Moves the cursor to a border again, where what was put in joined its neighbours.
     fn settle(&mut self) {
         let borders = self.text.grapheme_indices(true).map(|(place, _)| place);
-        self.cursor = borders
-            .chain([self.text.len()])
-            .find(|place| *place >= self.cursor)
-            .unwrap_or(self.text.len());
+        self.cursor =
+            borders.chain([self.text.len()]).find(|place| *place >= self.cursor).unwrap_or(self.text.len());
     }
 
     /// One grapheme left.

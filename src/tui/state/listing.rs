@@ -21,17 +21,11 @@ pub struct Listing {
 impl Listing {
     /// Asks the query in force.
     pub fn new(question: &Question, context: &Context) -> Self {
-        let hits = question
-            .in_force()
-            .map(|query| query.hits(&context.chronology, &context.index));
+        let hits = question.in_force().map(|query| query.hits(&context.chronology, &context.index));
         let best = hits.as_ref().and_then(Hits::best);
         let hits: Vec<_> = match hits {
             Some(hits) => hits.events.iter().map(|hit| (hit.event, hit.certainty)).collect(),
-            None => context
-                .chronology
-                .events_with_keys()
-                .map(|(event, _)| (event, Certainty::Yes))
-                .collect(),
+            None => context.chronology.events_with_keys().map(|(event, _)| (event, Certainty::Yes)).collect(),
         };
         let rows = rows(&context.chronology, hits.iter().copied());
         let event_rows = rows
@@ -40,17 +34,8 @@ impl Listing {
             .filter(|(_, row)| matches!(row, Row::Event(_)))
             .map(|(index, _)| index)
             .collect();
-        let perhaps = hits
-            .iter()
-            .filter(|(_, certainty)| *certainty == Certainty::Perhaps)
-            .count();
-        Self {
-            events: hits.into_iter().map(|(event, _)| event).collect(),
-            event_rows,
-            rows,
-            perhaps,
-            best,
-        }
+        let perhaps = hits.iter().filter(|(_, certainty)| *certainty == Certainty::Perhaps).count();
+        Self { events: hits.into_iter().map(|(event, _)| event).collect(), event_rows, rows, perhaps, best }
     }
 
     /// The events in time order.

@@ -33,22 +33,10 @@ pub struct Picker {
 impl Picker {
     /// Opens the list; values that the query names already are marked.
     pub fn new(field: Field, counts: Vec<Count>) -> Self {
-        let choices: Vec<_> = counts
-            .into_iter()
-            .map(|count| Choice {
-                marked: count.selected,
-                count,
-            })
-            .collect();
+        let choices: Vec<_> =
+            counts.into_iter().map(|count| Choice { marked: count.selected, count }).collect();
         let cursor = choices.iter().position(|choice| choice.marked).unwrap_or(0);
-        Self {
-            field,
-            choices,
-            input: Input::default(),
-            cursor,
-            top: 0,
-            touched: false,
-        }
+        Self { field, choices, input: Input::default(), cursor, top: 0, touched: false }
     }
 
     /// The choices that what was typed leaves, by their places among all.
@@ -57,9 +45,7 @@ impl Picker {
         (0..self.choices.len())
             .filter(|index| {
                 let Count { value, label, .. } = &self.choices[*index].count;
-                typed
-                    .split_whitespace()
-                    .all(|word| fold(label).contains(word) || fold(value).contains(word))
+                typed.split_whitespace().all(|word| fold(label).contains(word) || fold(value).contains(word))
             })
             .collect()
     }
@@ -89,8 +75,6 @@ impl Picker {
     pub fn focus(&mut self, cursor: usize, height: usize) {
         let height = height.max(1);
         self.cursor = cursor.min(self.shown().len().saturating_sub(1));
-        self.top = self
-            .top
-            .clamp((self.cursor + 1).saturating_sub(height), self.cursor);
+        self.top = self.top.clamp((self.cursor + 1).saturating_sub(height), self.cursor);
     }
 }

@@ -25,13 +25,7 @@ impl Reader {
     pub fn new(chronology: &Chronology, source: Key<Source>, columns: usize) -> Option<Self> {
         let text = chronology[source].document.document()?.text();
         let passage = (!chronology.passages(source).is_empty()).then_some(0);
-        Some(Self {
-            source,
-            columns,
-            lines: wrap(text, columns),
-            passage,
-            top: 0,
-        })
+        Some(Self { source, columns, lines: wrap(text, columns), passage, top: 0 })
     }
 
     /// The same place of the document at another width.
@@ -41,19 +35,13 @@ impl Reader {
         let fresh = Self::new(chronology, self.source, columns);
         fresh.map_or_else(
             || self.clone(),
-            |reader| Self {
-                top: reader.line_of(place),
-                passage: self.passage,
-                ..reader
-            },
+            |reader| Self { top: reader.line_of(place), passage: self.passage, ..reader },
         )
     }
 
     /// The line on which a place of the text stands.
     pub fn line_of(&self, place: usize) -> usize {
-        self.lines
-            .partition_point(|line| line.start <= place)
-            .saturating_sub(1)
+        self.lines.partition_point(|line| line.start <= place).saturating_sub(1)
     }
 
     /// The passage in focus.

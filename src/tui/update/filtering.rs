@@ -59,15 +59,7 @@ fn change(state: &mut State, context: &Context, edit: impl FnOnce(&mut Input)) {
             if input.text() != old {
                 let text = input.text().trim().to_owned();
                 let anchor = before.selected;
-                ask(
-                    state,
-                    context,
-                    &Visit {
-                        text,
-                        on: true,
-                        selected: anchor,
-                    },
-                );
+                ask(state, context, &Visit { text, on: true, selected: anchor });
                 if let Some(best) = state.listing.best() {
                     moving::select(state, Some(best));
                 }
@@ -126,14 +118,7 @@ pub(super) fn toggle(state: &mut State, context: &Context) {
         return;
     }
     let visit = state.visit();
-    ask(
-        state,
-        context,
-        &Visit {
-            on: !visit.on,
-            ..visit
-        },
-    );
+    ask(state, context, &Visit { on: !visit.on, ..visit });
 }
 
 /// One visit back.
@@ -173,24 +158,13 @@ fn go(state: &mut State, context: &Context, text: &str) {
     if here.text != text || !here.on {
         state.history.leave(here);
     }
-    ask(
-        state,
-        context,
-        &Visit {
-            text: text.to_owned(),
-            on: true,
-            selected: state.selected,
-        },
-    );
+    ask(state, context, &Visit { text: text.to_owned(), on: true, selected: state.selected });
 }
 
 /// Asks a visit's query and puts its event in focus, or the one nearest to it.
 pub(super) fn ask(state: &mut State, context: &Context, visit: &Visit) {
     if state.question.text != visit.text || state.question.on != visit.on {
-        state.question = Question {
-            on: visit.on,
-            ..Question::new(&visit.text, context)
-        };
+        state.question = Question { on: visit.on, ..Question::new(&visit.text, context) };
         state.listing = Listing::new(&state.question, context);
     }
     let wanted = visit.selected.or(state.selected);

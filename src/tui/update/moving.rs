@@ -48,11 +48,7 @@ pub(super) fn jump(state: &mut State, context: &Context, number: usize) {
         Place::Sources => focus_citation(state, context, number.saturating_sub(1)),
         _ => {
             scroll(state, context, isize::MIN);
-            scroll(
-                state,
-                context,
-                isize::try_from(number.saturating_sub(1)).unwrap_or(isize::MAX),
-            );
+            scroll(state, context, isize::try_from(number.saturating_sub(1)).unwrap_or(isize::MAX));
         }
     }
 }
@@ -68,15 +64,11 @@ pub(super) fn heading(state: &mut State, _context: &Context, steps: isize) {
         .filter(|(_, row)| matches!(row, Row::Heading(_)))
         .map(|(index, _)| index)
         .collect();
-    let here = headings
-        .partition_point(|heading| *heading <= row)
-        .saturating_sub(1);
+    let here = headings.partition_point(|heading| *heading <= row).saturating_sub(1);
     // Back from within a year leads to its own beginning first.
     let within = headings.get(here).is_some_and(|heading| *heading + 1 < row);
     let steps = if steps < 0 && within { steps + 1 } else { steps };
-    let target = here
-        .saturating_add_signed(steps)
-        .min(headings.len().saturating_sub(1));
+    let target = here.saturating_add_signed(steps).min(headings.len().saturating_sub(1));
     if let Some(heading) = headings.get(target).copied() {
         let event = state.listing.event_at(heading);
         state.top = heading;
@@ -107,20 +99,11 @@ pub(super) fn choose(state: &mut State, context: &Context, steps: isize) {
 /// Moves to another source of the event.
 pub(super) fn citation(state: &mut State, context: &Context, steps: isize) {
     let target = state.citation.saturating_add_signed(steps);
-    let count = state
-        .selected
-        .map_or(0, |event| context.chronology[event].citations.len());
+    let count = state.selected.map_or(0, |event| context.chronology[event].citations.len());
     if count == 0 {
         say(state, "This event cites no source");
     } else if target == state.citation || target >= count {
-        say(
-            state,
-            if steps < 0 {
-                "No source before this one"
-            } else {
-                "No further source"
-            },
-        );
+        say(state, if steps < 0 { "No source before this one" } else { "No further source" });
         focus_citation(state, context, target.min(count - 1));
     } else {
         focus_citation(state, context, target);
@@ -147,14 +130,7 @@ fn select_by(state: &mut State, _context: &Context, steps: isize) {
     let last = state.listing.events().len().saturating_sub(1);
     let target = here.saturating_add_signed(steps).min(last);
     if target == here {
-        say(
-            state,
-            if steps < 0 {
-                "No earlier event"
-            } else {
-                "No later event"
-            },
-        );
+        say(state, if steps < 0 { "No earlier event" } else { "No later event" });
     }
     let event = state.listing.events().get(target).copied();
     select(state, event);
@@ -201,13 +177,9 @@ fn height(state: &State) -> usize {
 pub(super) fn settle_all(state: &mut State, context: &Context) {
     let screen = state.screen();
     let event = content::event(state, context).len();
-    state.event_scroll = state
-        .event_scroll
-        .min(event.saturating_sub(screen.event.height()));
+    state.event_scroll = state.event_scroll.min(event.saturating_sub(screen.event.height()));
     let sources = content::sources(state, context).lines.len();
-    state.sources_scroll = state
-        .sources_scroll
-        .min(sources.saturating_sub(screen.sources.height()));
+    state.sources_scroll = state.sources_scroll.min(sources.saturating_sub(screen.sources.height()));
     if let Some(Overlay::Help { of, scroll }) = &mut state.overlay {
         let lines = content::help(*of).len();
         *scroll = (*scroll).min(lines.saturating_sub(screen.middle.height.saturating_sub(2).into()));

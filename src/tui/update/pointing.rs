@@ -56,10 +56,8 @@ fn click_picker(state: &mut State, position: Position) {
         let area = screen.picker(picker.choices.len());
         if !area.contains(position) {
             state.overlay = None;
-        } else if let Some(line) = position
-            .y
-            .checked_sub(area.y + 3)
-            .filter(|line| usize::from(*line) < height)
+        } else if let Some(line) =
+            position.y.checked_sub(area.y + 3).filter(|line| usize::from(*line) < height)
         {
             let cursor = picker.top + usize::from(line);
             if cursor < picker.shown().len() {
@@ -79,9 +77,8 @@ fn click_reader(state: &mut State, context: &Context, position: Position) {
         return;
     };
     let passages = context.chronology.passages(reader.source);
-    let clicked = passages
-        .iter()
-        .position(|passage| passage.range.start < line.end && line.start < passage.range.end);
+    let clicked =
+        passages.iter().position(|passage| passage.range.start < line.end && line.start < passage.range.end);
     if clicked.is_some() {
         reader.passage = clicked;
     }
@@ -94,14 +91,11 @@ pub(super) fn wheel(state: &mut State, context: &Context, position: Position, st
         Place::Reader | Place::Help => moving::scroll(state, context, steps.saturating_mul(WHEEL)),
         _ => match state.screen().pane_at(position) {
             Some(Place::Event) => {
-                state.event_scroll = state
-                    .event_scroll
-                    .saturating_add_signed(steps.saturating_mul(WHEEL));
+                state.event_scroll = state.event_scroll.saturating_add_signed(steps.saturating_mul(WHEEL));
             }
             Some(Place::Sources) => {
-                state.sources_scroll = state
-                    .sources_scroll
-                    .saturating_add_signed(steps.saturating_mul(WHEEL));
+                state.sources_scroll =
+                    state.sources_scroll.saturating_add_signed(steps.saturating_mul(WHEEL));
             }
             _ => {
                 let focus = std::mem::replace(&mut state.focus, Place::Timeline);

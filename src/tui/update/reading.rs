@@ -30,10 +30,7 @@ pub(super) fn open(state: &mut State, context: &Context) {
     reader.focus_citation(&context.chronology, event, state.citation, screen.reader.height());
     if reader.passage.is_none() {
         let evidence = citation.finding.evidence().name();
-        say(
-            state,
-            &format!("The quotation is {evidence}: no one place in the document is known"),
-        );
+        say(state, &format!("The quotation is {evidence}: no one place in the document is known"));
     }
     state.reader = Some(reader);
 }
@@ -55,22 +52,14 @@ pub(super) fn passage(state: &mut State, context: &Context, steps: isize) {
         None if passages.is_empty() => say(state, "No event cites a passage of this document"),
         None => say(
             state,
-            if steps < 0 {
-                "No cited passage before this one"
-            } else {
-                "No further cited passage"
-            },
+            if steps < 0 { "No cited passage before this one" } else { "No further cited passage" },
         ),
     }
 }
 
 /// Leaves the document for the event that cites the passage in focus.
 pub(super) fn go_to_event(state: &mut State, context: &Context) {
-    let Some(passage) = state
-        .reader
-        .as_ref()
-        .and_then(|reader| reader.current(&context.chronology))
-    else {
+    let Some(passage) = state.reader.as_ref().and_then(|reader| reader.current(&context.chronology)) else {
         say(state, "No cited passage is in sight");
         return;
     };
@@ -79,16 +68,9 @@ pub(super) fn go_to_event(state: &mut State, context: &Context) {
     if state.listing.position_of(event).is_none() {
         // The event is filtered out: the filters go, and are one step back.
         state.history.leave(state.visit());
-        let visit = super::super::state::Visit {
-            text: String::new(),
-            on: true,
-            selected: Some(event),
-        };
+        let visit = super::super::state::Visit { text: String::new(), on: true, selected: Some(event) };
         super::filtering::ask(state, context, &visit);
-        say(
-            state,
-            "The query left this event out and was emptied; [ brings it back",
-        );
+        say(state, "The query left this event out and was emptied; [ brings it back");
     } else if state.selected != Some(event) {
         state.history.leave(state.visit());
         moving::select(state, Some(event));
@@ -132,12 +114,9 @@ pub(super) fn rewrap(state: &mut State, context: &Context) {
 /// Lines of the list that a picker shows.
 pub(super) fn picker_height(state: &State) -> usize {
     match &state.overlay {
-        Some(Overlay::Picker(picker)) => state
-            .screen()
-            .picker(picker.choices.len())
-            .height
-            .saturating_sub(4)
-            .into(),
+        Some(Overlay::Picker(picker)) => {
+            state.screen().picker(picker.choices.len()).height.saturating_sub(4).into()
+        }
         _ => 0,
     }
 }

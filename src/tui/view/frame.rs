@@ -17,19 +17,8 @@ fn both(context: &Context, buffer: &mut Buffer, row: Rect, left: Line, right: Li
     let right = right.fit(row.width.into());
     let room = usize::from(row.width).saturating_sub(right.width() + 2);
     paint_line(context, buffer, row, &left.fit(room));
-    let x = row
-        .right()
-        .saturating_sub(u16::try_from(right.width()).unwrap_or(row.width));
-    paint_line(
-        context,
-        buffer,
-        Rect {
-            x,
-            width: row.right() - x,
-            ..row
-        },
-        &right,
-    );
+    let x = row.right().saturating_sub(u16::try_from(right.width()).unwrap_or(row.width));
+    paint_line(context, buffer, Rect { x, width: row.right() - x, ..row }, &right);
 }
 
 /// The program, the chronology, and how much of it is listed.
@@ -43,32 +32,18 @@ pub(super) fn header(state: &State, context: &Context, buffer: &mut Buffer) {
     };
     let mut right = Line::new(counts, Role::Title);
     if context.problems > 0 {
-        let problems = if context.problems == 1 {
-            "problem"
-        } else {
-            "problems"
-        };
+        let problems = if context.problems == 1 { "problem" } else { "problems" };
         right = Line::new(format!("{} {problems}  ", context.problems), Role::Bad).with(right);
     }
     if state.mouse {
         right = Line::new("mouse  ", Role::Dim).with(right);
     }
     let left = Line::new(" Annals  ", Role::Accent).then(context.chronology.title().as_str(), Role::Title);
-    both(
-        context,
-        buffer,
-        state.screen().header,
-        left,
-        right.then(" ", Role::Text),
-    );
+    both(context, buffer, state.screen().header, left, right.then(" ", Role::Text));
 }
 
 fn events(count: usize) -> String {
-    if count == 1 {
-        "1 event".to_owned()
-    } else {
-        format!("{count} events")
-    }
+    if count == 1 { "1 event".to_owned() } else { format!("{count} events") }
 }
 
 /// The query, always as text, with its mistakes; gives the cell of the cursor while it is typed.
@@ -101,13 +76,7 @@ pub(super) fn query(state: &State, context: &Context, buffer: &mut Buffer) -> Op
         _ if !state.question.on => Line::new("filters off, c switches them on", Role::Dim),
         _ => Line::default(),
     };
-    both(
-        context,
-        buffer,
-        row,
-        line,
-        right.fit(usize::from(row.width) / 2).then(" ", Role::Text),
-    );
+    both(context, buffer, row, line, right.fit(usize::from(row.width) / 2).then(" ", Role::Text));
     None
 }
 
@@ -120,15 +89,7 @@ fn mistaken(state: &State, text: &str) -> Line {
         .iter()
         .filter_map(|mistake| mistake.place.as_ref().map(|place| place.span.clone()))
         .collect();
-    marked(
-        text,
-        &(0..text.len()),
-        &marks,
-        Roles {
-            plain: Role::Text,
-            marked: Role::Bad,
-        },
-    )
+    marked(text, &(0..text.len()), &marks, Roles { plain: Role::Text, marked: Role::Bad })
 }
 
 /// A line without its first cells.
@@ -159,11 +120,7 @@ fn skip(line: Line, columns: usize) -> Line {
 /// The name of a pane in the line above it, and what is to be said beside the name.
 pub(super) fn title(state: &State, context: &Context, place: Place, beside: Line, buffer: &mut Buffer) {
     let pane = state.screen().pane(place);
-    let role = if state.focus == place {
-        Role::Accent
-    } else {
-        Role::Dim
-    };
+    let role = if state.focus == place { Role::Accent } else { Role::Dim };
     let mut line =
         Line::new(format!("{} ", context.glyphs.horizontal), Role::Border).then(place.name(), role);
     if !beside.segments.is_empty() {
@@ -189,12 +146,7 @@ pub(super) fn lines_between(state: &State, context: &Context, buffer: &mut Buffe
             paint_line(
                 context,
                 buffer,
-                Rect {
-                    x: right_of.right(),
-                    y,
-                    width: 1,
-                    height: 1,
-                },
+                Rect { x: right_of.right(), y, width: 1, height: 1 },
                 &Line::new(sign, Role::Border),
             );
         }
@@ -246,11 +198,7 @@ fn hints(state: &State, columns: usize) -> Line {
     let place = state.place();
     let narrow = state.screen().arrangement == Arrangement::Narrow && place == Place::Timeline;
     for (key, hint) in content::hints(place) {
-        let hint = if narrow && hint == "read in source" {
-            "open"
-        } else {
-            hint
-        };
+        let hint = if narrow && hint == "read in source" { "open" } else { hint };
         let next = line.clone().then(key, Role::Key).then(format!(" {hint}"), Role::Dim);
         if next.width() > columns {
             break;

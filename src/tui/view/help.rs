@@ -14,16 +14,9 @@ pub(super) fn draw(state: &State, context: &Context, of: Place, scroll: usize, b
     const WIDTH: u16 = 76;
     let middle = state.screen().middle;
     let lines = content::help(of);
-    let height = u16::try_from(lines.len() + 2)
-        .unwrap_or(u16::MAX)
-        .min(middle.height);
+    let height = u16::try_from(lines.len() + 2).unwrap_or(u16::MAX).min(middle.height);
     let width = middle.width.min(WIDTH);
-    let area = ratatui::layout::Rect {
-        x: (middle.width - width) / 2,
-        width,
-        height,
-        ..middle
-    };
+    let area = ratatui::layout::Rect { x: (middle.width - width) / 2, width, height, ..middle };
     let title = Line::new("Keys", Role::Accent).then(format!("  {}", of.name()), Role::Dim);
     let inside = boxed(context, buffer, area, &title);
     paint(context, buffer, inside, lines.get(scroll..).unwrap_or_default());

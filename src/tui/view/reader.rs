@@ -33,38 +33,16 @@ pub(super) fn draw(state: &State, context: &Context, reader: &Reader, buffer: &m
         paint_line(
             context,
             buffer,
-            Rect {
-                x: screen.reader.body.x,
-                y,
-                width: 1,
-                height: 1,
-            },
+            Rect { x: screen.reader.body.x, y, width: 1, height: 1 },
             &Line::new(bar, role),
         );
         let marks: Vec<_> = here.iter().map(|passage| passage.range.clone()).collect();
-        let text = marked(
-            document.text(),
-            line,
-            &marks,
-            Roles {
-                plain: Role::Dim,
-                marked: Role::Passage,
-            },
-        );
+        let text = marked(document.text(), line, &marks, Roles { plain: Role::Dim, marked: Role::Passage });
         let text = match current.filter(|_| in_current) {
             Some(current) => brighten(document.text(), line, current, text),
             None => text,
         };
-        paint_line(
-            context,
-            buffer,
-            Rect {
-                y,
-                height: 1,
-                ..reading.text
-            },
-            &without_tabs(text),
-        );
+        paint_line(context, buffer, Rect { y, height: 1, ..reading.text }, &without_tabs(text));
     }
     margin(state, context, reader, buffer);
 }
@@ -115,12 +93,7 @@ fn title(context: &Context, source: &Source, row: Rect, buffer: &mut Buffer) {
     }
     let line = line.then(" ", Role::Text).fit(row.width.into());
     let rest = usize::from(row.width).saturating_sub(line.width());
-    paint_line(
-        context,
-        buffer,
-        row,
-        &line.then(horizontal.repeat(rest), Role::Border),
-    );
+    paint_line(context, buffer, row, &line.then(horizontal.repeat(rest), Role::Border));
 }
 
 /// The events whose passages begin in sight, beside their first lines.
@@ -149,20 +122,14 @@ fn margin(state: &State, context: &Context, reader: &Reader, buffer: &mut Buffer
             Line::new(context.glyphs.kind(event.kind), Role::of_kind(event.kind)).then(" ", Role::Text);
         let columns = usize::from(area.width).saturating_sub(2).max(1);
         // A name may use two lines, but never those of the next passage.
-        let next = passages
-            .get(number + 1)
-            .map_or(usize::MAX, |next| reader.line_of(next.range.start));
+        let next = passages.get(number + 1).map_or(usize::MAX, |next| reader.line_of(next.range.start));
         let room = next.saturating_sub(reader.top).saturating_sub(row).clamp(1, 3);
         let mut lines: Vec<Line> = wrap(&event.title, columns)
             .into_iter()
             .map(|part| Line::new("  ", Role::Text).then(event.title.get(part).unwrap_or_default(), role))
             .collect();
         if lines.len() > room {
-            lines = vec![
-                Line::new("  ", Role::Text)
-                    .then(event.title.as_str(), role)
-                    .fit(columns + 2),
-            ];
+            lines = vec![Line::new("  ", Role::Text).then(event.title.as_str(), role).fit(columns + 2)];
         }
         if let Some(line) = lines.first_mut() {
             line.segments.remove(0);
@@ -170,15 +137,6 @@ fn margin(state: &State, context: &Context, reader: &Reader, buffer: &mut Buffer
         }
         free = row + lines.len();
         let y = area.y + u16::try_from(row).unwrap_or(area.height);
-        paint(
-            context,
-            buffer,
-            Rect {
-                y,
-                height: area.bottom().saturating_sub(y),
-                ..area
-            },
-            &lines,
-        );
+        paint(context, buffer, Rect { y, height: area.bottom().saturating_sub(y), ..area }, &lines);
     }
 }

@@ -43,11 +43,7 @@ pub(super) fn draw(state: &State, context: &Context, pane: Pane, buffer: &mut Bu
     let seen = rows.get(state.top..).unwrap_or_default();
     let lanes = lanes(rows);
     for (y, row) in (pane.body.y..pane.body.bottom()).zip(seen) {
-        let area = Rect {
-            y,
-            height: 1,
-            ..pane.body
-        };
+        let area = Rect { y, height: 1, ..pane.body };
         let columns = usize::from(area.width);
         match row {
             Row::Heading(heading) => {
@@ -63,22 +59,9 @@ pub(super) fn draw(state: &State, context: &Context, pane: Pane, buffer: &mut Bu
                 let selected = state.selected == Some(row.event);
                 paint_line(context, buffer, area, &line);
                 if selected {
-                    let role = if state.focus == Place::Timeline {
-                        Role::Selected
-                    } else {
-                        Role::Resting
-                    };
+                    let role = if state.focus == Place::Timeline { Role::Selected } else { Role::Resting };
                     // The whole width, the pane's margins too.
-                    highlight(
-                        context,
-                        buffer,
-                        Rect {
-                            y,
-                            height: 1,
-                            ..pane.title
-                        },
-                        role,
-                    );
+                    highlight(context, buffer, Rect { y, height: 1, ..pane.title }, role);
                 }
             }
         }
@@ -95,11 +78,7 @@ struct Cells {
 fn event(state: &State, context: &Context, row: &EventRow, cells: Cells) -> Line {
     let event = &context.chronology[row.event];
     let glyphs = &context.glyphs;
-    let pointer = if state.selected == Some(row.event) {
-        glyphs.pointer
-    } else {
-        " "
-    };
+    let pointer = if state.selected == Some(row.event) { glyphs.pointer } else { " " };
     let mut line = Line::new(pointer, Role::Accent)
         .then(" ", Role::Text)
         .then(fit(&row.date, GUTTER), Role::Dim)
@@ -107,36 +86,20 @@ fn event(state: &State, context: &Context, row: &EventRow, cells: Cells) -> Line
     for rail in row.rails.iter().take(cells.lanes) {
         line = line.then(glyphs.rail(*rail), Role::Dim);
     }
-    line = line
-        .then(glyphs.kind(event.kind), Role::of_kind(event.kind))
-        .then(" ", Role::Text);
+    line = line.then(glyphs.kind(event.kind), Role::of_kind(event.kind)).then(" ", Role::Text);
     let sign = sign(context, row);
     let room = cells.columns.saturating_sub(line.width() + sign.width());
     let title = fit(&event.title, room);
-    let marks = state
-        .question
-        .in_force()
-        .map_or_else(Vec::new, |query| query.marks(&title, TextKind::Name));
-    let roles = Roles {
-        plain: Role::Text,
-        marked: Role::Match,
-    };
+    let marks = state.question.in_force().map_or_else(Vec::new, |query| query.marks(&title, TextKind::Name));
+    let roles = Roles { plain: Role::Text, marked: Role::Match };
     let line = line.with(marked(&title, &(0..title.len()), &marks, roles));
-    if sign.segments.is_empty() {
-        line
-    } else {
-        line.pad(cells.columns - sign.width()).with(sign)
-    }
+    if sign.segments.is_empty() { line } else { line.pad(cells.columns - sign.width()).with(sign) }
 }
 
 /// What a reader should know of the row at once: that it is here only perhaps, that it is not borne out.
 fn sign(context: &Context, row: &EventRow) -> Line {
     let event = &context.chronology[row.event];
-    let worst = event
-        .citations
-        .iter()
-        .map(|citation| citation.finding.evidence())
-        .max();
+    let worst = event.citations.iter().map(|citation| citation.finding.evidence()).max();
     let mut line = Line::default();
     if row.certainty == Certainty::Perhaps {
         line = line.then(" perhaps", Role::Dim);
@@ -144,21 +107,15 @@ fn sign(context: &Context, row: &EventRow) -> Line {
     match worst {
         None => line.then(" uncited", Role::Doubtful),
         Some(Evidence::Exact | Evidence::Typographic) => line,
-        Some(worst) => line.then(
-            format!(" {} {}", context.glyphs.evidence(worst), worst.name()),
-            Role::of_evidence(worst),
-        ),
+        Some(worst) => line
+            .then(format!(" {} {}", context.glyphs.evidence(worst), worst.name()), Role::of_evidence(worst)),
     }
 }
 
 /// The lanes of rails that any row needs.
 fn lanes(rows: &[Row]) -> usize {
     let used = |row: &Row| match row {
-        Row::Event(row) => row
-            .rails
-            .iter()
-            .rposition(|rail| *rail != Rail::None)
-            .map_or(0, |lane| lane + 1),
+        Row::Event(row) => row.rails.iter().rposition(|rail| *rail != Rail::None).map_or(0, |lane| lane + 1),
         _ => 0,
     };
     rows.iter().map(used).max().unwrap_or(0).min(RAILS)
@@ -183,11 +140,7 @@ fn empty(state: &State, context: &Context, pane: Pane, buffer: &mut Buffer) {
     super::paint(
         context,
         buffer,
-        Rect {
-            y: body.y + 1.min(body.height),
-            height: body.height.saturating_sub(1),
-            ..body
-        },
+        Rect { y: body.y + 1.min(body.height), height: body.height.saturating_sub(1), ..body },
         &lines,
     );
 }

@@ -118,10 +118,7 @@ fn what_cuts_a_sequence_off_is_not_lost() {
         ("\x1b[1ж", vec![typed('ж')]),
         ("\x1b\x1b[A", vec![escape.clone(), up]),
         ("\x1b\x1b", vec![escape.clone(), escape]),
-        (
-            "\x1bOz",
-            vec![key(KeyCode::Char('O'), ALT.union(SHIFT)), typed('z')],
-        ),
+        ("\x1bOz", vec![key(KeyCode::Char('O'), ALT.union(SHIFT)), typed('z')]),
     ] {
         assert_eq!(decoded(bytes.as_bytes()), said, "{bytes:?}");
     }
@@ -138,13 +135,7 @@ fn mouse_reports_of_three_kinds() {
         (b"\x1b[<80;3;4M", ScrollUp, 2, 3, CONTROL),
         (b"\x1b[<65;3;4M", ScrollDown, 2, 3, NONE),
         (b"\x1b[<0;0;0M", Down(MouseButton::Left), 0, 0, NONE),
-        (
-            b"\x1b[<0;99999;99999M",
-            Down(MouseButton::Left),
-            65534,
-            65534,
-            NONE,
-        ),
+        (b"\x1b[<0;99999;99999M", Down(MouseButton::Left), 65534, 65534, NONE),
         (b"\x1b[M !!", Down(MouseButton::Left), 0, 0, NONE),
         (b"\x1b[M#\xff\xff", Up(MouseButton::Left), 222, 222, NONE),
         (b"\x1b[M\0\0\0", Down(MouseButton::Left), 0, 0, NONE),
@@ -152,12 +143,7 @@ fn mouse_reports_of_three_kinds() {
         (b"\x1b[97;30;10M", ScrollDown, 29, 9, NONE),
         (b"\x1b[0;0;0M", Down(MouseButton::Left), 0, 0, NONE),
     ] {
-        let event = MouseEvent {
-            kind,
-            column,
-            row,
-            modifiers,
-        };
+        let event = MouseEvent { kind, column, row, modifiers };
         assert_eq!(decoded(bytes), [Said::Mouse(event)], "{bytes:x?}");
     }
 }
@@ -167,10 +153,7 @@ fn a_paste_is_one_thing() {
     let paste = |text: &str| Said::Paste(text.into());
     for (bytes, said) in [
         (&b"\x1b[200~\x1b[201~"[..], vec![paste("")]),
-        (
-            b"a\x1b[200~b\x1b[Aq\r\x1b[201~c",
-            vec![typed('a'), paste("b\x1b[Aq\r"), typed('c')],
-        ),
+        (b"a\x1b[200~b\x1b[Aq\r\x1b[201~c", vec![typed('a'), paste("b\x1b[Aq\r"), typed('c')]),
         (b"\x1b[200~\x1b[20\x1b[201~", vec![paste("\x1b[20")]),
         (b"\x1b[200~\xff\x1b[201~", vec![paste("\u{fffd}")]),
         // Without its end.
