@@ -87,11 +87,8 @@ fn stretch(text: &str) -> Option<String> {
     let start = end(first).or_else(|| completed(first, last))?;
     let end = digits::abbreviated(&start, last).or_else(|| end(last))?;
     let (forward, back) = (format!("{start}/{end}"), format!("{end}/{start}"));
-    if Edtf::parse(&forward).is_err() && Edtf::parse(&back).is_ok() {
-        Some(back)
-    } else {
-        Some(forward)
-    }
+    let turned = is_date(&start) && is_date(&end) && Edtf::parse(&forward).is_err();
+    Some(if turned { back } else { forward })
 }
 
 /// Both sides of a separator that stands in the text once.
