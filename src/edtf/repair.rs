@@ -78,7 +78,10 @@ fn stretch(text: &str) -> Option<String> {
     if let Some(start) = since {
         return Some(format!("{}/..", date(start)?));
     }
-    let text = text.strip_prefix("from ").unwrap_or(text);
+    let text = ["from ", "From "]
+        .iter()
+        .find_map(|from| text.strip_prefix(from))
+        .unwrap_or(text);
     let (first, last) = SEPARATORS
         .iter()
         .find_map(|separator| once(text, separator))
@@ -133,13 +136,16 @@ const QUALIFIERS: [(&str, char); 12] = [
 ];
 
 /// The same behind a date.
-const ENDINGS: [(&str, char); 6] = [
+const ENDINGS: [(&str, char); 9] = [
     ("?~", '%'),
     ("~?", '%'),
     ("(?)", '?'),
     (" ?", '?'),
     (" ~", '~'),
     (", uncertain", '?'),
+    ("?", '?'),
+    ("~", '~'),
+    ("%", '%'),
 ];
 
 /// A single date.
@@ -157,13 +163,10 @@ fn date(text: &str) -> Option<String> {
             .iter()
             .find_map(|(sign, mark)| Some((lower.strip_suffix(sign)?, *mark)))
     };
-    if let Some((rest, mark)) = before.or_else(behind) {
-        return date(rest).and_then(|date| qualified(&date, mark));
+    match before.or_else(behind) {
+        Some((rest, mark)) => date(rest).and_then(|date| qualified(&date, mark)),
+        None => plain(&lower),
     }
-    if let Some((rest, mark)) = lower.strip_suffix('?').map(|rest| (rest, '?')) {
-        return plain(rest).and_then(|date| qualified(&date, mark));
-    }
-    plain(&lower)
 }
 
 /// A date in lower case that has nothing in doubt.

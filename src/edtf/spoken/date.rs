@@ -3,7 +3,6 @@
 use edtf_core::{Date, DateField, Precision};
 
 use super::year::{YearWords, year_words};
-
 use crate::edtf::{
     Day,
     names::{candidates, is_run, list, month, ordinal, year_part},
@@ -146,12 +145,9 @@ fn month_words(field: DateField) -> Masked {
 
 /// The days of the month that there are in any of the months that it may be.
 fn day_words(field: DateField, months: &[u8], date: &Date) -> (Vec<u8>, Masked) {
-    let year = date.year.value();
-    let exists = |day: &u8| {
-        months
-            .iter()
-            .any(|month| Day::new(year.unwrap_or(2000), *month, *day).is_some())
-    };
+    // A year that is not known may be one with 29 February.
+    let year = date.year.value().unwrap_or(2000);
+    let exists = |day: &u8| months.iter().any(|month| Day::new(year, *month, *day).is_some());
     let days: Vec<u8> = candidates(field, 1..=31).into_iter().filter(exists).collect();
     let words = masked(&days, field.digits == [None, None], |day| day.to_string());
     (days, words)

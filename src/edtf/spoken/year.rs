@@ -36,6 +36,7 @@ pub(super) fn year_words(date: &Date) -> YearWords {
             of: unknown,
         }
     } else if let Some(digits) = date.year.significant_digits.filter(|_| years.first != years.last) {
+        // Such a year has no months, so nothing stands before it.
         of_some(rounded(date, digits), "near it")
     } else if years.first == years.last {
         let name = year_text(years.first);

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use crate::edtf::{When, error::MESSAGES};
 
 /// A text, where it goes wrong, a part of what is said, and the proposal; nothing where there is none.
-const ERRORS: [(&str, usize, &str, &str); 140] = [
+const ERRORS: [(&str, usize, &str, &str); 143] = [
     ("", 0, "no date here", ""),
     ("1914–1918", 4, "no place in a date", "1914/1918"),
     ("1985 ", 4, "no spaces", "1985"),
@@ -155,6 +155,9 @@ const ERRORS: [(&str, usize, &str, &str); 140] = [
     ("January – February 2012", 8, "", "2012-01/2012-02"),
     ("29 January – 3 March 2012", 11, "", "2012-01-29/2012-03-03"),
     ("February 2012 to 3 March 2014", 8, "", "2012-02/2014-03-03"),
+    ("From 1945 to about 1950", 4, "", "1945/1950~"),
+    ("April 2013 ~", 5, "", "2013-04~"),
+    ("12 April 2013%", 2, "", "2013-04-12%"),
     ("from 1945 on", 4, "", "1945/.."),
     ("since 1945", 5, "", "1945/.."),
     ("until 1945", 5, "", "../1945"),
