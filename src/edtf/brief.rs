@@ -3,15 +3,16 @@
 //! Each kind of date has several forms, the fullest first; the first that fits is taken. No form hides that a date
 //! is in doubt: `c. ` stands before an estimate, `?` behind what is uncertain.
 
-use edtf_core::{Date, DateTime, Edtf, Interval, IntervalEndpoint, Precision, Set, SetElement, SetKind};
+use edtf_core::{Date, DateTime, Edtf, Interval, IntervalEndpoint, Precision};
 use unicode_width::UnicodeWidthStr;
 
 use super::{
     names::{candidates, month, ordinal, year_part},
-    order::Anchor,
     shape::{dates, end_date},
     years::{Years, final_digits, rounded_year, span_of, year_text},
 };
+
+mod members;
 
 /// The width of the column, in terminal cells.
 const WIDTH: usize = 12;
@@ -62,7 +63,7 @@ fn forms(value: &Edtf, marking: Marking) -> Vec<String> {
         Edtf::Date(date) => in_year(date, marking),
         Edtf::DateTime(instant) => vec![moment(instant)],
         Edtf::Interval(interval) => stretch(interval, marking),
-        Edtf::Set(set) => members(set, marking),
+        Edtf::Set(set) => members::members(set, marking),
     }
 }
 
@@ -118,13 +119,20 @@ fn bare(date: &Date) -> Vec<String> {
 
 /// A date beneath its own year.
 fn in_year(date: &Date, marking: Marking) -> Vec<String> {
-    bare(date).iter().map(|form| marking(&[date]).around(form)).collect()
+    bare(date)
+        .iter()
+        .map(|form| marking(&[date]).around(form))
+        .collect()
 }
 
 /// A date beneath the year of another: `Mar 2014`, `2014`; without the year if it is the same.
 fn beneath(date: &Date, heading: &Date, marking: Marking) -> Vec<String> {
     let own = Years::of(date);
-    let forms = if date.month.is_some() { bare(date) } else { Vec::new() };
+    let forms = if date.month.is_some() {
+        bare(date)
+    } else {
+        Vec::new()
+    };
     let says_something = forms.iter().any(|form| !form.is_empty());
     let year = match own.century() {
         Some(century) => format!("{} c.", ordinal(century)),
@@ -134,7 +142,10 @@ fn beneath(date: &Date, heading: &Date, marking: Marking) -> Vec<String> {
     let forms: Vec<String> = if own == Years::of(heading) && says_something {
         forms
     } else {
-        let dated = forms.iter().filter(|form| !form.is_empty()).map(|form| format!("{form} {year}"));
+        let dated = forms
+            .iter()
+            .filter(|form| !form.is_empty())
+            .map(|form| format!("{form} {year}"));
         dated.chain([year.clone()]).collect()
     };
     forms.iter().map(|form| marking(&[date]).around(form)).collect()
@@ -152,7 +163,9 @@ fn dashed(start: &str, end: &str) -> [String; 2] {
 /// Every way to put two together, the fullest first; at last the end is only hinted at.
 fn joined(starts: &[String], ends: &[String], hint: &str) -> Vec<String> {
     let ends: Vec<_> = ends.iter().filter(|end| !end.is_empty()).collect();
-    let full = starts.iter().flat_map(|start| ends.iter().flat_map(move |end| dashed(start, end)));
+    let full = starts
+        .iter()
+        .flat_map(|start| ends.iter().flat_map(move |end| dashed(start, end)));
     let hinted = starts.iter().flat_map(|start| dashed(start, hint));
     full.chain(hinted).collect()
 }
@@ -179,7 +192,9 @@ fn from_to(first: &Date, last: &Date, marking: Marking) -> Vec<String> {
     }
     let hint = marking(&[last]).around(LATER);
     let starts = in_year(first, marking);
-    days.into_iter().chain(joined(&starts, &beneath(last, first, marking), &hint)).collect()
+    days.into_iter()
+        .chain(joined(&starts, &beneath(last, first, marking), &hint))
+        .collect()
 }
 
 fn stretch(interval: &Interval, marking: Marking) -> Vec<String> {
@@ -192,7 +207,9 @@ fn stretch(interval: &Interval, marking: Marking) -> Vec<String> {
     };
     let last = end_date(&interval.end);
     let heading = end_date(&interval.start).or(last);
-    let end = last.zip(heading).map(|(last, heading)| beneath(last, heading, marking));
+    let end = last
+        .zip(heading)
+        .map(|(last, heading)| beneath(last, heading, marking));
     let hint = last.map_or_else(String::new, |last| marking(&[last]).around(LATER));
     match (&interval.start, start, &interval.end, end) {
         (Date(first), _, Date(last), _) => from_to(first, last, marking),
@@ -210,85 +227,12 @@ fn later(forms: &[String]) -> Vec<String> {
     forms.iter().map(|form| format!("{form}+")).collect()
 }
 
-/// Each form behind a word; for an empty one something else.
+/// Each form behind a word; where it says nothing but perhaps that it is in doubt, that and something else.
 fn worded(word: &str, forms: &[String], empty: &str) -> Vec<String> {
-    let put = |form: &String| {
-        if form.is_empty() { empty.to_owned() } else { format!("{word}{form}") }
+    let put = |form: &String| match form.as_str() {
+        "" => empty.to_owned(),
+        "c." | "?" | "c. ?" => format!("{form} {empty}").trim_end().to_owned(),
+        form => format!("{word}{form}"),
     };
     forms.iter().map(put).collect()
-}
-
-fn members(set: &Set, marking: Marking) -> Vec<String> {
-    let mut elements: Vec<_> = set.elements.iter().collect();
-    elements.sort_by_key(|element| Anchor::of_member(element).key());
-    match (set.kind, elements.as_slice()) {
-        (_, [SetElement::Date(date)]) => in_year(date, marking),
-        (SetKind::OneMember, [SetElement::OnOrBefore(date)]) => worded("by ", &in_year(date, marking), ""),
-        (SetKind::AllMembers, [SetElement::OnOrBefore(date)]) => worded("to ", &in_year(date, marking), ""),
-        (SetKind::AllMembers, [SetElement::OnOrAfter(date)]) => {
-            worded("from ", &in_year(date, marking), "onward")
-        }
-        (SetKind::OneMember, [SetElement::OnOrAfter(date)]) => or_later(&in_year(date, marking)),
-        (SetKind::AllMembers, [SetElement::Range(first, last)]) => from_to(first, last, marking),
-        (SetKind::OneMember, [SetElement::Range(first, last)]) => one_of_range(first, last, marking),
-        (kind, [SetElement::Date(first), SetElement::Date(second)]) => two(kind, first, second, marking),
-        (kind, several) => count(kind, several),
-    }
-}
-
-/// `Dec or later`, `13 Dec+`, `or later`.
-fn or_later(forms: &[String]) -> Vec<String> {
-    let say = |form: &String| match form.as_str() {
-        "" => ["or later".to_owned(), "+".to_owned()],
-        form => [format!("{form} or later"), format!("{form}+")],
-    };
-    forms.iter().flat_map(say).collect()
-}
-
-/// Once between the two: `in 29–31 Jan`, `in Jan–Mar`, `by 1672`.
-fn one_of_range(first: &Date, last: &Date, marking: Marking) -> Vec<String> {
-    let same_year = Years::of(first) == Years::of(last);
-    let days = days_of_month(first, last).map(|(start, end, month)| format!("in {start}–{end} {month}"));
-    let ends = beneath(last, first, marking);
-    let starts = in_year(first, marking);
-    let between = starts.iter().zip(&ends).filter(|(start, _)| same_year && !start.is_empty());
-    let between = between.map(|(start, end)| format!("in {start}–{end}"));
-    days.into_iter().chain(between).chain(worded("by ", &ends, "")).chain([format!("by {LATER}")]).collect()
-}
-
-/// `29 or 31 Jan`, `Jan and Mar`, `or 1760`.
-fn two(kind: SetKind, first: &Date, second: &Date, marking: Marking) -> Vec<String> {
-    let (word, sign) = match kind {
-        SetKind::OneMember => ("or", " or "),
-        SetKind::AllMembers => ("and", ", "),
-    };
-    let days = days_of_month(first, second).filter(|_| marking(&[first, second]).around("").is_empty());
-    let days = days.into_iter().flat_map(|(one, other, month)| {
-        [format!("{one} {word} {other} {month}"), format!("{one}{sign}{other} {month}")]
-    });
-    let (starts, ends) = (in_year(first, marking), beneath(second, first, marking));
-    let pairs = starts.iter().flat_map(|start| {
-        ends.iter().map(move |end| {
-            if start.is_empty() { format!("{word} {end}") } else { format!("{start} {word} {end}") }
-        })
-    });
-    days.chain(pairs).chain(count_of(kind, 2)).collect()
-}
-
-fn count(kind: SetKind, members: &[&SetElement]) -> Vec<String> {
-    let countable = members.iter().all(|member| matches!(member, SetElement::Date(_)));
-    match kind {
-        _ if countable => count_of(kind, members.len()).to_vec(),
-        SetKind::OneMember => vec!["one of many".into(), "or …".into()],
-        SetKind::AllMembers => vec!["and more".into(), "+ …".into()],
-    }
-}
-
-/// `one of 3`, `and 2 more`.
-fn count_of(kind: SetKind, members: usize) -> [String; 2] {
-    let more = members.saturating_sub(1);
-    match kind {
-        SetKind::OneMember => [format!("one of {members}"), format!("or {more}")],
-        SetKind::AllMembers => [format!("and {more} more"), format!("+ {more}")],
-    }
 }

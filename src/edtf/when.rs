@@ -33,7 +33,15 @@ impl When {
     pub fn parse(text: &str) -> Result<Self, WhenError> {
         let value = Edtf::parse(text).map_err(|error| WhenError::new(text, error))?;
         let reach = Reach::of(&value);
-        Ok(Self { written: text.into(), position: Position::of(&value, &reach), value, reach })
+        if !reach.is_forward() {
+            return Err(WhenError::backward(text));
+        }
+        Ok(Self {
+            written: text.into(),
+            position: Position::of(&value, &reach),
+            value,
+            reach,
+        })
     }
 
     /// The expression as it was written.
