@@ -25,8 +25,8 @@ use difference::{Difference, Replacement, Side, compare};
 use normalise::Normalised;
 use places::{Part, Place, chains};
 
-/// How many words that say something may be others than those quoted, where no prefix or suffix tells the
-/// edited sentence from a sentence that looks like it.
+/// How many words may be others than those quoted, where no prefix or suffix tells the edited sentence from
+/// a sentence that looks like it.
 const FOREIGN_WORDS: usize = 1;
 
 /// A document's text prepared for searching, once for all its quotations.
@@ -55,16 +55,17 @@ impl Searchable {
 
     /// Looks for a quotation. The ranges of the finding are bytes into the text.
     ///
-    /// - Of several places, prefix and suffix, where both that are given stand immediately beside it, say
-    ///   which; where they do at none, they say nothing. So the words of a quotation that stand in one place
-    ///   only are found there, whatever its prefix: they do stand there.
+    /// - Of several places, it is the one that prefix and suffix stand immediately beside. One of these two
+    ///   that stands beside no place says nothing; two that point to different places say nothing either. So
+    ///   the words of a quotation that stand in one place only are found there, whatever its prefix: they do
+    ///   stand there.
     /// - Of what is left, the one place that has the quotation's own typography is preferred to those that
     ///   have another.
     /// - Passages joined by `[...]` are taken as near to each other as they stand in that order. A document
     ///   that itself holds the `[...]` is found as it stands.
     /// - With errors, passages are looked for that have twenty characters and four words at least, two
     ///   thousand characters at most. A passage found so must have what resembles prefix and suffix around it;
-    ///   without these, or with short ones, no more than one word that says something may be another.
+    ///   without these, or with short ones, no more than one word may be another.
     /// - What holds no letter or digit is missing.
     pub fn find(&self, quotation: &Quotation<'_>) -> Finding {
         let context = Context::new(quotation.prefix, quotation.suffix);
@@ -88,15 +89,17 @@ impl Searchable {
             places.push(found);
         }
         let all: Vec<Vec<&Place>> = places.iter().map(|places| places.iter().collect()).collect();
-        if context.is_empty() {
-            return decide(&all);
-        }
+        let text = self.normal.text();
         let mut agreeing = all.clone();
-        if let Some(firsts) = agreeing.first_mut() {
-            firsts.retain(|place| context.precedes(self.normal.text(), place.copy.start));
+        if let (Some(some), Some(firsts)) = (all.first(), agreeing.first_mut())
+            && some.iter().any(|place| context.precedes(text, place.copy.start))
+        {
+            firsts.retain(|place| context.precedes(text, place.copy.start));
         }
-        if let Some(lasts) = agreeing.last_mut() {
-            lasts.retain(|place| context.follows(self.normal.text(), place.copy.end));
+        if let (Some(some), Some(lasts)) = (all.last(), agreeing.last_mut())
+            && some.iter().any(|place| context.follows(text, place.copy.end))
+        {
+            lasts.retain(|place| context.follows(text, place.copy.end));
         }
         decide(&agreeing).or_else(|| decide(&all))
     }

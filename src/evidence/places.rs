@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Searchable;
-use super::boundary::inside_word;
+use super::boundary::{inside_word, is_ignorable};
 use super::normalise::{Normalised, squeeze};
 
 /// How many ways of joining are told apart; a quotation with more of them says nothing about its place.
@@ -53,7 +53,10 @@ impl<'a> Part<'a> {
 impl Searchable {
     /// The places in which a part stands word for word, whatever the typography, in rising order.
     pub(super) fn places(&self, part: &Part<'_>) -> Vec<Place> {
-        let quoted = squeeze(part.quoted);
+        let quoted = squeeze(
+            part.quoted
+                .trim_matches(|end: char| end.is_whitespace() || is_ignorable(end)),
+        );
         occurrences(&part.normal, self.normal.text())
             .filter_map(|start| {
                 let copy = start..start + part.normal.len();
