@@ -71,16 +71,18 @@ impl Place {
         let tail = text.get(end..line_end).unwrap_or_default();
         let (head_cut, head_shown) = last_characters(head, CONTEXT);
         let head_shown = visible(head_shown);
-        let meant = visible(first_characters(meant, CONTEXT));
-        let tail = visible(first_characters(tail, CONTEXT));
-        let lead = if head_cut { "… " } else { "" };
-        let from = lead.len() + head_shown.len();
+        let (meant_cut, meant) = first_characters(meant, CONTEXT);
+        let (tail_cut, tail) = first_characters(if meant_cut { "" } else { tail }, CONTEXT);
+        let (meant, tail) = (visible(meant), visible(tail));
+        let before_cut = if head_cut { "… " } else { "" };
+        let after_cut = if meant_cut || tail_cut { " …" } else { "" };
+        let from = before_cut.len() + head_shown.len();
         Self {
             file: file.clone(),
             line: before.matches('\n').count() + 1,
             column: head.chars().count() + 1,
             span: from..from + meant.len(),
-            excerpt: Clean::new(&format!("{lead}{head_shown}{meant}{tail}")),
+            excerpt: Clean::new(&format!("{before_cut}{head_shown}{meant}{tail}{after_cut}")),
         }
     }
 }
@@ -90,12 +92,11 @@ fn visible(part: &str) -> Clean {
     Clean::new(&part.replace(['\t', '\r'], " "))
 }
 
-fn first_characters(text: &str, count: usize) -> &str {
-    let end = text
-        .char_indices()
-        .nth(count)
-        .map_or(text.len(), |(place, _)| place);
-    text.get(..end).unwrap_or_default()
+fn first_characters(text: &str, count: usize) -> (bool, &str) {
+    match text.char_indices().nth(count) {
+        Some((place, _)) => (true, text.get(..place).unwrap_or_default()),
+        None => (false, text),
+    }
 }
 
 fn last_characters(text: &str, count: usize) -> (bool, &str) {
@@ -108,39 +109,24 @@ fn last_characters(text: &str, count: usize) -> (bool, &str) {
 impl Diagnostic {
     /// An error that stands nowhere in particular yet.
     pub fn error(code: &'static str, message: &str) -> Self {
-        Self {
-            severity: Severity::Error,
-            code,
-            message: Clean::line(message),
-            place: None,
-            hint: None,
-        }
+        Self { severity: Severity::Error, code, message: Clean::line(message), place: None, hint: None }
     }
 
     /// A warning that stands nowhere in particular yet.
     pub fn warning(code: &'static str, message: &str) -> Self {
-        Self {
-            severity: Severity::Warning,
-            ..Self::error(code, message)
-        }
+        Self { severity: Severity::Warning, ..Self::error(code, message) }
     }
 
     /// The same, at a place.
     #[must_use]
     pub fn at(self, place: Place) -> Self {
-        Self {
-            place: Some(place),
-            ..self
-        }
+        Self { place: Some(place), ..self }
     }
 
     /// The same, with what would mend it.
     #[must_use]
     pub fn hint(self, hint: &str) -> Self {
-        Self {
-            hint: Some(Clean::line(hint)),
-            ..self
-        }
+        Self { hint: Some(Clean::line(hint)), ..self }
     }
 
     /// The same, with a hint where there is one.
@@ -173,6 +159,15 @@ mod tests {
         assert_eq!(&place.excerpt[place.span.clone()], "X");
         assert!(place.excerpt.chars().count() < 200);
         assert_eq!(place.column, 100_001);
+        assert!(place.excerpt.starts_with("… ") && place.excerpt.ends_with(" …"));
+    }
+
+    #[test]
+    fn a_long_mistake_is_cut_where_it_goes_on() {
+        let text = format!("key = {} # after", "a".repeat(500));
+        let place = Place::new(&Clean::default(), &text, &(6..506));
+        assert_eq!(&place.excerpt[place.span.clone()], "a".repeat(CONTEXT));
+        assert!(place.excerpt.ends_with("a …"));
     }
 
     proptest::proptest! {

@@ -9,6 +9,7 @@ mod error;
 mod names;
 mod order;
 mod reach;
+mod repair;
 mod shape;
 mod span;
 mod spoken;

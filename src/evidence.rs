@@ -50,10 +50,7 @@ pub struct Quotation<'a> {
 impl Searchable {
     /// Prepares a text.
     pub fn new(text: &str) -> Self {
-        Self {
-            text: text.into(),
-            normal: Normalised::new(text),
-        }
+        Self { text: text.into(), normal: Normalised::new(text) }
     }
 
     /// Looks for a quotation. The ranges of the finding are bytes into the text.
@@ -75,13 +72,7 @@ impl Searchable {
         let parts = Part::split(quotation.quote);
         let is_joined = parts.first().is_some_and(|first| first.normal != whole.normal);
         self.standing(&[whole], &context)
-            .or_else(|| {
-                if is_joined {
-                    self.standing(&parts, &context)
-                } else {
-                    None
-                }
-            })
+            .or_else(|| if is_joined { self.standing(&parts, &context) } else { None })
             .or_else(|| self.changed(&parts, &context))
             .unwrap_or(Finding::Missing)
     }
@@ -90,11 +81,7 @@ impl Searchable {
     fn standing(&self, parts: &[Part<'_>], context: &Context) -> Option<Finding> {
         let mut places = Vec::with_capacity(parts.len());
         for part in parts {
-            let found = if part.says_something() {
-                self.places(part)
-            } else {
-                Vec::new()
-            };
+            let found = if part.says_something() { self.places(part) } else { Vec::new() };
             if found.is_empty() {
                 return None;
             }
@@ -120,11 +107,7 @@ impl Searchable {
         let mut places = Vec::with_capacity(parts.len());
         for part in parts {
             let standing = self.places(part);
-            places.push(if standing.is_empty() {
-                vec![self.nearest(part)?]
-            } else {
-                standing
-            });
+            places.push(if standing.is_empty() { vec![self.nearest(part)?] } else { standing });
         }
         let borrowed: Vec<Vec<&Place>> = places.iter().map(|places| places.iter().collect()).collect();
         let mut found = chains(&borrowed);
@@ -146,36 +129,21 @@ impl Searchable {
             return None;
         }
         let alarms = alarms::alarms(&replacements, |word| !self.places(&Part::new(word)).is_empty());
-        Some(Finding::Changed {
-            passages: ranges(&chain),
-            alarms,
-            difference: join(differences),
-        })
+        Some(Finding::Changed { passages: ranges(&chain), alarms, difference: join(differences) })
     }
 
     fn difference<'a>(&'a self, part: &Part<'a>, normal: &'a Normalised, place: &Place) -> Difference<'a> {
-        let quotation = Side {
-            text: part.quoted,
-            normal,
-            start: 0,
-            end: normal.text().len(),
-        };
-        let passage = Side {
-            text: &self.text,
-            normal: &self.normal,
-            start: place.copy.start,
-            end: place.copy.end,
-        };
+        let quotation = Side { text: part.quoted, normal, start: 0, end: normal.text().len() };
+        let passage =
+            Side { text: &self.text, normal: &self.normal, start: place.copy.start, end: place.copy.end };
         compare(quotation, passage)
     }
 }
 
 /// The finding about the places in which the parts of a quotation stand, if they stand in their order.
 fn decide(places: &[Vec<&Place>]) -> Option<Finding> {
-    let exact: Vec<Vec<&Place>> = places
-        .iter()
-        .map(|places| places.iter().copied().filter(|place| place.exact).collect())
-        .collect();
+    let exact: Vec<Vec<&Place>> =
+        places.iter().map(|places| places.iter().copied().filter(|place| place.exact).collect()).collect();
     if let [chain] = chains(&exact).as_slice() {
         return Some(Finding::Exact(ranges(chain)));
     }

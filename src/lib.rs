@@ -5,10 +5,7 @@
 //! [`evidence`] says of each quotation how it stands in its document; [`query`] asks which events match;
 //! [`timeline`] turns time into rows and cells; `cli` and `tui` show the result.
 #![forbid(unsafe_code)]
-#![cfg_attr(
-    test,
-    expect(clippy::string_slice, reason = "a test may die of a wrong slice")
-)]
+#![cfg_attr(test, expect(clippy::string_slice, reason = "a test may die of a wrong slice"))]
 
 pub mod cli;
 pub mod diagnostic;

@@ -1,7 +1,7 @@
 //! Bytes to a [`Chronology`]: the only room that knows the formats of files.
 //!
 //! Nothing here stops at the first mistake. TOML, JSON and JSON Lines become one tree of values with their
-//! places ([`tree`]), the tree is read into records by one piece of code, the documents are fetched, and
+//! places, the tree is read into records by one piece of code, the documents are fetched, and
 //! every quotation is looked for in its document. What is wrong is reported with its place and what would
 //! mend it; what is sound is kept.
 
@@ -23,6 +23,7 @@ mod quotations;
 mod registry;
 mod report;
 mod sections;
+mod shapes;
 mod sources;
 mod toml;
 mod tree;
@@ -33,9 +34,10 @@ pub use documents::{DocumentError, Documents, Embedded, Folder};
 pub use open::{OpenError, open};
 
 use events::Known;
-use fields::{CHRONOLOGY, Fields};
+use fields::Fields;
 use report::Report;
 use sections::Sections;
+use shapes::CHRONOLOGY;
 use tree::Node;
 
 /// A chronology, as much of it as is sound, and everything that is wrong with it.
@@ -67,13 +69,8 @@ impl Format {
             ("jsonl", Format::JsonLines),
             ("ndjson", Format::JsonLines),
         ];
-        let extension = path
-            .extension()
-            .and_then(|extension| extension.to_str())
-            .unwrap_or_default();
-        let known = EXTENSIONS
-            .iter()
-            .find(|(known, _)| known.eq_ignore_ascii_case(extension));
+        let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+        let known = EXTENSIONS.iter().find(|(known, _)| known.eq_ignore_ascii_case(extension));
         known.map_or_else(|| Self::of_text(text), |(_, format)| *format)
     }
 
@@ -84,11 +81,7 @@ impl Format {
         }
         let end = json::end_of_first_value(text).unwrap_or(text.len());
         let rest = text.get(end..).unwrap_or_default();
-        if rest.trim().is_empty() {
-            Self::Json
-        } else {
-            Self::JsonLines
-        }
+        if rest.trim().is_empty() { Self::Json } else { Self::JsonLines }
     }
 }
 
@@ -107,14 +100,10 @@ pub fn load(name: &Clean, text: &str, format: Format, documents: &dyn Documents)
     let sources = sources::sources(&sections.sources, documents, &mut report);
     let (actors, known_actors) = people::actors(&sections.actors, &mut report);
     let (places, known_places) = people::places(&sections.places, &mut report);
-    let known = Known {
-        sources: &sources.registry,
-        actors: &known_actors,
-        places: &known_places,
-    };
+    let known = Known { sources: &sources.registry, actors: &known_actors, places: &known_places };
     let mut events = events::events(&sections.events, &known, &mut report);
     quotations::verify(&mut events, &sources, &mut report);
-    if events.list.is_empty() {
+    if events.list.is_empty() && report.is_empty() {
         let hint = "an event begins with [[event]] in TOML, and stands in \"event\": [ ... ] in JSON";
         report.add(
             &(0..0),
@@ -126,10 +115,7 @@ pub fn load(name: &Clean, text: &str, format: Format, documents: &dyn Documents)
     parts.places = places;
     parts.themes = events.themes;
     parts.events = events.list;
-    Loaded {
-        chronology: Chronology::new(parts),
-        diagnostics: report.into_diagnostics(name),
-    }
+    Loaded { chronology: Chronology::new(parts), diagnostics: report.into_diagnostics(name) }
 }
 
 fn read_head(node: &Node<'_>, parts: &mut Parts, report: &mut Report<'_>) {

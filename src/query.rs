@@ -1,7 +1,7 @@
 //! The one query language: the prompt, the command line and saved views all speak it.
 //!
-//! A text becomes tokens ([`token`]), these a tree with places ([`parse`], [`tree`]), that is understood
-//! against a chronology ([`resolve`]), and events are tested against it ([`hits`]). No text fails: what is
+//! A text becomes tokens ([`token`]), these a tree with places ([`mod@parse`], [`tree`]), that is understood
+//! against a chronology ([`resolve`]), and events are tested against it ([`search`], [`hits`]). No text fails: what is
 //! not understood is left out and told, each with its place and what would mend it.
 //!
 //! Words without a field are looked for in titles, in the names of actors, places and themes, in summaries
@@ -22,6 +22,7 @@ mod mistakes;
 mod parse;
 mod pattern;
 mod resolve;
+mod search;
 mod token;
 mod tree;
 mod values;
@@ -65,11 +66,7 @@ impl Query {
     pub fn new(text: &str, chronology: &Chronology) -> Self {
         let text = Clean::new(text);
         let parsed = parse(&text);
-        let mut resolver = Resolver {
-            text: &text,
-            chronology,
-            mistakes: parsed.mistakes,
-        };
+        let mut resolver = Resolver { text: &text, chronology, mistakes: parsed.mistakes };
         Self {
             tree: parsed.tree.and_then(|tree| resolver.node(&tree)),
             mistakes: resolver.mistakes.into_list(),

@@ -1,1 +1,10 @@
-//! To come.
+//! Time made visible: where dates stand in a list, what lies between them, what holds what.
+//!
+//! Pure mathematics of time and rows. It knows no terminal, no file and no colour.
+
+mod gaps;
+mod rails;
+mod rows;
+
+pub use rails::{RAILS, Rail};
+pub use rows::{EventRow, Row, rows};

@@ -11,29 +11,25 @@ pub fn render(diagnostic: &Diagnostic, width: usize, colour: bool) -> String {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let mut group = level
-        .primary_title(diagnostic.message.as_str())
-        .id(diagnostic.code)
-        .elements(diagnostic.place.iter().map(|place| {
+    // The longest code is shorter than what is left free beside the message.
+    let message = wrapped(&diagnostic.message, width, "warning[]: ".len() + diagnostic.code.len());
+    let mut group =
+        level.primary_title(&message).id(diagnostic.code).elements(diagnostic.place.iter().map(|place| {
             let snippet = Snippet::source(place.excerpt.as_str())
                 .line_start(place.line)
                 .annotation(AnnotationKind::Primary.span(place.span.clone()));
-            if place.file.is_empty() {
-                snippet
-            } else {
-                snippet.path(place.file.as_str())
-            }
+            if place.file.is_empty() { snippet } else { snippet.path(place.file.as_str()) }
         }));
-    if let Some(hint) = &diagnostic.hint {
-        group = group.element(Level::HELP.message(hint.as_str()));
+    let hint = diagnostic.hint.as_ref().map(|hint| wrapped(hint, width, "12345 = help: ".len()));
+    if let Some(hint) = &hint {
+        group = group.element(Level::HELP.message(hint));
     }
-    let renderer = if colour {
-        Renderer::styled()
-    } else {
-        Renderer::plain()
-    };
-    renderer
-        .decor_style(DecorStyle::Ascii)
-        .term_width(width)
-        .render(&[group])
+    let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
+    renderer.decor_style(DecorStyle::Ascii).term_width(width).render(&[group])
+}
+
+/// A text in lines that leave room for what stands before it.
+fn wrapped(text: &str, width: usize, before: usize) -> String {
+    const NARROWEST: usize = 20;
+    textwrap::fill(text, width.saturating_sub(before).max(NARROWEST))
 }

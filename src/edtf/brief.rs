@@ -118,20 +118,13 @@ fn bare(date: &Date) -> Vec<String> {
 
 /// A date beneath its own year.
 fn in_year(date: &Date, marking: Marking) -> Vec<String> {
-    bare(date)
-        .iter()
-        .map(|form| marking(&[date]).around(form))
-        .collect()
+    bare(date).iter().map(|form| marking(&[date]).around(form)).collect()
 }
 
 /// A date beneath the year of another: `Mar 2014`, `2014`; without the year if it is the same.
 fn beneath(date: &Date, heading: &Date, marking: Marking) -> Vec<String> {
     let own = Years::of(date);
-    let forms = if date.month.is_some() {
-        bare(date)
-    } else {
-        Vec::new()
-    };
+    let forms = if date.month.is_some() { bare(date) } else { Vec::new() };
     let says_something = forms.iter().any(|form| !form.is_empty());
     let year = match own.century() {
         Some(century) => format!("{} c.", ordinal(century)),
@@ -141,10 +134,7 @@ fn beneath(date: &Date, heading: &Date, marking: Marking) -> Vec<String> {
     let forms: Vec<String> = if own == Years::of(heading) && says_something {
         forms
     } else {
-        let dated = forms
-            .iter()
-            .filter(|form| !form.is_empty())
-            .map(|form| format!("{form} {year}"));
+        let dated = forms.iter().filter(|form| !form.is_empty()).map(|form| format!("{form} {year}"));
         dated.chain([year.clone()]).collect()
     };
     forms.iter().map(|form| marking(&[date]).around(form)).collect()
@@ -162,9 +152,7 @@ fn dashed(start: &str, end: &str) -> [String; 2] {
 /// Every way to put two together, the fullest first; at last the end is only hinted at.
 fn joined(starts: &[String], ends: &[String], hint: &str) -> Vec<String> {
     let ends: Vec<_> = ends.iter().filter(|end| !end.is_empty()).collect();
-    let full = starts
-        .iter()
-        .flat_map(|start| ends.iter().flat_map(move |end| dashed(start, end)));
+    let full = starts.iter().flat_map(|start| ends.iter().flat_map(move |end| dashed(start, end)));
     let hinted = starts.iter().flat_map(|start| dashed(start, hint));
     full.chain(hinted).collect()
 }
@@ -191,9 +179,7 @@ fn from_to(first: &Date, last: &Date, marking: Marking) -> Vec<String> {
     }
     let hint = marking(&[last]).around(LATER);
     let starts = in_year(first, marking);
-    days.into_iter()
-        .chain(joined(&starts, &beneath(last, first, marking), &hint))
-        .collect()
+    days.into_iter().chain(joined(&starts, &beneath(last, first, marking), &hint)).collect()
 }
 
 fn stretch(interval: &Interval, marking: Marking) -> Vec<String> {
@@ -206,9 +192,7 @@ fn stretch(interval: &Interval, marking: Marking) -> Vec<String> {
     };
     let last = end_date(&interval.end);
     let heading = end_date(&interval.start).or(last);
-    let end = last
-        .zip(heading)
-        .map(|(last, heading)| beneath(last, heading, marking));
+    let end = last.zip(heading).map(|(last, heading)| beneath(last, heading, marking));
     let hint = last.map_or_else(String::new, |last| marking(&[last]).around(LATER));
     match (&interval.start, start, &interval.end, end) {
         (Date(first), _, Date(last), _) => from_to(first, last, marking),
@@ -229,11 +213,7 @@ fn later(forms: &[String]) -> Vec<String> {
 /// Each form behind a word; for an empty one something else.
 fn worded(word: &str, forms: &[String], empty: &str) -> Vec<String> {
     let put = |form: &String| {
-        if form.is_empty() {
-            empty.to_owned()
-        } else {
-            format!("{word}{form}")
-        }
+        if form.is_empty() { empty.to_owned() } else { format!("{word}{form}") }
     };
     forms.iter().map(put).collect()
 }
@@ -271,16 +251,9 @@ fn one_of_range(first: &Date, last: &Date, marking: Marking) -> Vec<String> {
     let days = days_of_month(first, last).map(|(start, end, month)| format!("in {start}–{end} {month}"));
     let ends = beneath(last, first, marking);
     let starts = in_year(first, marking);
-    let between = starts
-        .iter()
-        .zip(&ends)
-        .filter(|(start, _)| same_year && !start.is_empty());
+    let between = starts.iter().zip(&ends).filter(|(start, _)| same_year && !start.is_empty());
     let between = between.map(|(start, end)| format!("in {start}–{end}"));
-    days.into_iter()
-        .chain(between)
-        .chain(worded("by ", &ends, ""))
-        .chain([format!("by {LATER}")])
-        .collect()
+    days.into_iter().chain(between).chain(worded("by ", &ends, "")).chain([format!("by {LATER}")]).collect()
 }
 
 /// `29 or 31 Jan`, `Jan and Mar`, `or 1760`.
@@ -291,19 +264,12 @@ fn two(kind: SetKind, first: &Date, second: &Date, marking: Marking) -> Vec<Stri
     };
     let days = days_of_month(first, second).filter(|_| marking(&[first, second]).around("").is_empty());
     let days = days.into_iter().flat_map(|(one, other, month)| {
-        [
-            format!("{one} {word} {other} {month}"),
-            format!("{one}{sign}{other} {month}"),
-        ]
+        [format!("{one} {word} {other} {month}"), format!("{one}{sign}{other} {month}")]
     });
     let (starts, ends) = (in_year(first, marking), beneath(second, first, marking));
     let pairs = starts.iter().flat_map(|start| {
         ends.iter().map(move |end| {
-            if start.is_empty() {
-                format!("{word} {end}")
-            } else {
-                format!("{start} {word} {end}")
-            }
+            if start.is_empty() { format!("{word} {end}") } else { format!("{start} {word} {end}") }
         })
     });
     days.chain(pairs).chain(count_of(kind, 2)).collect()

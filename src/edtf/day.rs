@@ -47,11 +47,7 @@ impl Day {
         let within = i32::try_from(self.0.rem_euclid(CYCLE)).unwrap_or_default();
         let date = NaiveDate::from_num_days_from_ce_opt(within + EPOCH_FROM_CE).unwrap_or_default();
         let small = |part: u32| u8::try_from(part).unwrap_or(u8::MAX);
-        (
-            i64::from(date.year()) + cycles * 400,
-            small(date.month()),
-            small(date.day()),
-        )
+        (i64::from(date.year()) + cycles * 400, small(date.month()), small(date.day()))
     }
 
     /// The astronomical year.

@@ -31,9 +31,14 @@ const MONTHS: [Month; 12] = [
 /// names of the nearest.
 pub(super) fn month(number: u8) -> &'static Month {
     let [first, .., last] = &MONTHS;
-    MONTHS
-        .get(usize::from(number).wrapping_sub(1))
-        .unwrap_or(if number == 0 { first } else { last })
+    MONTHS.get(usize::from(number).wrapping_sub(1)).unwrap_or(if number == 0 { first } else { last })
+}
+
+/// The number of the month that a text names, in full or by three letters or more of it.
+pub(super) fn month_number(name: &str) -> Option<u8> {
+    let name = name.trim_end_matches('.').to_ascii_lowercase();
+    let long_enough = name.len() >= 3;
+    (1..=12).find(|number| long_enough && month(*number).long.to_ascii_lowercase().starts_with(&name))
 }
 
 /// A part of a year that is not a month (ISO 8601-2, 4.8), by its code.
@@ -49,39 +54,19 @@ pub(super) struct YearPart {
 }
 
 const fn season(long: &'static str) -> YearPart {
-    YearPart {
-        long,
-        short: long,
-        noun: "season",
-        hemisphere: None,
-    }
+    YearPart { long, short: long, noun: "season", hemisphere: None }
 }
 
 const fn northern(long: &'static str, short: &'static str) -> YearPart {
-    YearPart {
-        long,
-        short,
-        noun: "season",
-        hemisphere: Some("northern hemisphere"),
-    }
+    YearPart { long, short, noun: "season", hemisphere: Some("northern hemisphere") }
 }
 
 const fn southern(long: &'static str, short: &'static str) -> YearPart {
-    YearPart {
-        long,
-        short,
-        noun: "season",
-        hemisphere: Some("southern hemisphere"),
-    }
+    YearPart { long, short, noun: "season", hemisphere: Some("southern hemisphere") }
 }
 
 const fn share(long: &'static str, short: &'static str, noun: &'static str) -> YearPart {
-    YearPart {
-        long,
-        short,
-        noun,
-        hemisphere: None,
-    }
+    YearPart { long, short, noun, hemisphere: None }
 }
 
 const FIRST_PART: u8 = 21;
@@ -167,7 +152,5 @@ pub(super) fn candidates(field: DateField, numbers: std::ops::RangeInclusive<u8>
 
 /// Whether each number is one more than that before it.
 pub(super) fn is_run(numbers: &[u8]) -> bool {
-    numbers
-        .windows(2)
-        .all(|pair| matches!(pair, [before, after] if before + 1 == *after))
+    numbers.windows(2).all(|pair| matches!(pair, [before, after] if before + 1 == *after))
 }

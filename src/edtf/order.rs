@@ -17,11 +17,7 @@ use super::{
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(super) enum Heading {
     /// A year, or a run of years for what is not told so narrowly. A longer run stands before a shorter one.
-    Years {
-        first: i64,
-        side: Side,
-        last: Reverse<i64>,
-    },
+    Years { first: i64, side: Side, last: Reverse<i64> },
     /// Nothing is known of the year: last, with what has no date at all.
     Unknown,
 }
@@ -42,22 +38,14 @@ impl Heading {
             return Self::Unknown;
         }
         let Years { first, last } = Years::of(date);
-        Self::Years {
-            first,
-            side,
-            last: Reverse(last),
-        }
+        Self::Years { first, side, last: Reverse(last) }
     }
 
     /// `2012`, `1960s`, `1945 or earlier`, `Year unknown`.
     pub(super) fn label(self) -> String {
         match self {
             Self::Unknown => "Year unknown".into(),
-            Self::Years {
-                first,
-                side,
-                last: Reverse(last),
-            } => {
+            Self::Years { first, side, last: Reverse(last) } => {
                 let years = Years { first, last }.label();
                 match side {
                     Side::From => years,
@@ -79,25 +67,15 @@ impl<'a> Anchor<'a> {
     /// The start if it is known, else the end; of a set the member that comes first.
     pub(super) fn of(value: &'a Edtf) -> Option<Self> {
         match value {
-            Edtf::Date(date) => Some(Self {
-                date,
-                side: Side::From,
-            }),
-            Edtf::DateTime(instant) => Some(Self {
-                date: &instant.date,
-                side: Side::From,
-            }),
+            Edtf::Date(date) => Some(Self { date, side: Side::From }),
+            Edtf::DateTime(instant) => Some(Self { date: &instant.date, side: Side::From }),
             Edtf::Interval(interval) => {
                 let start = Self::of_end(&interval.start, Side::From);
                 let end = Self::of_end(&interval.end, Side::UpTo);
                 let known = |anchor: &Self| has_year(anchor.date);
                 start.filter(known).or(end.filter(known)).or(start).or(end)
             }
-            Edtf::Set(set) => set
-                .elements
-                .iter()
-                .map(Self::of_member)
-                .min_by_key(|anchor| anchor.key()),
+            Edtf::Set(set) => set.elements.iter().map(Self::of_member).min_by_key(|anchor| anchor.key()),
         }
     }
 
@@ -105,23 +83,16 @@ impl<'a> Anchor<'a> {
         match end {
             IntervalEndpoint::Open | IntervalEndpoint::Unknown => None,
             IntervalEndpoint::Date(date) | IntervalEndpoint::OnOrAfter(date) => Some(Self { date, side }),
-            IntervalEndpoint::OnOrBefore(date) => Some(Self {
-                date,
-                side: Side::UpTo,
-            }),
+            IntervalEndpoint::OnOrBefore(date) => Some(Self { date, side: Side::UpTo }),
         }
     }
 
     pub(super) fn of_member(member: &'a SetElement) -> Self {
         match member {
-            SetElement::Date(date) | SetElement::OnOrAfter(date) | SetElement::Range(date, _) => Self {
-                date,
-                side: Side::From,
-            },
-            SetElement::OnOrBefore(date) => Self {
-                date,
-                side: Side::UpTo,
-            },
+            SetElement::Date(date) | SetElement::OnOrAfter(date) | SetElement::Range(date, _) => {
+                Self { date, side: Side::From }
+            }
+            SetElement::OnOrBefore(date) => Self { date, side: Side::UpTo },
         }
     }
 

@@ -28,29 +28,20 @@ impl Window {
     }
 
     fn hull(self, other: Self) -> Self {
-        Self {
-            from: self.from.min(other.from),
-            to: self.to.max(other.to),
-        }
+        Self { from: self.from.min(other.from), to: self.to.max(other.to) }
     }
 }
 
 impl From<Span> for Window {
     fn from(span: Span) -> Self {
-        Self {
-            from: span.earliest.map_or(PAST, Day::number),
-            to: span.latest.map_or(FUTURE, Day::number),
-        }
+        Self { from: span.earliest.map_or(PAST, Day::number), to: span.latest.map_or(FUTURE, Day::number) }
     }
 }
 
 impl From<Window> for Span {
     fn from(window: Window) -> Self {
         let day = |number| (number != PAST && number != FUTURE).then(|| Day::from_number(number));
-        Self {
-            earliest: day(window.from),
-            latest: day(window.to),
-        }
+        Self { earliest: day(window.from), latest: day(window.to) }
     }
 }
 
@@ -94,60 +85,34 @@ impl Reach {
     }
 
     fn one(part: Part) -> Self {
-        Self {
-            parts: Box::new([part]),
-            all: false,
-        }
+        Self { parts: Box::new([part]), all: false }
     }
 
     /// From the first day that it may touch to the last.
     pub(super) fn hull(&self) -> Window {
         let hulls = self.parts.iter().map(|part| part.extent.hull());
-        hulls.reduce(Window::hull).unwrap_or(Window {
-            from: PAST,
-            to: FUTURE,
-        })
+        hulls.reduce(Window::hull).unwrap_or(Window { from: PAST, to: FUTURE })
     }
 
     /// The days that it touches for certain, if they are one run.
     pub(super) fn certain(&self) -> Option<Window> {
         match *self.parts {
-            [
-                Part {
-                    extent,
-                    qualified: false,
-                },
-            ] => extent.certain(),
+            [Part { extent, qualified: false }] => extent.certain(),
             _ => None,
         }
     }
 
     pub(super) fn overlaps(&self, span: &Span) -> Certainty {
         let window = Window::from(*span);
-        let answers = self
-            .parts
-            .iter()
-            .map(|part| part.doubt(part.extent.overlaps(window)));
-        if self.all {
-            answers.reduce(Certainty::or)
-        } else {
-            answers.reduce(agreed)
-        }
-        .unwrap_or(Certainty::No)
+        let answers = self.parts.iter().map(|part| part.doubt(part.extent.overlaps(window)));
+        if self.all { answers.reduce(Certainty::or) } else { answers.reduce(agreed) }.unwrap_or(Certainty::No)
     }
 
     pub(super) fn within(&self, span: &Span) -> Certainty {
         let window = Window::from(*span);
-        let answers = self
-            .parts
-            .iter()
-            .map(|part| part.doubt(part.extent.within(window)));
-        if self.all {
-            answers.reduce(Certainty::and)
-        } else {
-            answers.reduce(agreed)
-        }
-        .unwrap_or(Certainty::No)
+        let answers = self.parts.iter().map(|part| part.doubt(part.extent.within(window)));
+        if self.all { answers.reduce(Certainty::and) } else { answers.reduce(agreed) }
+            .unwrap_or(Certainty::No)
     }
 }
 
@@ -158,11 +123,7 @@ fn agreed(one: Certainty, other: Certainty) -> Certainty {
 
 impl Part {
     fn doubt(self, answer: Certainty) -> Certainty {
-        if self.qualified {
-            answer.and(Certainty::Perhaps)
-        } else {
-            answer
-        }
+        if self.qualified { answer.and(Certainty::Perhaps) } else { answer }
     }
 }
 
@@ -177,10 +138,7 @@ impl Extent {
     fn certain(self) -> Option<Window> {
         let window = match self {
             Self::Somewhere(window) => return (window.from == window.to).then_some(window),
-            Self::Throughout(start, end) => Window {
-                from: start.to,
-                to: end.from,
-            },
+            Self::Throughout(start, end) => Window { from: start.to, to: end.from },
             Self::Each(..) => return None,
         };
         (window.from <= window.to).then_some(window)
@@ -230,20 +188,14 @@ fn next_unit(day: Day, unit: Unit) -> Option<Window> {
         Unit::Day => (day, day),
         Unit::Month => {
             let passed = year * 12 + i64::from(month) - 1 + i64::from(day_of_month > 1);
-            (
-                month_start(passed)?,
-                Day::from_number(month_start(passed + 1)?.number() - 1),
-            )
+            (month_start(passed)?, Day::from_number(month_start(passed + 1)?.number() - 1))
         }
         Unit::Year | Unit::Season => {
             let year = year + i64::from(month > 1 || day_of_month > 1);
             (Day::new(year, 1, 1)?, Day::new(year, 12, 31)?)
         }
     };
-    Some(Window {
-        from: first.number(),
-        to: last.number(),
-    })
+    Some(Window { from: first.number(), to: last.number() })
 }
 
 /// The first day of a month, by months since the year 0.
@@ -257,79 +209,39 @@ fn is_qualified(date: &Date) -> bool {
 }
 
 fn somewhere(date: &Date) -> Part {
-    Part {
-        extent: Extent::Somewhere(Window::of(date)),
-        qualified: is_qualified(date),
-    }
+    Part { extent: Extent::Somewhere(Window::of(date)), qualified: is_qualified(date) }
 }
 
 fn throughout(interval: &Interval) -> Part {
     let end_of = |end: &IntervalEndpoint, open: i64| match end {
         IntervalEndpoint::Open => (Window { from: open, to: open }, false),
-        IntervalEndpoint::Unknown => (
-            Window {
-                from: PAST,
-                to: FUTURE,
-            },
-            false,
-        ),
+        IntervalEndpoint::Unknown => (Window { from: PAST, to: FUTURE }, false),
         IntervalEndpoint::Date(date) => (Window::of(date), is_qualified(date)),
-        IntervalEndpoint::OnOrBefore(date) => (
-            Window {
-                from: PAST,
-                ..Window::of(date)
-            },
-            is_qualified(date),
-        ),
-        IntervalEndpoint::OnOrAfter(date) => (
-            Window {
-                to: FUTURE,
-                ..Window::of(date)
-            },
-            is_qualified(date),
-        ),
+        IntervalEndpoint::OnOrBefore(date) => (Window { from: PAST, ..Window::of(date) }, is_qualified(date)),
+        IntervalEndpoint::OnOrAfter(date) => (Window { to: FUTURE, ..Window::of(date) }, is_qualified(date)),
     };
     let (start, doubtful_start) = end_of(&interval.start, PAST);
     let (end, doubtful_end) = end_of(&interval.end, FUTURE);
     // It does not end before it starts, so each end narrows the other.
     let extent = Extent::Throughout(
-        Window {
-            to: start.to.min(end.to),
-            ..start
-        },
-        Window {
-            from: end.from.max(start.from),
-            ..end
-        },
+        Window { to: start.to.min(end.to), ..start },
+        Window { from: end.from.max(start.from), ..end },
     );
-    Part {
-        extent,
-        qualified: doubtful_start || doubtful_end,
-    }
+    Part { extent, qualified: doubtful_start || doubtful_end }
 }
 
 fn member(element: &SetElement, kind: SetKind) -> Part {
     let (first, last, date) = match element {
         SetElement::Date(date) => return somewhere(date),
         SetElement::OnOrBefore(date) => (Window { from: PAST, to: PAST }, Window::of(date), date),
-        SetElement::OnOrAfter(date) => (
-            Window::of(date),
-            Window {
-                from: FUTURE,
-                to: FUTURE,
-            },
-            date,
-        ),
+        SetElement::OnOrAfter(date) => (Window::of(date), Window { from: FUTURE, to: FUTURE }, date),
         SetElement::Range(first, last) => (Window::of(first), Window::of(last), first),
     };
     let extent = match kind {
         SetKind::OneMember => Extent::Somewhere(first.hull(last)),
         SetKind::AllMembers => Extent::Each(first, last, countable(date)),
     };
-    Part {
-        extent,
-        qualified: is_qualified(date),
-    }
+    Part { extent, qualified: is_qualified(date) }
 }
 
 /// The unit that the members of a range are counted in: a season and a mask have no next one.

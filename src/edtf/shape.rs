@@ -49,11 +49,7 @@ impl Precision {
         if matches!(value, Edtf::DateTime(_)) {
             return Self::Second;
         }
-        dates(value)
-            .into_iter()
-            .map(Self::of_date)
-            .min()
-            .unwrap_or(Self::Years)
+        dates(value).into_iter().map(Self::of_date).min().unwrap_or(Self::Years)
     }
 
     fn of_date(date: &Date) -> Self {
@@ -78,10 +74,9 @@ pub(super) fn dates(value: &Edtf) -> Vec<&Date> {
     match value {
         Edtf::Date(date) => vec![date],
         Edtf::DateTime(instant) => vec![&instant.date],
-        Edtf::Interval(interval) => [&interval.start, &interval.end]
-            .into_iter()
-            .filter_map(end_date)
-            .collect(),
+        Edtf::Interval(interval) => {
+            [&interval.start, &interval.end].into_iter().filter_map(end_date).collect()
+        }
         Edtf::Set(set) => set.elements.iter().flat_map(member_dates).collect(),
     }
 }

@@ -26,14 +26,8 @@ impl Span {
     #[must_use]
     pub fn hull(&self, other: &Self) -> Self {
         Self {
-            earliest: self
-                .earliest
-                .zip(other.earliest)
-                .map(|(ours, theirs)| ours.min(theirs)),
-            latest: self
-                .latest
-                .zip(other.latest)
-                .map(|(ours, theirs)| ours.max(theirs)),
+            earliest: self.earliest.zip(other.earliest).map(|(ours, theirs)| ours.min(theirs)),
+            latest: self.latest.zip(other.latest).map(|(ours, theirs)| ours.max(theirs)),
         }
     }
 
@@ -44,12 +38,8 @@ impl Span {
 
     /// Whether every day of the other is a day of this one.
     pub fn contains(&self, other: &Self) -> bool {
-        let begins = self
-            .earliest
-            .is_none_or(|first| other.earliest.is_some_and(|theirs| first <= theirs));
-        let ends = self
-            .latest
-            .is_none_or(|last| other.latest.is_some_and(|theirs| theirs <= last));
+        let begins = self.earliest.is_none_or(|first| other.earliest.is_some_and(|theirs| first <= theirs));
+        let ends = self.latest.is_none_or(|last| other.latest.is_some_and(|theirs| theirs <= last));
         begins && ends
     }
 }

@@ -21,11 +21,7 @@ pub(super) fn spoken(value: &Edtf) -> String {
 /// `7 February 2014, 20:14 UTC+04:00`. EDTF asks for the seconds of every time, so none are said where they are 0.
 fn moment(instant: &DateTime) -> String {
     let time = instant.time;
-    let seconds = if time.second > 0 {
-        format!(":{:02}", time.second)
-    } else {
-        String::new()
-    };
+    let seconds = if time.second > 0 { format!(":{:02}", time.second) } else { String::new() };
     let zone = match time.shift {
         None => String::new(),
         Some(TimeShift::Utc | TimeShift::Offset { minutes: 0, .. }) => " UTC".into(),
@@ -35,12 +31,7 @@ fn moment(instant: &DateTime) -> String {
             format!(" UTC{sign}{:02}:{:02}", shift / 60, shift % 60)
         }
     };
-    format!(
-        "{}, {:02}:{:02}{seconds}{zone}",
-        say(&instant.date),
-        time.hour,
-        time.minute
-    )
+    format!("{}, {:02}:{:02}{seconds}{zone}", say(&instant.date), time.hour, time.minute)
 }
 
 fn stretch(interval: &Interval) -> String {
@@ -81,9 +72,7 @@ fn from_to(first: &edtf_core::Date, last: &edtf_core::Date) -> String {
     if first == last {
         return format!("during {start}");
     }
-    let doubtful = [first, last]
-        .iter()
-        .any(|date| date.is_approximate() || date.is_uncertain());
+    let doubtful = [first, last].iter().any(|date| date.is_approximate() || date.is_uncertain());
     merged(first, last).unwrap_or_else(|| {
         if doubtful || start.contains(", ") || end.contains(", ") {
             bridged(&start, "to", &end)
@@ -97,13 +86,9 @@ fn from_to(first: &edtf_core::Date, last: &edtf_core::Date) -> String {
 fn merged(first: &edtf_core::Date, last: &edtf_core::Date) -> Option<String> {
     let (start, end) = (exact(first)?, exact(last)?);
     match (first.precision(), last.precision()) {
-        (Precision::Year, Precision::Year) => Some(
-            Years {
-                first: Years::of(first).first,
-                last: Years::of(last).last,
-            }
-            .range(),
-        ),
+        (Precision::Year, Precision::Year) => {
+            Some(Years { first: Years::of(first).first, last: Years::of(last).last }.range())
+        }
         (Precision::Year, _) | (_, Precision::Year) => None,
         _ if start.year != end.year => None,
         (Precision::Day, Precision::Day) if start.month == end.month => {
@@ -158,11 +143,7 @@ fn several_members(members: &[SetElement], conjunction: &str) -> String {
     }
     let items: Vec<_> = members.iter().map(item).collect();
     let nested = |item: &String| item.contains(", ") || item.contains(" or ");
-    if items.iter().any(nested) {
-        items.join("; ")
-    } else {
-        list(&items, conjunction)
-    }
+    if items.iter().any(nested) { items.join("; ") } else { list(&items, conjunction) }
 }
 
 /// Days of one month, or months of one year, with the month or the year said once.
@@ -178,19 +159,12 @@ fn with_one_tail(members: &[SetElement], conjunction: &str) -> Option<String> {
             };
             tails.extend([first.tail(), last.tail()]);
             let (start, end) = (first.head(), last.head());
-            Some(if start == end {
-                start
-            } else {
-                format!("{start}–{end}")
-            })
+            Some(if start == end { start } else { format!("{start}–{end}") })
         })
         .collect();
     let (tail, others) = tails.split_first()?;
     let shared = !tail.is_empty() && others.iter().all(|other| other == tail);
-    shared
-        .then_some(())
-        .and(heads)
-        .map(|heads| list(&heads, conjunction) + tail)
+    shared.then_some(()).and(heads).map(|heads| list(&heads, conjunction) + tail)
 }
 
 fn item(member: &SetElement) -> String {

@@ -31,14 +31,9 @@ impl When {
     ///
     /// When it is not one, with the place and, if there is one, a likely correction.
     pub fn parse(text: &str) -> Result<Self, WhenError> {
-        let value = Edtf::parse(text).map_err(WhenError::new)?;
+        let value = Edtf::parse(text).map_err(|error| WhenError::new(text, error))?;
         let reach = Reach::of(&value);
-        Ok(Self {
-            written: text.into(),
-            position: Position::of(&value, &reach),
-            value,
-            reach,
-        })
+        Ok(Self { written: text.into(), position: Position::of(&value, &reach), value, reach })
     }
 
     /// The expression as it was written.

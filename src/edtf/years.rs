@@ -23,54 +23,24 @@ const FOUR_DIGITS: u64 = 9999;
 impl Years {
     /// The years that the digits allow: one, or those of a mask (`156X`) or of significant digits (`1950S2`).
     pub(super) fn of(date: &Date) -> Self {
-        let Year {
-            kind,
-            significant_digits,
-            ..
-        } = date.year;
+        let Year { kind, significant_digits, .. } = date.year;
         let (years, width) = match kind {
             YearKind::Standard { negative, digits } => {
                 let fill = |filler| {
-                    digits
-                        .iter()
-                        .fold(0, |year, digit| year * 10 + i64::from(digit.unwrap_or(filler)))
+                    digits.iter().fold(0, |year, digit| year * 10 + i64::from(digit.unwrap_or(filler)))
                 };
                 let (low, high) = (fill(0), fill(9));
                 let years = if negative {
-                    Self {
-                        first: -high,
-                        last: -low,
-                    }
+                    Self { first: -high, last: -low }
                 } else {
-                    Self {
-                        first: low,
-                        last: high,
-                    }
+                    Self { first: low, last: high }
                 };
                 (years, 4)
             }
-            YearKind::Big { value } => (
-                Self {
-                    first: value,
-                    last: value,
-                },
-                digits_of(value),
-            ),
-            YearKind::Exponential {
-                significand,
-                exponent,
-            } => {
-                let value = date
-                    .year
-                    .value()
-                    .unwrap_or(if significand < 0 { -FAR } else { FAR });
-                (
-                    Self {
-                        first: value,
-                        last: value,
-                    },
-                    digits_of(significand).saturating_add(exponent),
-                )
+            YearKind::Big { value } => (Self { first: value, last: value }, digits_of(value)),
+            YearKind::Exponential { significand, exponent } => {
+                let value = date.year.value().unwrap_or(if significand < 0 { -FAR } else { FAR });
+                (Self { first: value, last: value }, digits_of(significand).saturating_add(exponent))
             }
         };
         significant_digits.map_or(years, |digits| years.rounded(width.saturating_sub(digits)))
@@ -84,25 +54,12 @@ impl Years {
         let magnitude = self.first.saturating_abs();
         let low = magnitude - magnitude % step;
         let high = low.saturating_add(step - 1);
-        if self.first < 0 {
-            Self {
-                first: -high,
-                last: -low,
-            }
-        } else {
-            Self {
-                first: low,
-                last: high,
-            }
-        }
+        if self.first < 0 { Self { first: -high, last: -low } } else { Self { first: low, last: high } }
     }
 
     /// From the first day of the first to the last day of the last.
     pub(super) fn span(self) -> Span {
-        Span {
-            earliest: Span::year(self.first).earliest,
-            latest: Span::year(self.last).latest,
-        }
+        Span { earliest: Span::year(self.first).earliest, latest: Span::year(self.last).latest }
     }
 
     /// As a heading has it: `2012`, `44 BC`, `1960s`, `19th century`, `1000–1999`.
@@ -115,11 +72,7 @@ impl Years {
             format!("{} century", ordinal(century))
         } else {
             let range = self.range();
-            if range.starts_with("far ") {
-                range.replacen('f', "F", 1)
-            } else {
-                range
-            }
+            if range.starts_with("far ") { range.replacen('f', "F", 1) } else { range }
         }
     }
 
@@ -143,10 +96,9 @@ impl Years {
         let shared = |text: &str| first.strip_suffix(text).map(|before| format!("{before}–{last}"));
         match (Era::of(self.first), Era::of(self.last)) {
             (Era::Before, Era::Before) => shared(" BC").unwrap_or_default(),
-            (Era::Early, Era::Early) => last
-                .strip_prefix("AD ")
-                .map(|after| format!("{first}–{after}"))
-                .unwrap_or_default(),
+            (Era::Early, Era::Early) => {
+                last.strip_prefix("AD ").map(|after| format!("{first}–{after}")).unwrap_or_default()
+            }
             (Era::Plain, Era::Plain) => format!("{first}–{last}"),
             _ => format!("{first} – {last}"),
         }
@@ -195,10 +147,7 @@ pub(super) fn year_text(year: i64) -> String {
 /// The year that a date is written with, of which only the first digits count. So many years back that a comma
 /// parts their thousands, what is a round number there stays one.
 pub(super) fn rounded_year(date: &Date) -> String {
-    let whole = Year {
-        significant_digits: None,
-        ..date.year
-    };
+    let whole = Year { significant_digits: None, ..date.year };
     let year = Years::of(&Date { year: whole, ..*date }).first;
     if year < 0 && year.unsigned_abs() > FOUR_DIGITS {
         return format!("{} BC", grouped(year.unsigned_abs()));
@@ -217,21 +166,12 @@ pub(super) fn span_of(date: &Date) -> Span {
         Bound::Date(day) => Day::new(day.year, day.month, day.day),
         Bound::NegativeInfinity | Bound::PositiveInfinity | Bound::Unknown => None,
     };
-    Span {
-        earliest: day(bounds.earliest),
-        latest: day(bounds.latest),
-    }
+    Span { earliest: day(bounds.earliest), latest: day(bounds.latest) }
 }
 
 /// Whether anything at all is known of the year.
 pub(super) fn has_year(date: &Date) -> bool {
-    !matches!(
-        date.year.kind,
-        YearKind::Standard {
-            digits: [None, None, None, None],
-            ..
-        }
-    )
+    !matches!(date.year.kind, YearKind::Standard { digits: [None, None, None, None], .. })
 }
 
 /// The digits after the last that is open: `5` of `19X5`.

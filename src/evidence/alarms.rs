@@ -67,19 +67,8 @@ const NEGATIONS: [&str; 58] = [
 ];
 
 /// What denies in scripts without spaces, wherever it stands in a run of them.
-const NEGATIONS_UNSPACED: [&str; 11] = [
-    "ない",
-    "なかっ",
-    "なく",
-    "なけれ",
-    "ません",
-    "ず",
-    "不",
-    "無",
-    "未",
-    "非",
-    "没",
-];
+const NEGATIONS_UNSPACED: [&str; 11] =
+    ["ない", "なかっ", "なく", "なけれ", "ません", "ず", "不", "無", "未", "非", "没"];
 
 /// Words that count, as they begin.
 const NUMBERS: [&str; 30] = [
@@ -124,10 +113,7 @@ pub(super) fn alarms<'a, 'w: 'a>(
     let any = |differs: &dyn Fn(&Replacement<'w>) -> bool| replacements.clone().any(differs);
     [
         (Alarm::Digit, any(&numbers_differ)),
-        (
-            Alarm::Name,
-            any(&|replacement| names_differ(replacement, &is_common)),
-        ),
+        (Alarm::Name, any(&|replacement| names_differ(replacement, &is_common))),
         (Alarm::Negation, any(&negations_differ)),
     ]
     .into_iter()
@@ -146,9 +132,7 @@ fn negations_differ(replacement: &Replacement<'_>) -> bool {
         words
             .iter()
             .map(|word| {
-                let unspaced = NEGATIONS_UNSPACED
-                    .iter()
-                    .map(|mark| word.bare.matches(mark).count());
+                let unspaced = NEGATIONS_UNSPACED.iter().map(|mark| word.bare.matches(mark).count());
                 usize::from(is_negation(word.bare)) + unspaced.sum::<usize>()
             })
             .sum()
@@ -183,17 +167,11 @@ fn digits(word: &str) -> Option<String> {
 
 fn number_word(word: &str) -> Option<String> {
     let word = word.to_lowercase();
-    NUMBERS
-        .iter()
-        .any(|number| word.starts_with(number) && word.len() < number.len() + 6)
-        .then_some(word)
+    NUMBERS.iter().any(|number| word.starts_with(number) && word.len() < number.len() + 6).then_some(word)
 }
 
 fn ideographs(word: &str) -> Option<String> {
-    let found: String = word
-        .chars()
-        .filter(|character| is_numeral_ideograph(*character))
-        .collect();
+    let found: String = word.chars().filter(|character| is_numeral_ideograph(*character)).collect();
     (!found.is_empty()).then_some(found)
 }
 

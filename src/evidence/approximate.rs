@@ -52,13 +52,8 @@ impl Pattern {
             *row = count;
             count += 1;
         }
-        let mut pattern = Self {
-            length: characters.len(),
-            blocks,
-            rows: Vec::new(),
-            ascii: [0; 128],
-            others,
-        };
+        let mut pattern =
+            Self { length: characters.len(), blocks, rows: Vec::new(), ascii: [0; 128], others };
         for character in &characters {
             if let Some(row) = pattern.ascii.get_mut(*character as usize)
                 && *row == 0
@@ -94,24 +89,14 @@ impl Pattern {
         text: impl Iterator<Item = char>,
         start: Start,
     ) -> impl Iterator<Item = usize> {
-        let mut column = vec![
-            Block {
-                rises: u64::MAX,
-                falls: 0
-            };
-            self.blocks
-        ];
+        let mut column = vec![Block { rises: u64::MAX, falls: 0 }; self.blocks];
         let last_bit = self.length.checked_sub(1).map_or(0, |last| 1 << (last % WORD));
         let mut errors = self.length;
         text.map(move |character| {
             let row = self.row(character) * self.blocks;
             let mut change = i8::from(start == Start::Here);
             for (index, block) in column.iter_mut().enumerate() {
-                let top = if index + 1 == self.blocks {
-                    last_bit
-                } else {
-                    1 << (WORD - 1)
-                };
+                let top = if index + 1 == self.blocks { last_bit } else { 1 << (WORD - 1) };
                 change = block.advance(self.rows[row + index], top, change);
             }
             errors = errors.saturating_add_signed(isize::from(change));
@@ -164,14 +149,8 @@ mod tests {
     fn check(pattern: &str, text: &str) {
         let characters: Vec<char> = pattern.chars().collect();
         for start in [Start::Anywhere, Start::Here] {
-            let errors = Pattern::new(pattern.chars())
-                .errors(text.chars(), start)
-                .collect::<Vec<_>>();
-            assert_eq!(
-                errors,
-                plain(&characters, text, start),
-                "{pattern:?} {text:?} {start:?}"
-            );
+            let errors = Pattern::new(pattern.chars()).errors(text.chars(), start).collect::<Vec<_>>();
+            assert_eq!(errors, plain(&characters, text, start), "{pattern:?} {text:?} {start:?}");
         }
     }
 

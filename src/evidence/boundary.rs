@@ -110,11 +110,7 @@ pub(super) fn inside_word(text: &str, place: usize) -> bool {
     if is_combining_mark(right) {
         return !head.is_empty();
     }
-    let mut before = head
-        .chars()
-        .rev()
-        .filter(visible)
-        .filter(|character| !is_combining_mark(*character));
+    let mut before = head.chars().rev().filter(visible).filter(|character| !is_combining_mark(*character));
     let Some(left) = before.next() else {
         return false;
     };

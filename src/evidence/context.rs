@@ -24,14 +24,9 @@ pub(super) struct Context {
 impl Context {
     pub(super) fn new(prefix: Option<&str>, suffix: Option<&str>) -> Self {
         let side = |words: Option<&str>| {
-            words
-                .map(|words| Normalised::new(words).text().to_owned())
-                .filter(|words| !words.is_empty())
+            words.map(|words| Normalised::new(words).text().to_owned()).filter(|words| !words.is_empty())
         };
-        Self {
-            prefix: side(prefix),
-            suffix: side(suffix),
-        }
+        Self { prefix: side(prefix), suffix: side(suffix) }
     }
 
     /// Whether nothing is said.
@@ -48,9 +43,7 @@ impl Context {
     /// Whether the suffix, if any, stands immediately behind a place of a normalised text.
     pub(super) fn follows(&self, text: &str, place: usize) -> bool {
         let after = text.get(place..).unwrap_or_default().trim_start();
-        self.suffix
-            .as_ref()
-            .is_none_or(|suffix| after.starts_with(suffix))
+        self.suffix.as_ref().is_none_or(|suffix| after.starts_with(suffix))
     }
 
     /// Whether something very like prefix and suffix stands around a range of a normalised text.
@@ -58,12 +51,8 @@ impl Context {
         let before = text.get(..range.start).unwrap_or_default().trim_end();
         let after = text.get(range.end..).unwrap_or_default().trim_start();
         let sides = [
-            self.prefix
-                .as_ref()
-                .map(|prefix| similarity(prefix.chars().rev(), before.chars().rev())),
-            self.suffix
-                .as_ref()
-                .map(|suffix| similarity(suffix.chars(), after.chars())),
+            self.prefix.as_ref().map(|prefix| similarity(prefix.chars().rev(), before.chars().rev())),
+            self.suffix.as_ref().map(|suffix| similarity(suffix.chars(), after.chars())),
         ];
         let said: Vec<f64> = sides.into_iter().flatten().collect();
         // Two of them at most.
@@ -82,9 +71,7 @@ impl Context {
 fn similarity(wanted: impl Iterator<Item = char>, text: impl Iterator<Item = char>) -> f64 {
     let pattern = Pattern::new(wanted.take(NEAR));
     let length = pattern.length();
-    let errors = pattern
-        .errors(text.take(2 * length), Start::Here)
-        .fold(length, usize::min);
+    let errors = pattern.errors(text.take(2 * length), Start::Here).fold(length, usize::min);
     let share = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
     1.0 - share(errors) / share(length.max(1))
 }

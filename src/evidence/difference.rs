@@ -63,11 +63,7 @@ impl<'a> Side<'a> {
         };
         let copy = self.start + first.start..self.start + last.start + last.written.len();
         let original = self.normal.original(&copy).and_then(|range| self.text.get(range));
-        squeeze(
-            original
-                .or_else(|| self.normal.text().get(copy))
-                .unwrap_or_default(),
-        )
+        squeeze(original.or_else(|| self.normal.text().get(copy)).unwrap_or_default())
     }
 }
 
@@ -82,15 +78,8 @@ pub(super) fn words(text: &str) -> Vec<Word<'_>> {
             return;
         }
         let bare = written.trim_matches(|character: char| !character.is_alphanumeric());
-        words.push(Word {
-            written,
-            bare,
-            opens,
-            start: range.start,
-        });
-        opens = written
-            .trim_end_matches(['"', '\'', ')', ']'])
-            .ends_with(['.', '!', '?', ':', '。']);
+        words.push(Word { written, bare, opens, start: range.start });
+        opens = written.trim_end_matches(['"', '\'', ')', ']']).ends_with(['.', '!', '?', ':', '。']);
     };
     let mut start = 0;
     let mut before = None;
@@ -128,10 +117,7 @@ pub(super) fn compare<'a>(quotation: Side<'a>, passage: Side<'a>) -> Difference<
     let (quoted, stands) = (quotation.words(), passage.words());
     let written = |words: &[Word<'a>]| words.iter().map(|word| word.written).collect::<Vec<_>>();
     let operations = capture_diff_slices(Algorithm::Myers, &written(&quoted), &written(&stands));
-    let mut difference = Difference {
-        changes: Vec::new(),
-        replacements: Vec::new(),
-    };
+    let mut difference = Difference { changes: Vec::new(), replacements: Vec::new() };
     for operation in operations {
         let (tag, old, new) = operation.as_tag_tuple();
         let quoted = quoted.get(old).unwrap_or_default();
@@ -146,10 +132,7 @@ pub(super) fn compare<'a>(quotation: Side<'a>, passage: Side<'a>) -> Difference<
         if !stands.is_empty() {
             difference.changes.push(Change::Stands(passage.written(stands)));
         }
-        difference.replacements.push(Replacement {
-            quoted: quoted.to_vec(),
-            stands: stands.to_vec(),
-        });
+        difference.replacements.push(Replacement { quoted: quoted.to_vec(), stands: stands.to_vec() });
     }
     difference
 }
@@ -180,9 +163,7 @@ fn says_something(word: &str) -> bool {
     word.chars().count() >= 4
         || alarms::is_negation(word)
         || word.starts_with(char::is_uppercase)
-        || word
-            .chars()
-            .any(|character| character.is_numeric() || script(character) >= 2)
+        || word.chars().any(|character| character.is_numeric() || script(character) >= 2)
 }
 
 /// Whether two words are one, or forms or spellings of one.
@@ -202,12 +183,7 @@ mod tests {
 
     fn difference(quoted: &str, stands: &str) -> (String, usize) {
         let (one, other) = (Normalised::new(quoted), Normalised::new(stands));
-        let side = |text, normal| Side {
-            text,
-            normal,
-            start: 0,
-            end: Normalised::text(normal).len(),
-        };
+        let side = |text, normal| Side { text, normal, start: 0, end: Normalised::text(normal).len() };
         let difference = compare(side(quoted, &one), side(stands, &other));
         let shown: Vec<String> = difference
             .changes
@@ -218,59 +194,26 @@ mod tests {
                 Change::Stands(words) => format!("+{words}+"),
             })
             .collect();
-        let foreign = difference
-            .replacements
-            .iter()
-            .map(Replacement::foreign_words)
-            .sum();
+        let foreign = difference.replacements.iter().map(Replacement::foreign_words).sum();
         (shown.join(" "), foreign)
     }
 
     #[test]
     fn words_are_compared_whatever_their_typography() {
         for (quoted, stands, shown, foreign) in [
-            (
-                "Japan’s  own\nislands",
-                "Japan's own islands",
-                "Japan’s own islands",
-                0,
-            ),
-            (
-                "in May 2013 they met",
-                "in May 2014 they met",
-                "in May -2013- +2014+ they met",
-                1,
-            ),
-            (
-                "the islands, then",
-                "the islands then",
-                "the -islands,- +islands+ then",
-                0,
-            ),
+            ("Japan’s  own\nislands", "Japan's own islands", "Japan’s own islands", 0),
+            ("in May 2013 they met", "in May 2014 they met", "in May -2013- +2014+ they met", 1),
+            ("the islands, then", "the islands then", "the -islands,- +islands+ then", 0),
             ("they did not agree", "they agree", "they -did not- agree", 1),
-            (
-                "the word — a bond",
-                "the word—the bond",
-                "the word — -a- +the+ bond",
-                0,
-            ),
-            (
-                "they recieved it",
-                "they received it",
-                "they -recieved- +received+ it",
-                0,
-            ),
+            ("the word — a bond", "the word—the bond", "the word — -a- +the+ bond", 0),
+            ("they recieved it", "they received it", "they -recieved- +received+ it", 0),
             ("Iran said so", "Iraq said so", "-Iran- +Iraq+ said so", 1),
             ("a b c", "a new and longer b c", "a +new and longer+ b c", 1),
             ("non-aligned states", "aligned states", "-non-- aligned states", 1),
             ("日本は賛成した", "日本は反対した", "日本は -賛成- +反対+ した", 1),
             ("oﬃce of it", "offices of it", "-oﬃce- +offices+ of it", 0),
         ] {
-            assert_eq!(
-                difference(quoted, stands),
-                (shown.to_owned(), foreign),
-                "{quoted} / {stands}"
-            );
+            assert_eq!(difference(quoted, stands), (shown.to_owned(), foreign), "{quoted} / {stands}");
         }
     }
 }

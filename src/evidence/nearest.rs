@@ -37,37 +37,28 @@ impl Searchable {
         let text = self.normal.text();
         let near = errors + length / MARGIN_ONE_IN;
         let elsewhere = [text.get(..copy.start), text.get(copy.end..)];
-        let rivalled = elsewhere.into_iter().flatten().any(|stretch| {
-            pattern
-                .errors(stretch.chars(), Start::Anywhere)
-                .any(|errors| errors <= near)
-        });
+        let rivalled = elsewhere
+            .into_iter()
+            .flatten()
+            .any(|stretch| pattern.errors(stretch.chars(), Start::Anywhere).any(|errors| errors <= near));
         if rivalled {
             return None;
         }
-        Some(Place {
-            text: self.normal.original(&copy)?,
-            copy,
-            exact: false,
-        })
+        Some(Place { text: self.normal.original(&copy)?, copy, exact: false })
     }
 
     /// The passage of whole words with the fewest errors, the shortest of several, and these errors.
     fn best(&self, pattern: &Pattern, part: &Part<'_>, most: usize) -> Option<(Range<usize>, usize)> {
         let text = self.normal.text();
         let mut best: Option<(usize, usize)> = None;
-        for ((place, character), errors) in text
-            .char_indices()
-            .zip(pattern.errors(text.chars(), Start::Anywhere))
+        for ((place, character), errors) in
+            text.char_indices().zip(pattern.errors(text.chars(), Start::Anywhere))
         {
             let end = place + character.len_utf8();
             if errors <= most
                 && best.is_none_or(|(_, fewest)| errors < fewest)
                 && character != ' '
-                && self
-                    .normal
-                    .end(end)
-                    .is_some_and(|end| !inside_word(&self.text, end))
+                && self.normal.end(end).is_some_and(|end| !inside_word(&self.text, end))
             {
                 best = Some((end, errors));
             }
@@ -85,10 +76,7 @@ impl Searchable {
             if errors <= most
                 && best.is_none_or(|(_, fewest)| errors < fewest)
                 && character != ' '
-                && self
-                    .normal
-                    .start(place)
-                    .is_some_and(|start| !inside_word(&self.text, start))
+                && self.normal.start(place).is_some_and(|start| !inside_word(&self.text, start))
             {
                 best = Some((place, errors));
             }

@@ -245,10 +245,7 @@ mod tests {
         for (one, other) in [
             ("a \u{a0}\u{2009}\t\nb", "a b"),
             ("\n a ", "a"),
-            (
-                "“reset” „reset‟ «reset» ″reset″",
-                "\"reset\" \"reset\" \"reset\" \"reset\"",
-            ),
+            ("“reset” „reset‟ «reset» ″reset″", "\"reset\" \"reset\" \"reset\" \"reset\""),
             ("‘it’ ‚it‛ ‹it› ′it` ʼit´", "'it' 'it' 'it' 'it' 'it'"),
             ("``TeX''", "\"TeX\""),
             ("a–b a—b a−b a‑b a‐b a--b a---b", "a-b a-b a-b a-b a-b a-b a-b"),
@@ -292,8 +289,7 @@ mod tests {
         let copy = Normalised::new(text);
         let of = |words: &str| {
             let start = copy.text().find(words).unwrap();
-            copy.original(&(start..start + words.len()))
-                .map(|range| &text[range])
+            copy.original(&(start..start + words.len())).map(|range| &text[range])
         };
         assert_eq!(copy.text(), "coop-\"office\" été...");
         for (words, original) in [

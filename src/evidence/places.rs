@@ -31,10 +31,7 @@ pub(super) struct Place {
 
 impl<'a> Part<'a> {
     pub(super) fn new(quoted: &'a str) -> Self {
-        Self {
-            quoted,
-            normal: Normalised::new(quoted).text().to_owned(),
-        }
+        Self { quoted, normal: Normalised::new(quoted).text().to_owned() }
     }
 
     /// The parts that `[...]` or `[…]` joins; what holds no letter or digit is none.
@@ -63,10 +60,7 @@ impl Searchable {
                 let text = self.normal.original(&copy)?;
                 let whole = !inside_word(&self.text, text.start) && !inside_word(&self.text, text.end);
                 whole.then(|| Place {
-                    exact: self
-                        .text
-                        .get(text.clone())
-                        .is_some_and(|words| squeeze(words) == quoted),
+                    exact: self.text.get(text.clone()).is_some_and(|words| squeeze(words) == quoted),
                     copy,
                     text,
                 })
@@ -79,20 +73,10 @@ impl Searchable {
 /// text repeats itself.
 fn occurrences(needle: &str, text: &str) -> impl Iterator<Item = usize> {
     let (needle, bytes) = (needle.as_bytes(), text.as_bytes());
-    let first = std::str::from_utf8(needle)
-        .ok()
-        .and_then(|needle| text.find(needle));
-    let borders = if first.is_some() {
-        borders(needle)
-    } else {
-        Vec::new()
-    };
+    let first = std::str::from_utf8(needle).ok().and_then(|needle| text.find(needle));
+    let borders = if first.is_some() { borders(needle) } else { Vec::new() };
     let mut matched = 0;
-    let from = if needle.is_empty() {
-        bytes.len()
-    } else {
-        first.unwrap_or(bytes.len())
-    };
+    let from = if needle.is_empty() { bytes.len() } else { first.unwrap_or(bytes.len()) };
     (from..bytes.len()).filter_map(move |place| {
         while matched > 0 && needle.get(matched) != bytes.get(place) {
             matched = borders[matched - 1];
@@ -167,11 +151,7 @@ mod tests {
             ("abc", "ab", vec![]),
             ("слов", "слово слов", vec![0, 11]),
         ] {
-            assert_eq!(
-                occurrences(needle, text).collect::<Vec<_>>(),
-                places,
-                "{needle} {text}"
-            );
+            assert_eq!(occurrences(needle, text).collect::<Vec<_>>(), places, "{needle} {text}");
         }
     }
 
@@ -191,11 +171,7 @@ mod tests {
 
     #[test]
     fn the_tightest_chains_count() {
-        let place = |start: usize| Place {
-            copy: start..start + 2,
-            text: start..start + 2,
-            exact: true,
-        };
+        let place = |start: usize| Place { copy: start..start + 2, text: start..start + 2, exact: true };
         for (parts, expected) in [
             (vec![vec![10, 20]], vec![vec![10], vec![20]]),
             (vec![vec![10], vec![0, 20, 30]], vec![vec![10, 20]]),
@@ -206,10 +182,8 @@ mod tests {
             (vec![vec![10], vec![11]], vec![]),
             (vec![vec![10], vec![]], vec![]),
         ] {
-            let parts: Vec<Vec<Place>> = parts
-                .into_iter()
-                .map(|starts| starts.into_iter().map(place).collect())
-                .collect();
+            let parts: Vec<Vec<Place>> =
+                parts.into_iter().map(|starts| starts.into_iter().map(place).collect()).collect();
             let borrowed: Vec<Vec<&Place>> = parts.iter().map(|places| places.iter().collect()).collect();
             let found: Vec<Vec<usize>> = chains(&borrowed)
                 .iter()

@@ -11,31 +11,20 @@ const ARTICLE: &str = "The two ministers met in Kazan on 14 March 2012. They agr
     region expect that neither of the two can afford another winter without the pipeline.";
 
 fn find_in(text: &str, quote: &str) -> Finding {
-    Searchable::new(text).find(&Quotation {
-        quote,
-        ..Quotation::default()
-    })
+    Searchable::new(text).find(&Quotation { quote, ..Quotation::default() })
 }
 
 /// The finding in short: its mark, and what stands in its passages.
 fn shown(text: &str, finding: &Finding) -> String {
-    let passages: Vec<&str> = finding
-        .passages()
-        .iter()
-        .map(|range| &text[range.clone()])
-        .collect();
+    let passages: Vec<&str> = finding.passages().iter().map(|range| &text[range.clone()]).collect();
     format!("{} {}", finding.evidence().name(), passages.join(" | "))
 }
 
 #[test]
 fn words_that_stand_are_exact() {
-    for quote in [
-        "The two ministers met in Kazan",
-        "without the pipeline.",
-        "Olga Petrova",
-        "12.5 percent",
-        ARTICLE,
-    ] {
+    for quote in
+        ["The two ministers met in Kazan", "without the pipeline.", "Olga Petrova", "12.5 percent", ARTICLE]
+    {
         assert_eq!(shown(ARTICLE, &find_in(ARTICLE, quote)), format!("exact {quote}"));
     }
 }

@@ -23,12 +23,7 @@ const DOCUMENTS: Embedded = Embedded(seeds![
     "2017-valdai-positive-dynamics.txt",
 ]);
 
-/// The built-in chronology: Russia and Japan, 2012 to 2017, after five articles.
+/// The built-in chronology: Russia and Japan, after five articles of 2012 to 2017.
 pub fn built_in() -> Loaded {
-    load(
-        &Clean::line("russia-japan.toml"),
-        CHRONOLOGY,
-        Format::Toml,
-        &DOCUMENTS,
-    )
+    load(&Clean::line("russia-japan.toml"), CHRONOLOGY, Format::Toml, &DOCUMENTS)
 }

@@ -91,9 +91,7 @@ impl Documents for Folder {
         if !path.starts_with(&folder) {
             return Err(DocumentError::Outside);
         }
-        read_regular(&path, LARGEST)?
-            .map(Cow::Owned)
-            .ok_or(DocumentError::TooLarge)
+        read_regular(&path, LARGEST)?.map(Cow::Owned).ok_or(DocumentError::TooLarge)
     }
 }
 
@@ -105,9 +103,7 @@ impl Documents for Embedded {
     fn read(&self, file: &str) -> Result<Cow<'_, [u8]>, DocumentError> {
         check_name(file)?;
         let found = self.0.iter().find(|(name, _)| *name == file);
-        found
-            .map(|(_, bytes)| Cow::Borrowed(*bytes))
-            .ok_or(DocumentError::Missing)
+        found.map(|(_, bytes)| Cow::Borrowed(*bytes)).ok_or(DocumentError::Missing)
     }
 }
 
@@ -115,9 +111,7 @@ impl Documents for Embedded {
 fn check_name(file: &str) -> Result<(), DocumentError> {
     let refused = |reason| Err(DocumentError::Name(reason));
     let first = file.split('/').next().unwrap_or_default();
-    if file.is_empty() {
-        refused("is empty")
-    } else if file.contains('\0') {
+    if file.contains('\0') {
         refused("has a nought byte in it")
     } else if file.contains('\\') {
         refused("has a backslash in it")

@@ -4,11 +4,12 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::codes;
-use super::fields::{CITATION, EVENT, Fields, Text};
+use super::fields::{Fields, Text};
 use super::registry::{Registry, repeated};
 use super::report::{Report, quoted};
+use super::shapes::{CITATION, EVENT};
 use super::sources::expect_note;
-use super::tree::Node;
+use super::tree::{Node, Value};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Actor, Basis, Citation, Event, Finding, Key, Kind, Place, Role, Source, Theme};
 use crate::text::{Clean, fold};
@@ -54,24 +55,11 @@ pub(super) fn events(nodes: &[Node<'_>], known: &Known<'_>, report: &mut Report<
         if fields.get("date").is_none() {
             let message = format!("event {} has no date, and stands at the end", quoted(&id));
             let hint = "write date = \"...\" in EDTF, however vague: \"19XX\", \"2014?\", \"/2014\"";
-            report.add(
-                &fields.span,
-                Diagnostic::warning(codes::UNDATED, &message).hint(hint),
-            );
+            report.add(&fields.span, Diagnostic::warning(codes::UNDATED, &message).hint(hint));
         }
-        let basis = fields
-            .word("date_basis", Basis::ALL, Basis::name, report)
-            .unwrap_or(Basis::Stated);
+        let basis = fields.word("date_basis", Basis::ALL, Basis::name, report).unwrap_or(Basis::Stated);
         expect_note(&fields, basis, ("date_basis", "date_note"), report);
         let citations = citations(&fields, events.list.len(), known, &mut events.quotations, report);
-        if fields.get("citation").is_none() {
-            let message = format!("event {} cites nothing", quoted(&id));
-            let hint = "write [[event.citation]] below it, with `source` and `quote`";
-            report.add(
-                &fields.span,
-                Diagnostic::warning(codes::UNCITED, &message).hint(hint),
-            );
-        }
         events.list.push(Event {
             id,
             when,
@@ -79,9 +67,7 @@ pub(super) fn events(nodes: &[Node<'_>], known: &Known<'_>, report: &mut Report<
             date_note: fields.prose("date_note", report),
             title,
             summary: fields.prose("summary", report).unwrap_or_default(),
-            kind: fields
-                .word("kind", Kind::ALL, Kind::name, report)
-                .unwrap_or(Kind::Event),
+            kind: fields.word("kind", Kind::ALL, Kind::name, report).unwrap_or(Kind::Event),
             actors: known.actors.resolve_all(&fields, "actors", report),
             themes: themes.of(&fields, report),
             places: known.places.resolve_all(&fields, "places", report),
@@ -102,18 +88,20 @@ fn citations(
     report: &mut Report<'_>,
 ) -> Vec<Citation> {
     let mut citations = Vec::new();
-    for node in event.tables("citation", report) {
+    let nodes = event.tables("citation", report);
+    if nodes.is_empty() && event.get("citation").is_none_or(|node| matches!(node.value, Value::Array(_))) {
+        let hint = "write [[event.citation]] below it, with `source` and `quote`";
+        let diagnostic = Diagnostic::warning(codes::UNCITED, "this event cites nothing").hint(hint);
+        report.add(&event.span, diagnostic);
+    }
+    for node in nodes {
         let Some(fields) = Fields::of(node, &CITATION, report) else {
             continue;
         };
         fields.require("source", "write source = \"...\", the id of a source", report);
-        let source = fields
-            .text("source", report)
-            .and_then(|text| known.sources.resolve(&text, report));
+        let source = fields.text("source", report).and_then(|text| known.sources.resolve(&text, report));
         let quote = fields.text("quote", report);
-        let words = quote
-            .as_ref()
-            .map_or_else(Clean::default, |text| Clean::new(text.raw.trim()));
+        let words = quote.as_ref().map_or_else(Clean::default, |text| Clean::new(text.raw.trim()));
         match quote {
             Some(text) if !words.is_empty() => {
                 if let Some(source) = source {
@@ -125,9 +113,7 @@ fn citations(
                     });
                 }
             }
-            _ if fields
-                .get("quote")
-                .is_some_and(|node| !matches!(&node.value, super::tree::Value::Text(_))) => {}
+            _ if fields.get("quote").is_some_and(|node| !matches!(&node.value, Value::Text(_))) => {}
             _ => {
                 let message = "this citation quotes nothing, so that nothing of it can be checked";
                 let hint = "write quote = \"...\", word for word";
@@ -137,9 +123,7 @@ fn citations(
                 );
             }
         }
-        let role = fields
-            .word("role", Role::ALL, Role::name, report)
-            .unwrap_or(Role::Supports);
+        let role = fields.word("role", Role::ALL, Role::name, report).unwrap_or(Role::Supports);
         let prefix = fields.prose("prefix", report);
         let suffix = fields.prose("suffix", report);
         if let Some(source) = source {
@@ -195,16 +179,9 @@ impl Themes {
             && theme.name != name
             && self.told.insert(name.clone())
         {
-            let message = format!(
-                "the theme {} is written {} elsewhere",
-                quoted(&name),
-                quoted(&theme.name)
-            );
+            let message = format!("the theme {} is written {} elsewhere", quoted(&name), quoted(&theme.name));
             let hint = format!("line {first} has it first; write it the same everywhere");
-            report.add(
-                &text.span,
-                Diagnostic::warning(codes::THEME_VARIANT, &message).hint(&hint),
-            );
+            report.add(&text.span, Diagnostic::warning(codes::THEME_VARIANT, &message).hint(&hint));
         }
         key
     }

@@ -1,79 +1,14 @@
 //! Reading the fields of a record: what may stand there, of which type, and what is wrong if it does not.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use super::codes;
 use super::report::{Report, listed, quoted};
+use super::shapes::Shape;
 use super::tree::{Entry, Node, Table, Value};
 use crate::diagnostic::Diagnostic;
 use crate::edtf::When;
 use crate::text::Clean;
-
-/// What a kind of record looks like.
-#[derive(Debug)]
-pub(super) struct Shape {
-    /// With its article, as a sentence has it.
-    pub(super) name: &'static str,
-    pub(super) fields: &'static [&'static str],
-}
-
-pub(super) const CHRONOLOGY: Shape = Shape {
-    name: "the chronology",
-    fields: &["title", "description", "focus"],
-};
-
-pub(super) const SOURCE: Shape = Shape {
-    name: "a source",
-    fields: &[
-        "id",
-        "title",
-        "publisher",
-        "authors",
-        "url",
-        "language",
-        "published",
-        "published_basis",
-        "published_note",
-        "file",
-        "sha256",
-    ],
-};
-
-pub(super) const ACTOR: Shape = Shape {
-    name: "an actor",
-    fields: &["id", "name", "kind", "aliases", "of"],
-};
-
-pub(super) const PLACE: Shape = Shape {
-    name: "a place",
-    fields: &["id", "name", "lat", "lon"],
-};
-
-pub(super) const EVENT: Shape = Shape {
-    name: "an event",
-    fields: &[
-        "id",
-        "date",
-        "date_basis",
-        "date_note",
-        "title",
-        "summary",
-        "kind",
-        "actors",
-        "themes",
-        "places",
-        "citation",
-    ],
-};
-
-pub(super) const CITATION: Shape = Shape {
-    name: "a citation",
-    fields: &["source", "quote", "prefix", "suffix", "role"],
-};
-
-/// The kinds of records that a file lists.
-pub(super) const RECORDS: [&Shape; 4] = [&EVENT, &SOURCE, &ACTOR, &PLACE];
 
 /// A text of the file, as it was before it was made safe, and where it stands.
 #[derive(Clone, Debug)]
@@ -108,7 +43,7 @@ impl<'n, 't> Fields<'n, 't> {
             Value::Table(table) => table,
             Value::Unreadable | Value::Null => return None,
             other => {
-                let message = format!("{} is a table; here is {}", shape.name, other.type_name());
+                let message = format!("{} must be a table, but this is {}", shape.name, other.type_name());
                 report.add(&node.span, Diagnostic::error(codes::WRONG_TYPE, &message));
                 return None;
             }
@@ -123,11 +58,8 @@ impl<'n, 't> Fields<'n, 't> {
                         listed(shape.fields.iter().copied()).replace(" or ", " and ")
                     ),
                 };
-                let message = format!("{} is no field of {}", quoted(key), shape.name);
-                report.add(
-                    key_span,
-                    Diagnostic::error(codes::UNKNOWN_FIELD, &message).hint(&hint),
-                );
+                let message = format!("{} has no field {}", shape.name, quoted(key));
+                report.add(key_span, Diagnostic::error(codes::UNKNOWN_FIELD, &message).hint(&hint));
             }
         }
         let span = node.span.start..node.span.end.min(node.span.start + HEADER_SHOWN);
@@ -136,33 +68,25 @@ impl<'n, 't> Fields<'n, 't> {
 
     /// The field of a name, if it is there.
     pub(super) fn get(&self, name: &str) -> Option<&'n Node<'t>> {
-        self.table
-            .get(name)
-            .map(|entry| &entry.node)
-            .filter(|node| !matches!(node.value, Value::Null))
+        self.table.get(name).map(|entry| &entry.node).filter(|node| !matches!(node.value, Value::Null))
     }
 
     /// Where a field's name stands; where the record begins, if the field is not there.
     pub(super) fn name_span(&self, name: &str) -> Range<usize> {
-        self.table
-            .get(name)
-            .map_or_else(|| self.span.clone(), |entry| entry.key_span.clone())
+        self.table.get(name).map_or_else(|| self.span.clone(), |entry| entry.key_span.clone())
     }
 
     /// Tells that a field should be there, if it is not.
     pub(super) fn require(&self, name: &str, hint: &str, report: &mut Report<'_>) {
         if self.get(name).is_none() {
             let message = format!("{} lacks `{name}`", self.shape.name);
-            report.add(
-                &self.span,
-                Diagnostic::error(codes::MISSING_FIELD, &message).hint(hint),
-            );
+            report.add(&self.span, Diagnostic::error(codes::MISSING_FIELD, &message).hint(hint));
         }
     }
 
     /// A field that holds text.
     pub(super) fn text(&self, name: &str, report: &mut Report<'_>) -> Option<Text<'n>> {
-        text(self.get(name)?, name, report)
+        text(self.get(name)?, name, "text", report)
     }
 
     /// A field that holds text on one line, and some.
@@ -182,24 +106,17 @@ impl<'n, 't> Fields<'n, 't> {
             return Vec::new();
         };
         match &node.value {
-            Value::Array(nodes) => nodes.iter().filter_map(|node| text(node, name, report)).collect(),
+            Value::Array(nodes) => {
+                nodes.iter().filter_map(|node| text(node, name, "a list of texts", report)).collect()
+            }
             Value::Text(raw) => {
                 let hint = format!("write [{}]", report.slice(&node.span));
                 wrong_type(node, name, "a list", &hint, report);
-                vec![Text {
-                    raw,
-                    span: node.span.clone(),
-                }]
+                vec![Text { raw, span: node.span.clone() }]
             }
             Value::Unreadable => Vec::new(),
             _ => {
-                wrong_type(
-                    node,
-                    name,
-                    "a list",
-                    "a list stands in brackets: [\"one\", \"two\"]",
-                    report,
-                );
+                wrong_type(node, name, "a list", "a list stands in brackets: [\"one\", \"two\"]", report);
                 Vec::new()
             }
         }
@@ -207,10 +124,7 @@ impl<'n, 't> Fields<'n, 't> {
 
     /// A field that holds a list of lines, none of them empty.
     pub(super) fn lines(&self, name: &str, report: &mut Report<'_>) -> Vec<Clean> {
-        self.texts(name, report)
-            .iter()
-            .filter_map(|text| line(text, name, report))
-            .collect()
+        self.texts(name, report).iter().filter_map(|text| line(text, name, report)).collect()
     }
 
     /// A field that holds a number.
@@ -219,13 +133,7 @@ impl<'n, 't> Fields<'n, 't> {
         match &node.value {
             Value::Number(number) => return Some(*number),
             Value::Unreadable => {}
-            _ => wrong_type(
-                node,
-                name,
-                "a number",
-                "numbers stand without quotes: 43.59",
-                report,
-            ),
+            _ => wrong_type(node, name, "a number", "numbers stand without quotes: 43.59", report),
         }
         None
     }
@@ -246,11 +154,8 @@ impl<'n, 't> Fields<'n, 't> {
                 Some(near) => format!("did you mean `{near}`? The words are {}", listed(words())),
                 None => format!("the words are {}", listed(words())),
             };
-            let message = format!("{} is no `{name}` of {}", quoted(text.raw), self.shape.name);
-            report.add(
-                &text.span,
-                Diagnostic::error(codes::UNKNOWN_WORD, &message).hint(&hint),
-            );
+            let message = format!("{} is not a `{name}` that {} can have", quoted(text.raw), self.shape.name);
+            report.add(&text.span, Diagnostic::error(codes::UNKNOWN_WORD, &message).hint(&hint));
         }
         value
     }
@@ -258,59 +163,61 @@ impl<'n, 't> Fields<'n, 't> {
     /// A field that holds an EDTF date, in quotes or as TOML has it.
     pub(super) fn date(&self, name: &str, report: &mut Report<'_>) -> Option<When> {
         let node = self.get(name)?;
-        let (raw, span) = match &node.value {
-            // TOML lets a space stand between day and hour.
-            Value::Date(raw) => (Cow::Owned(raw.replacen([' ', 't'], "T", 1)), &node.span),
+        let written = match &node.value {
+            Value::Date(raw) => return toml_date(raw, node, name, report),
             Value::Number(_) => {
                 let hint = format!("write {name} = \"{}\"", report.slice(&node.span));
                 wrong_type(node, name, "a date in quotes", &hint, report);
                 return None;
             }
-            _ => (Cow::Borrowed(text(node, name, report)?.raw), &node.span),
+            _ => text(node, name, "text", report)?,
         };
-        match When::parse(&raw) {
-            Ok(when) => Some(when),
-            Err(error) => {
-                let text = Text {
-                    raw: &raw,
-                    span: span.clone(),
-                };
-                let end = raw.ceil_char_boundary(error.offset.saturating_add(1));
-                let caret = text.part(
-                    error.offset.min(raw.len())..end.max(error.offset.min(raw.len()) + 1),
-                    report,
-                );
-                let hint = error
-                    .suggestion
-                    .as_deref()
-                    .map(|better| format!("write {}", quoted(better)));
-                let message = format!("{} is no EDTF date: {}", quoted(&raw), error.message);
-                let diagnostic = Diagnostic::error(codes::BAD_DATE, &message).maybe_hint(hint.as_deref());
-                report.add(&caret, diagnostic);
-                None
-            }
-        }
+        line(&written, name, report)?;
+        edtf(&written, report)
     }
 
     /// A field that holds tables.
     pub(super) fn tables(&self, name: &str, report: &mut Report<'_>) -> &'n [Node<'t>] {
         match self.get(name) {
-            Some(Node {
-                value: Value::Array(nodes),
-                ..
-            }) => nodes,
+            Some(Node { value: Value::Array(nodes), .. }) => nodes,
             Some(node) if matches!(node.value, Value::Table(_)) => std::slice::from_ref(node),
             Some(node) if !matches!(node.value, Value::Unreadable) => {
-                wrong_type(
-                    node,
-                    name,
-                    "a list of tables",
-                    &format!("write [[event.{name}]]"),
-                    report,
-                );
+                wrong_type(node, name, "a list of tables", &format!("write [[event.{name}]]"), report);
                 &[]
             }
             _ => &[],
+        }
+    }
+}
+
+/// A date without quotes. TOML knows days and times only, EDTF much more.
+fn toml_date(raw: &str, node: &Node<'_>, name: &str, report: &mut Report<'_>) -> Option<When> {
+    // TOML lets a space stand between day and hour.
+    let spelled = raw.replacen([' ', 't'], "T", 1);
+    let written = Text { raw: &spelled, span: node.span.clone() };
+    let when = edtf(&written, report)?;
+    if raw.parse::<::toml::value::Datetime>().is_err() {
+        let message = format!("without quotes, {} is not a date of TOML", quoted(raw));
+        let hint = format!("write {name} = \"{raw}\"");
+        report.add(&node.span, Diagnostic::error(codes::TOML_SYNTAX, &message).hint(&hint));
+    }
+    Some(when)
+}
+
+/// The date that a text stands for.
+fn edtf(written: &Text<'_>, report: &mut Report<'_>) -> Option<When> {
+    let raw = written.raw;
+    match When::parse(raw) {
+        Ok(when) => Some(when),
+        Err(error) => {
+            let start = raw.floor_char_boundary(error.offset);
+            // Where something is missing at the end, the quote after it is meant.
+            let end = raw.get(start..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8) + start;
+            let hint = error.suggestion.as_deref().map(|better| format!("write {}", quoted(better)));
+            let message = format!("{} is not an EDTF date: {}", quoted(raw), error.message);
+            let diagnostic = Diagnostic::error(codes::BAD_DATE, &message).maybe_hint(hint.as_deref());
+            report.add(&written.part(start..end, report), diagnostic);
+            None
         }
     }
 }
@@ -319,28 +226,22 @@ impl<'n, 't> Fields<'n, 't> {
 const HEADER_SHOWN: usize = 40;
 
 fn wrong_type(node: &Node<'_>, name: &str, wanted: &str, hint: &str, report: &mut Report<'_>) {
-    let message = format!("`{name}` is {wanted}; here is {}", node.value.type_name());
-    report.add(
-        &node.span,
-        Diagnostic::error(codes::WRONG_TYPE, &message).hint(hint),
-    );
+    let message = format!("`{name}` must be {wanted}, but this is {}", node.value.type_name());
+    report.add(&node.span, Diagnostic::error(codes::WRONG_TYPE, &message).hint(hint));
 }
 
-fn text<'n>(node: &'n Node<'_>, name: &str, report: &mut Report<'_>) -> Option<Text<'n>> {
+fn text<'n>(node: &'n Node<'_>, name: &str, wanted: &str, report: &mut Report<'_>) -> Option<Text<'n>> {
     match &node.value {
         Value::Text(raw) => {
-            return Some(Text {
-                raw,
-                span: node.span.clone(),
-            });
+            return Some(Text { raw, span: node.span.clone() });
         }
         Value::Unreadable => {}
         Value::Number(_) | Value::Boolean | Value::Date(_) => {
             let hint = format!("put it in quotes: \"{}\"", report.slice(&node.span));
-            wrong_type(node, name, "text", &hint, report);
+            wrong_type(node, name, wanted, &hint, report);
         }
         Value::Table(_) | Value::Array(_) | Value::Null => {
-            wrong_type(node, name, "text", "text stands in quotes: \"text\"", report);
+            wrong_type(node, name, wanted, "text stands in quotes: \"text\"", report);
         }
     }
     None
@@ -350,12 +251,9 @@ fn text<'n>(node: &'n Node<'_>, name: &str, report: &mut Report<'_>) -> Option<T
 pub(super) fn line(text: &Text<'_>, name: &str, report: &mut Report<'_>) -> Option<Clean> {
     let clean = Clean::line(text.raw);
     if clean.is_empty() {
-        let message = format!("`{name}` has an empty text");
+        let message = format!("`{name}` is empty");
         let hint = "write something, or leave it out";
-        report.add(
-            &text.span,
-            Diagnostic::error(codes::EMPTY_FIELD, &message).hint(hint),
-        );
+        report.add(&text.span, Diagnostic::error(codes::EMPTY_FIELD, &message).hint(hint));
         return None;
     }
     Some(clean)

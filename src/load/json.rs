@@ -18,20 +18,11 @@ const DEEPEST: usize = 16;
 
 /// Reads the one value that stands in a part of the text. What is not sound is reported and left out.
 pub(super) fn read<'t>(part: Range<usize>, report: &mut Report<'t>) -> Option<Node<'t>> {
-    let mut reader = Reader {
-        bytes: report.text().as_bytes(),
-        place: part.start,
-        end: part.end,
-        depth: 0,
-        report,
-    };
+    let mut reader =
+        Reader { bytes: report.text().as_bytes(), place: part.start, end: part.end, depth: 0, report };
     reader.skip_space();
     if reader.peek().is_none() {
-        reader.mistake(
-            part.end..part.end,
-            "there is nothing here, where a table in braces should be",
-            None,
-        );
+        reader.mistake(part.end..part.end, "a table in braces should be here, but there is nothing", None);
         return None;
     }
     let node = reader.value();
@@ -50,13 +41,8 @@ pub(super) fn read<'t>(part: Range<usize>, report: &mut Report<'t>) -> Option<No
 /// Where the first value of a text ends, if it begins with a bracket. Only brackets and strings are looked at.
 pub(super) fn end_of_first_value(text: &str) -> Option<usize> {
     let mut report = Report::new(text);
-    let mut reader = Reader {
-        bytes: text.as_bytes(),
-        place: 0,
-        end: text.len(),
-        depth: 0,
-        report: &mut report,
-    };
+    let mut reader =
+        Reader { bytes: text.as_bytes(), place: 0, end: text.len(), depth: 0, report: &mut report };
     reader.skip_space();
     matches!(reader.peek(), Some(b'{' | b'[')).then(|| {
         reader.skip_value();
@@ -74,17 +60,32 @@ struct Reader<'r, 't> {
 
 impl<'t> Reader<'_, 't> {
     fn peek(&self) -> Option<u8> {
-        if self.place < self.end {
-            self.bytes.get(self.place).copied()
-        } else {
-            None
-        }
+        if self.place < self.end { self.bytes.get(self.place).copied() } else { None }
     }
 
     fn skip_space(&mut self) {
-        while matches!(self.peek(), Some(b' ' | b'\t' | b'\n' | b'\r')) {
-            self.place += 1;
+        loop {
+            match self.peek() {
+                Some(b' ' | b'\t' | b'\n' | b'\r') => self.place += 1,
+                Some(b'/' | b'#') => self.skip_comment(),
+                _ => return,
+            }
         }
+    }
+
+    fn skip_comment(&mut self) {
+        let start = self.place;
+        let rest = self.report.slice(&(start..self.end));
+        let length = match rest.strip_prefix("/*") {
+            Some(inner) => inner.find("*/").map(|end| end + 4),
+            None => rest.find('\n'),
+        };
+        self.place = length.map_or(self.end, |length| start + length);
+        self.mistake(
+            start..self.place,
+            "JSON has no comments",
+            Some("leave it out, or write the chronology in TOML"),
+        );
     }
 
     /// Goes past a byte if it is the next one.
@@ -114,10 +115,7 @@ impl<'t> Reader<'_, 't> {
             Some(b'"') => Value::Text(self.string()),
             _ => self.bare(),
         };
-        Node {
-            span: start..self.place,
-            value,
-        }
+        Node { span: start..self.place, value }
     }
 
     fn nested(&mut self, read: fn(&mut Self) -> Value<'t>) -> Value<'t> {
@@ -131,18 +129,19 @@ impl<'t> Reader<'_, 't> {
     fn table(&mut self) -> Value<'t> {
         let mut table = Table::new(Origin::Inline);
         self.elements(b'}', |reader| {
-            if reader.peek() != Some(b'"') {
+            let key_start = reader.place;
+            let key = if reader.peek() == Some(b'"') {
+                reader.string()
+            } else {
                 let span = reader.word();
-                reader.mistake(
-                    span,
-                    "here should be the name of a field",
-                    Some("names stand in double quotes: \"title\""),
-                );
+                let hint = "names stand in double quotes: \"title\"";
+                reader.mistake(span.clone(), "the name of a field should be here", Some(hint));
+                reader.report.slice(&span).into()
+            };
+            if key_start == reader.place {
                 reader.skip_to_separator();
                 return;
             }
-            let key_start = reader.place;
-            let key = reader.string();
             let key_span = key_start..reader.place;
             reader.skip_space();
             if !reader.take(b':') {
@@ -178,11 +177,7 @@ impl<'t> Reader<'_, 't> {
         loop {
             self.skip_space();
             if self.peek() == Some(close) {
-                self.mistake(
-                    self.place..self.place + 1,
-                    "a comma stands before this with nothing after it",
-                    None,
-                );
+                self.mistake(self.place..self.place + 1, "a comma too many stands before this", None);
             } else if !matches!(self.peek(), None | Some(b'}' | b']')) {
                 element(self);
                 self.skip_space();
@@ -223,13 +218,10 @@ impl<'t> Reader<'_, 't> {
             }
             _ => {}
         }
-        let hint = match word {
-            _ if word.starts_with(['/', '#']) => "JSON has no comments",
-            _ => "text stands in double quotes; numbers are as 43.59; the words are true, false and null",
-        };
+        let hint = "text stands in double quotes; numbers are as 43.59; the words are true, false and null";
         let message = match word {
             "" => "a value is missing here".to_owned(),
-            _ => format!("{} is no value", quoted(word)),
+            _ => format!("{} is not a value", quoted(word)),
         };
         self.mistake(span, &message, Some(hint));
         self.skip_to_separator();
@@ -239,10 +231,7 @@ impl<'t> Reader<'_, 't> {
     /// Goes past what is not space and has no meaning between values.
     fn word(&mut self) -> Range<usize> {
         let start = self.place;
-        while self
-            .peek()
-            .is_some_and(|byte| !b" \t\n\r,:{}[]\"".contains(&byte))
-        {
+        while self.peek().is_some_and(|byte| !b" \t\n\r,:{}[]\"".contains(&byte)) {
             self.place += 1;
         }
         start..self.place

@@ -1,5 +1,6 @@
 //! Opening the file of a chronology that the user names.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::documents::{DocumentError, Folder, read_regular};
@@ -29,39 +30,35 @@ pub struct OpenError {
 /// When the file is not there, is no regular file, may not be read, is too large, or is not text.
 pub fn open(path: &Path, documents: Option<&Path>) -> Result<Loaded, OpenError> {
     let file = Clean::line(&path.display().to_string());
-    let fail = |reason: &str, hint| OpenError {
+    let fail = |(reason, hint): (String, &'static str)| OpenError {
         file: file.clone(),
-        reason: Clean::line(reason),
+        reason: Clean::line(&reason),
         hint,
     };
-    let bytes = match read_regular(path, LARGEST) {
-        Ok(Some(bytes)) => bytes,
-        Ok(None) => {
-            let reason = format!("it has more than {} MiB", LARGEST >> 20);
-            return Err(fail(&reason, "divide it into several chronologies"));
-        }
-        Err(DocumentError::Irregular) if path.is_dir() => {
-            return Err(fail("it is a folder", "name the chronology file in it"));
-        }
-        Err(DocumentError::Irregular) => {
-            return Err(fail(
-                "it is no regular file",
-                "save what comes from it as a file first",
-            ));
-        }
-        Err(DocumentError::System(error)) => return Err(fail(&error.to_string(), system_hint(&error))),
-        Err(error) => return Err(fail(&error.to_string(), error.hint())),
-    };
-    let text = decode(&bytes).map_err(|reason| fail(&reason, "save it as text in UTF-8"))?;
+    let bytes = read_regular(path, LARGEST)
+        .and_then(|bytes| bytes.ok_or(DocumentError::TooLarge))
+        .map_err(|error| fail(unread(&error, path)))?;
+    let text = decode(&bytes).map_err(|reason| fail((reason, "save it as text in UTF-8")))?;
     let folder = documents.map_or_else(|| folder_of(path), Path::to_path_buf);
     Ok(load(&file, text, Format::of(path, text), &Folder(folder)))
 }
 
-fn system_hint(error: &std::io::Error) -> &'static str {
-    match error.kind() {
-        std::io::ErrorKind::NotFound => "look at the name; without one, annals opens its built-in chronology",
-        std::io::ErrorKind::PermissionDenied => "see that you may read it",
-        _ => "see that the file system works",
+/// Why a chronology was not read, and what would mend it.
+fn unread(error: &DocumentError, path: &Path) -> (String, &'static str) {
+    match error {
+        DocumentError::Irregular if path.is_dir() => {
+            ("it is a folder".to_owned(), "name the chronology file in it")
+        }
+        DocumentError::Irregular => (error.to_string(), "save what comes from it as a file first"),
+        DocumentError::TooLarge => {
+            let reason = format!("it has more than {} MiB", LARGEST >> 20);
+            (reason, "divide it into several chronologies")
+        }
+        DocumentError::System(cause) if cause.kind() == ErrorKind::NotFound => {
+            let hint = "look at the name; without one, annals opens its built-in chronology";
+            ("there is no such file".to_owned(), hint)
+        }
+        _ => (error.to_string(), error.hint()),
     }
 }
 

@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use super::codes;
-use super::fields::{ACTOR, Fields, PLACE};
+use super::fields::Fields;
 use super::registry::Registry;
 use super::report::{Report, listed};
+use super::shapes::{ACTOR, PLACE};
 use super::tree::Node;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Actor, ActorKind, Key, Place};
@@ -25,17 +26,9 @@ pub(super) fn actors(nodes: &[Node<'_>], report: &mut Report<'_>) -> (Vec<Actor>
         };
         let words = listed(ActorKind::ALL.iter().map(|kind| kind.name()));
         fields.require("kind", &format!("write kind = \"...\": {words}"), report);
-        let kind = fields
-            .word("kind", ActorKind::ALL, ActorKind::name, report)
-            .unwrap_or(ActorKind::Person);
+        let kind = fields.word("kind", ActorKind::ALL, ActorKind::name, report).unwrap_or(ActorKind::Person);
         let aliases = fields.lines("aliases", report);
-        actors.push(Actor {
-            id,
-            name,
-            kind,
-            aliases,
-            of: Vec::new(),
-        });
+        actors.push(Actor { id, name, kind, aliases, of: Vec::new() });
         records.push(fields);
     }
     for (actor, fields) in actors.iter_mut().zip(&records) {
@@ -43,6 +36,7 @@ pub(super) fn actors(nodes: &[Node<'_>], report: &mut Report<'_>) -> (Vec<Actor>
     }
     let spans: Vec<_> = records.iter().map(|fields| fields.name_span("of")).collect();
     cut_circles(&mut actors, &spans, report);
+    bound_memberships(&mut actors, &spans, report);
     (actors, registry)
 }
 
@@ -79,15 +73,9 @@ fn cut_circles(actors: &mut [Actor], spans: &[Range<usize>], report: &mut Report
                 State::Done => *followed += 1,
                 State::Open => {
                     actors[here].of.remove(*followed);
-                    let from = way
-                        .iter()
-                        .position(|(actor, _)| *actor == next)
-                        .unwrap_or_default();
+                    let from = way.iter().position(|(actor, _)| *actor == next).unwrap_or_default();
                     let circle = way.iter().skip(from).map(|(actor, _)| &actors[*actor].id);
-                    report.add(
-                        &spans[here],
-                        circle_diagnostic(circle.collect(), &actors[next].id),
-                    );
+                    report.add(&spans[here], circle_diagnostic(circle.collect(), &actors[next].id));
                 }
             }
         }
@@ -105,6 +93,34 @@ fn circle_diagnostic(mut circle: Vec<&Clean>, first: &Clean) -> Diagnostic {
     way.push(first);
     let message = format!("`{first}` belongs to itself: {}", way.join(" of "));
     Diagnostic::error(codes::CIRCLE, &message).hint("take one of these out of `of`")
+}
+
+/// Who belongs to whom, however indirectly, may be said so many times in the whole. Without a bound, a small
+/// file could ask for more memory than there is.
+const MOST_MEMBERSHIPS: usize = 1_000_000;
+
+/// Takes away what actors belong to from the one on whose memberships are too many to be worked out.
+fn bound_memberships(actors: &mut [Actor], spans: &[Range<usize>], report: &mut Report<'_>) {
+    let mut memberships = 0;
+    // For each actor the last one that was found to belong to it.
+    let mut seen_from = vec![usize::MAX; actors.len()];
+    for start in 0..actors.len() {
+        let mut open = vec![start];
+        while let Some(here) = open.pop() {
+            for above in actors[here].of.iter().map(|key| key.index()) {
+                if std::mem::replace(&mut seen_from[above], start) != start {
+                    memberships += 1;
+                    open.push(above);
+                }
+            }
+            if memberships > MOST_MEMBERSHIPS {
+                let message = "from here on, too many actors belong to each other to be worked out";
+                report.add(&spans[start], Diagnostic::error(codes::TOO_MANY, message));
+                actors[start..].iter_mut().for_each(|actor| actor.of.clear());
+                return;
+            }
+        }
+    }
 }
 
 /// Reads the places.
@@ -130,11 +146,7 @@ pub(super) fn places(nodes: &[Node<'_>], report: &mut Report<'_>) -> (Vec<Place>
                 );
             }
         }
-        places.push(Place {
-            id,
-            name,
-            coordinates: latitude.zip(longitude),
-        });
+        places.push(Place { id, name, coordinates: latitude.zip(longitude) });
     }
     (places, registry)
 }
@@ -145,9 +157,7 @@ fn degrees(fields: &Fields<'_, '_>, name: &str, most: f64, report: &mut Report<'
     if (-most..=most).contains(&number) {
         return Some(number);
     }
-    let span = fields
-        .get(name)
-        .map_or_else(|| fields.span.clone(), |node| node.span.clone());
+    let span = fields.get(name).map_or_else(|| fields.span.clone(), |node| node.span.clone());
     let message = format!("`{name}` is from -{most} to {most} degrees");
     report.add(&span, Diagnostic::error(codes::BAD_COORDINATES, &message));
     None

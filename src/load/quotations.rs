@@ -42,10 +42,7 @@ fn tell_unchecked(sources: &Sources, key: Key<Source>, count: usize, report: &mu
         return;
     };
     let message = match count {
-        1 => format!(
-            "the quotation from {} cannot be checked: it names no document",
-            quoted(&source.id)
-        ),
+        1 => format!("the quotation from {} cannot be checked: it names no document", quoted(&source.id)),
         _ => format!(
             "the {count} quotations from {} cannot be checked: it names no document",
             quoted(&source.id)
@@ -61,10 +58,8 @@ fn verify_one(
     (source, document, searchable): (&Source, &Document, &Searchable),
     report: &mut Report<'_>,
 ) {
-    let Some(citation) = events
-        .list
-        .get_mut(pending.event)
-        .and_then(|event| event.citations.get_mut(pending.citation))
+    let Some(citation) =
+        events.list.get_mut(pending.event).and_then(|event| event.citations.get_mut(pending.citation))
     else {
         return;
     };
@@ -83,16 +78,9 @@ fn diagnose(finding: &Finding, source: &Source, document: &Document) -> Option<D
     let id = quoted(&source.id);
     match finding {
         Finding::Exact(_) | Finding::Typographic(_) => None,
-        Finding::Changed {
-            passages,
-            difference,
-            alarms,
-        } => {
-            let message = format!(
-                "this is not quite what {id} says: {}{}",
-                differences(difference),
-                alarmed(alarms)
-            );
+        Finding::Changed { passages, difference, alarms } => {
+            let message =
+                format!("this is not quite what {id} says: {}{}", differences(difference), alarmed(alarms));
             let hint = match passages.first() {
                 Some(passage) => format!(
                     "line {} of the document has it; quote it word for word",
@@ -123,11 +111,8 @@ fn diagnose(finding: &Finding, source: &Source, document: &Document) -> Option<D
 const NAMED: usize = 3;
 
 fn lines(passages: &[Range<usize>], document: &Document) -> String {
-    let mut lines: Vec<_> = passages
-        .iter()
-        .take(NAMED)
-        .map(|passage| document.line(passage.start).to_string())
-        .collect();
+    let mut lines: Vec<_> =
+        passages.iter().take(NAMED).map(|passage| document.line(passage.start).to_string()).collect();
     if passages.len() > NAMED {
         lines.push("…".to_owned());
     }
@@ -174,9 +159,5 @@ fn alarmed(alarms: &[Alarm]) -> String {
             Alarm::Negation => "a negation was added or lost",
         })
         .collect();
-    if words.is_empty() {
-        String::new()
-    } else {
-        format!(" ({})", words.join(", "))
-    }
+    if words.is_empty() { String::new() } else { format!(" ({})", words.join(", ")) }
 }

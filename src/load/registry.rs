@@ -29,11 +29,7 @@ pub(super) struct Registry<T> {
 
 impl<T> Registry<T> {
     pub(super) fn new(kind: &'static str) -> Self {
-        Self {
-            kind,
-            claims: HashMap::new(),
-            ids: Vec::new(),
-        }
+        Self { kind, claims: HashMap::new(), ids: Vec::new() }
     }
 
     /// Takes the id and the name of a record, the next in its list; `naming` is the field that names it to
@@ -48,35 +44,19 @@ impl<T> Registry<T> {
         let id = written.as_ref().and_then(|text| self.id(text, report));
         let name = fields.line(naming, report);
         if id.is_none() && name.is_none() {
-            let message = format!(
-                "{} has neither `id` nor `{naming}`, and is left out",
-                fields.shape.name
-            );
+            let message = format!("{} has neither `id` nor `{naming}`, and is left out", fields.shape.name);
             report.add(&fields.span, Diagnostic::error(codes::MISSING_FIELD, &message));
             return None;
         }
         fields.require(
             "id",
-            &format!(
-                "write id = \"...\", by which others can speak of this {}",
-                self.kind
-            ),
+            &format!("write id = \"...\", by which others can speak of this {}", self.kind),
             report,
         );
-        fields.require(
-            naming,
-            &format!("write {naming} = \"...\", which is shown"),
-            report,
-        );
+        fields.require(naming, &format!("write {naming} = \"...\", which is shown"), report);
         let line = report.line(fields.span.start);
         let id = id.unwrap_or_else(|| self.derived(line));
-        self.claims.insert(
-            id.clone(),
-            Claim {
-                key: Key::new(self.ids.len()),
-                line,
-            },
-        );
+        self.claims.insert(id.clone(), Claim { key: Key::new(self.ids.len()), line });
         self.ids.push(id.clone());
         let name = name.unwrap_or_else(|| id.clone());
         Some((id, name))
@@ -85,30 +65,15 @@ impl<T> Registry<T> {
     /// The id of a record, unless another has it.
     fn id(&self, text: &Text<'_>, report: &mut Report<'_>) -> Option<Clean> {
         let id = super::fields::line(text, "id", report)?;
-        if text
-            .raw
-            .contains(|character: char| character.is_whitespace() || character.is_control())
-        {
-            let message = format!(
-                "the id {} has white space or control characters in it",
-                quoted(text.raw)
-            );
-            let hint = format!(
-                "write {}",
-                quoted(&id.split_whitespace().collect::<Vec<_>>().join("-"))
-            );
+        if text.raw.contains(|character: char| character.is_whitespace() || character.is_control()) {
+            let message = format!("the id {} has white space or control characters in it", quoted(text.raw));
+            let hint = format!("write {}", quoted(&id.split_whitespace().collect::<Vec<_>>().join("-")));
             report.add(&text.span, Diagnostic::error(codes::BAD_ID, &message).hint(&hint));
         }
         if let Some(first) = self.claims.get(&id) {
             let message = format!("another {} has the id {} already", self.kind, quoted(&id));
-            let hint = format!(
-                "the first one is on line {}; give this one another id",
-                first.line
-            );
-            report.add(
-                &text.span,
-                Diagnostic::error(codes::DUPLICATE_ID, &message).hint(&hint),
-            );
+            let hint = format!("the first one is on line {}; give this one another id", first.line);
+            report.add(&text.span, Diagnostic::error(codes::DUPLICATE_ID, &message).hint(&hint));
             return None;
         }
         Some(id)
@@ -133,16 +98,12 @@ impl<T> Registry<T> {
         }
         let hint = match report.suggest(&id, self.ids.iter().map(Clean::as_str)) {
             Some(near) => format!("did you mean {}?", quoted(near)),
-            None => format!(
-                "each {0} that is spoken of needs a record of its own, [[{0}]]",
-                self.kind
-            ),
+            None => {
+                format!("every {0} that is named needs a record of its own, [[{0}]], with that id", self.kind)
+            }
         };
-        let message = format!("there is no {} with the id {}", self.kind, quoted(&id));
-        report.add(
-            &text.span,
-            Diagnostic::error(codes::UNKNOWN_ID, &message).hint(&hint),
-        );
+        let message = format!("there is no {} {}", self.kind, quoted(&id));
+        report.add(&text.span, Diagnostic::error(codes::UNKNOWN_ID, &message).hint(&hint));
         None
     }
 
@@ -172,8 +133,5 @@ impl<T> Registry<T> {
 /// Tells that a list names one thing twice.
 pub(super) fn repeated(text: &Text<'_>, name: &str, report: &mut Report<'_>) {
     let message = format!("{} stands twice in `{name}`", quoted(text.raw));
-    report.add(
-        &text.span,
-        Diagnostic::warning(codes::REPEATED, &message).hint("once is enough"),
-    );
+    report.add(&text.span, Diagnostic::warning(codes::REPEATED, &message).hint("once is enough"));
 }

@@ -11,7 +11,7 @@ use crate::text::Clean;
 const MOST: usize = 10_000;
 
 /// So many known words are compared with unknown ones in the whole, to suggest what was meant.
-const COMPARISONS: usize = 1_000_000;
+const COMPARISONS: usize = 100_000;
 
 /// Bytes of a long line around a mistake that may be needed to show it.
 const WINDOW: usize = 400;
@@ -31,17 +31,9 @@ pub(super) struct Report<'t> {
 
 impl<'t> Report<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        let line_starts = std::iter::once(0)
-            .chain(text.match_indices('\n').map(|(place, _)| place + 1))
-            .collect();
-        Self {
-            text,
-            line_starts,
-            found: Vec::new(),
-            beyond: 0,
-            worst_beyond: None,
-            comparisons: 0,
-        }
+        let line_starts =
+            std::iter::once(0).chain(text.match_indices('\n').map(|(place, _)| place + 1)).collect();
+        Self { text, line_starts, found: Vec::new(), beyond: 0, worst_beyond: None, comparisons: 0 }
     }
 
     pub(super) fn text(&self) -> &'t str {
@@ -56,6 +48,11 @@ impl<'t> Report<'t> {
     /// The line of a place, counted from one.
     pub(super) fn line(&self, place: usize) -> usize {
         self.line_starts.partition_point(|start| *start <= place)
+    }
+
+    /// Whether nothing is wrong so far.
+    pub(super) fn is_empty(&self) -> bool {
+        self.found.is_empty()
     }
 
     /// Notes a problem at a span of bytes.
@@ -80,10 +77,7 @@ impl<'t> Report<'t> {
     pub(super) fn duplicate(&mut self, key: &str, span: &Range<usize>, first: usize) {
         let message = format!("{} stands here a second time", quoted(key));
         let hint = format!("the first one, on line {}, counts", self.line(first));
-        self.add(
-            span,
-            Diagnostic::error(codes::DUPLICATE_FIELD, &message).hint(&hint),
-        );
+        self.add(span, Diagnostic::error(codes::DUPLICATE_FIELD, &message).hint(&hint));
     }
 
     /// Asks what a person probably meant, as long as that does not take long in the whole.
@@ -93,9 +87,7 @@ impl<'t> Report<'t> {
         candidates: impl ExactSizeIterator<Item = &'a str>,
     ) -> Option<&'a str> {
         self.comparisons += candidates.len();
-        (self.comparisons <= COMPARISONS)
-            .then(|| nearest(word, candidates))
-            .flatten()
+        (self.comparisons <= COMPARISONS).then(|| nearest(word, candidates)).flatten()
     }
 
     /// Everything that was found, in the order of the file, each with its place.
@@ -113,10 +105,7 @@ impl<'t> Report<'t> {
             .collect();
         if let Some(severity) = self.worst_beyond {
             let message = format!("{} more problems are not told one by one", self.beyond);
-            diagnostics.push(Diagnostic {
-                severity,
-                ..Diagnostic::error(codes::TOO_MANY, &message)
-            });
+            diagnostics.push(Diagnostic { severity, ..Diagnostic::error(codes::TOO_MANY, &message) });
         }
         diagnostics
     }
@@ -126,31 +115,16 @@ impl<'t> Report<'t> {
         let start = self.text.floor_char_boundary(span.start.min(self.text.len()));
         let line = self.line(start);
         let line_start = self.line_starts.get(line - 1).copied().unwrap_or_default();
-        let line_end = self
-            .line_starts
-            .get(line)
-            .map_or(self.text.len(), |next| next - 1);
+        let line_end = self.line_starts.get(line).map_or(self.text.len(), |next| next - 1);
         if known.0 < line_start {
             *known = (line_start, 1);
         }
         let column = known.1 + self.slice(&(known.0..start)).chars().count();
         *known = (start, column);
-        let from = self
-            .text
-            .floor_char_boundary(line_start.max(start.saturating_sub(WINDOW)));
-        let to = self
-            .text
-            .ceil_char_boundary(line_end.min(span.end.max(start).saturating_add(WINDOW)));
-        let shown = Place::new(
-            file,
-            self.slice(&(from..to)),
-            &(start - from..span.end.max(start) - from),
-        );
-        Place {
-            line,
-            column,
-            ..shown
-        }
+        let from = self.text.floor_char_boundary(line_start.max(start.saturating_sub(WINDOW)));
+        let to = self.text.ceil_char_boundary(line_end.min(span.end.max(start).saturating_add(WINDOW)));
+        let shown = Place::new(file, self.slice(&(from..to)), &(start - from..span.end.max(start) - from));
+        Place { line, column, ..shown }
     }
 }
 

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::fields::{CHRONOLOGY, RECORDS};
 use super::report::{Report, listed, quoted};
+use super::shapes::{CHRONOLOGY, RECORDS};
 use super::tree::{Node, Table, Value};
 use super::{Format, codes, json, toml};
 use crate::diagnostic::Diagnostic;
@@ -58,10 +58,7 @@ impl<'t> Sections<'t> {
             if is_document {
                 self.take_document(root, report);
             } else {
-                self.events.push(Node {
-                    span,
-                    value: Value::Table(root),
-                });
+                self.events.push(Node { span, value: Value::Table(root) });
             }
         }
     }
@@ -111,19 +108,16 @@ fn table<'t>(node: Node<'t>, report: &mut Report<'t>) -> Option<(Table<'t>, Rang
         Value::Table(table) => Some((table, node.span)),
         Value::Unreadable => None,
         other => {
-            let message = format!("here is {}, where a table in braces should be", other.type_name());
+            let message = format!("a table in braces should be here, but this is {}", other.type_name());
             let hint = "a chronology in JSON is { \"event\": [ ... ] }";
-            report.add(
-                &node.span,
-                Diagnostic::error(codes::WRONG_TYPE, &message).hint(hint),
-            );
+            report.add(&node.span, Diagnostic::error(codes::WRONG_TYPE, &message).hint(hint));
             None
         }
     }
 }
 
 fn unknown_table(name: &str, span: &Range<usize>, report: &mut Report<'_>) {
-    let message = format!("{} is no table of a chronology", quoted(name));
+    let message = format!("a chronology has no table {}", quoted(name));
     let hint = if CHRONOLOGY.fields.contains(&name) {
         format!("`{name}` belongs below [chronology]")
     } else if let Some(shape) = RECORDS.iter().find(|shape| shape.fields.contains(&name)) {
@@ -133,8 +127,5 @@ fn unknown_table(name: &str, span: &Range<usize>, report: &mut Report<'_>) {
     } else {
         format!("there are {}", listed(TABLES).replace(" or ", " and "))
     };
-    report.add(
-        span,
-        Diagnostic::error(codes::UNKNOWN_TABLE, &message).hint(&hint),
-    );
+    report.add(span, Diagnostic::error(codes::UNKNOWN_TABLE, &message).hint(&hint));
 }

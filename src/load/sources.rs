@@ -1,14 +1,16 @@
 //! Sources, and the documents that they name.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use sha2::{Digest, Sha256};
 
 use super::codes;
 use super::documents::{DocumentError, Documents};
-use super::fields::{Fields, SOURCE, Text};
+use super::fields::{Fields, Text, line};
 use super::registry::Registry;
 use super::report::{Report, quoted};
+use super::shapes::SOURCE;
 use super::tree::Node;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Basis, DocumentState, Source};
@@ -26,15 +28,8 @@ pub(super) struct Sources {
 
 /// Reads the sources and their documents.
 pub(super) fn sources(nodes: &[Node<'_>], documents: &dyn Documents, report: &mut Report<'_>) -> Sources {
-    let mut sources = Sources {
-        list: Vec::new(),
-        spans: Vec::new(),
-        registry: Registry::new("source"),
-    };
-    let mut shelf = Shelf {
-        documents,
-        bytes_left: MOST_BYTES,
-    };
+    let mut sources = Sources { list: Vec::new(), spans: Vec::new(), registry: Registry::new("source") };
+    let mut shelf = Shelf { documents, bytes_left: MOST_BYTES };
     for node in nodes {
         let Some(fields) = Fields::of(node, &SOURCE, report) else {
             continue;
@@ -88,12 +83,10 @@ pub(super) fn expect_note(
 /// An address that is safe to hand to a browser.
 fn url(fields: &Fields<'_, '_>, report: &mut Report<'_>) -> Option<Clean> {
     let text = fields.text("url", report)?;
-    let url = super::fields::line(&text, "url", report)?;
-    let is_web = ["https://", "http://"]
-        .iter()
-        .any(|scheme| url.starts_with(scheme));
+    let url = line(&text, "url", report)?;
+    let is_web = ["https://", "http://"].iter().any(|scheme| url.starts_with(scheme));
     if !is_web || url.contains(char::is_whitespace) {
-        let message = format!("{} is no address of the web", quoted(text.raw));
+        let message = format!("{} is not a web address", quoted(text.raw));
         let hint = "it begins with https:// or http:// and has no spaces";
         report.add(&text.span, Diagnostic::error(codes::BAD_URL, &message).hint(hint));
         return None;
@@ -107,7 +100,7 @@ struct Shelf<'d> {
     bytes_left: usize,
 }
 
-impl Shelf<'_> {
+impl<'d> Shelf<'d> {
     /// Reads the document of a source, and compares it with the hash that the source gives.
     fn fetch(
         &mut self,
@@ -115,11 +108,13 @@ impl Shelf<'_> {
         report: &mut Report<'_>,
     ) -> (Option<Clean>, Option<Clean>, DocumentState) {
         let hash = fields.text("sha256", report);
-        let Some(file) = fields.text("file", report) else {
+        let file = fields.text("file", report);
+        let name = file.as_ref().and_then(|file| line(file, "file", report));
+        let (Some(file), Some(name)) = (file, name) else {
             let expected = hash.and_then(|text| well_formed(&text, None, report));
             return (None, expected, DocumentState::None);
         };
-        let name = Some(Clean::line(file.raw));
+        let name = Some(name);
         let bytes = match self.read(file.raw) {
             Ok(bytes) => bytes,
             Err(error) => {
@@ -128,54 +123,39 @@ impl Shelf<'_> {
             }
         };
         let actual = hexadecimal(&Sha256::digest(&bytes));
-        let expected = hash
-            .as_ref()
-            .and_then(|text| well_formed(text, Some(&actual), report));
+        let expected = hash.as_ref().and_then(|text| well_formed(text, Some(&actual), report));
         let document = match Document::decode(&bytes) {
             Ok(document) => document,
             Err(error) => {
-                return (
-                    name,
-                    expected,
-                    lost(&file, &DocumentError::NotText(error), report),
-                );
+                return (name, expected, lost(&file, &DocumentError::NotText(error), report));
             }
         };
         if document.undecodable() > 0 {
-            let message = format!(
-                "{} places in {} are not UTF-8",
-                document.undecodable(),
-                quoted(file.raw)
-            );
-            let hint = "they are shown as \u{fffd}; if it is text in another encoding, save it as UTF-8";
-            report.add(
-                &file.span,
-                Diagnostic::warning(codes::UNDECODABLE, &message).hint(hint),
-            );
+            let places = match document.undecodable() {
+                1 => "one place".to_owned(),
+                count => format!("{count} places"),
+            };
+            let message = format!("{places} in {} cannot be read as UTF-8", quoted(file.raw));
+            let hint = "\u{fffd} is shown there; if it is text in another encoding, save it as UTF-8";
+            report.add(&file.span, Diagnostic::warning(codes::UNDECODABLE, &message).hint(hint));
         }
         match (&expected, hash) {
             (Some(expected), Some(text)) if expected.as_str() != actual => {
                 let message = format!(
-                    "{} is not the document that was quoted: its bytes have changed",
+                    "{} has changed since it was quoted; if it is right as it is, take its new hash",
                     quoted(file.raw)
                 );
-                let hint = format!("if it is the right one, write sha256 = \"{actual}\"");
-                report.add(
-                    &text.span,
-                    Diagnostic::error(codes::DOCUMENT_CHANGED, &message).hint(&hint),
-                );
+                let hint = format!("write sha256 = \"{actual}\"");
+                report.add(&text.span, Diagnostic::error(codes::DOCUMENT_CHANGED, &message).hint(&hint));
                 (name, Some(expected.clone()), DocumentState::Changed(document))
             }
             _ => (name, expected, DocumentState::Sound(document)),
         }
     }
 
-    fn read(&mut self, file: &str) -> Result<Vec<u8>, DocumentError> {
-        let bytes = self.documents.read(file)?.into_owned();
-        self.bytes_left = self
-            .bytes_left
-            .checked_sub(bytes.len())
-            .ok_or(DocumentError::TooMuch)?;
+    fn read(&mut self, file: &str) -> Result<Cow<'d, [u8]>, DocumentError> {
+        let bytes = self.documents.read(file)?;
+        self.bytes_left = self.bytes_left.checked_sub(bytes.len()).ok_or(DocumentError::TooMuch)?;
         Ok(bytes)
     }
 }
@@ -183,10 +163,7 @@ impl Shelf<'_> {
 /// Tells why a document cannot be had.
 fn lost(file: &Text<'_>, error: &DocumentError, report: &mut Report<'_>) -> DocumentState {
     let message = format!("{} cannot be read: {error}", quoted(file.raw));
-    report.add(
-        &file.span,
-        Diagnostic::error(error.code(), &message).hint(error.hint()),
-    );
+    report.add(&file.span, Diagnostic::error(error.code(), &message).hint(error.hint()));
     DocumentState::Lost(Clean::line(&error.to_string()))
 }
 
@@ -197,11 +174,8 @@ fn well_formed(text: &Text<'_>, actual: Option<&str>, report: &mut Report<'_>) -
         return Some(Clean::line(&text.raw.to_ascii_lowercase()));
     }
     let message = format!("a SHA-256 has {DIGITS} hexadecimal digits; this is none");
-    let hint = actual.map(|actual| format!("that of the document as it is now is {actual}"));
-    report.add(
-        &text.span,
-        Diagnostic::error(codes::BAD_HASH, &message).maybe_hint(hint.as_deref()),
-    );
+    let hint = actual.map(|actual| format!("write sha256 = \"{actual}\""));
+    report.add(&text.span, Diagnostic::error(codes::BAD_HASH, &message).maybe_hint(hint.as_deref()));
     None
 }
 

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use toml_parser::decoder::ScalarKind;
-use toml_parser::parser::{Event, EventKind, RecursionGuard, ValidateWhitespace, parse_document};
+use toml_parser::parser::{Event, EventKind};
 use toml_parser::{Expected, ParseError, Source, Span};
 
 use super::codes;
@@ -16,8 +16,10 @@ use super::report::Report;
 use super::tree::{Node, Origin, Table, Value};
 use crate::diagnostic::Diagnostic;
 
+mod open;
 mod tables;
 
+use open::Parsed;
 use tables::{Header, Tables};
 
 /// So deep may lists and tables be nested. A chronology needs five levels.
@@ -28,74 +30,58 @@ const LONGEST_PATH: usize = 8;
 
 /// Reads a whole document. What is not sound is reported and left out.
 pub(super) fn read<'t>(report: &mut Report<'t>) -> Table<'t> {
+    let parsed = Parsed::new(report);
+    // All places are those of the text itself, so that values are taken from it.
     let source = Source::new(report.text());
-    let tokens = source.lex().into_vec();
-    let mut events: Vec<Event> = Vec::with_capacity(tokens.len());
-    let mut mistakes: Vec<ParseError> = Vec::new();
-    let mut validated = ValidateWhitespace::new(&mut events, source);
-    let mut guarded = RecursionGuard::new(&mut validated, DEEPEST);
-    parse_document(&tokens, &mut guarded, &mut mistakes);
-    let mut reader = Reader {
-        source,
-        events: events.into_iter().peekable(),
-        mistakes,
-    };
+    let mut reader =
+        Reader { source, events: parsed.events.into_iter().peekable(), mistakes: parsed.mistakes };
     let root = reader.document(report);
     for mistake in reader.mistakes {
-        tell(&mistake, report);
+        let span = range(mistake.unexpected().or(mistake.context()).unwrap_or_default());
+        if !parsed.passed_over.iter().any(|part| (part.start..=part.end).contains(&span.start)) {
+            tell(&mistake, &span, report);
+        }
     }
     root
 }
 
-/// What may be said about mistakes that the parser's words leave in the dark.
-const HINTS: &[(&str, &str)] = &[
-    ("string values must be quoted", "text stands in quotes: \"text\""),
-    ("invalid date", "dates of EDTF stand in quotes: \"2014-02\""),
-    ("key with no value", "a field is written name = value"),
-    (
-        "unclosed array table",
-        "a record begins with two brackets on either side: [[event]]",
-    ),
-    (
-        "invalid multi-line basic string",
-        "the three quotes that close the text are missing",
-    ),
-    (
-        "invalid basic string",
-        "text of several lines stands between three quotes on either side",
-    ),
+/// The parser's words for what goes wrong most, plainer words, and what would mend it.
+const WORDS: &[(&str, &str, &str)] = &[
+    ("string values must be quoted", "text must stand in quotes", "write \"text\""),
+    ("key with no value", "this field has no value", "a field is written name = value"),
+    ("unclosed array table", "this header is not closed", "it has two brackets on either side: [[event]]"),
+    ("unclosed table", "this header is not closed", "it has a bracket on either side: [chronology]"),
+    ("invalid basic string", "this text is not closed", "text of several lines stands between three quotes"),
+    ("missing comma", "a comma is missing here", "values of a list stand between commas"),
     (
         "cannot recurse further",
-        "a chronology needs no lists or tables so deep within each other",
+        "too many lists and tables stand within each other",
+        "a chronology needs five at most",
     ),
 ];
 
-fn tell(mistake: &ParseError, report: &mut Report<'_>) {
-    let mut message = mistake.description().to_owned();
-    let expected: Vec<String> = mistake
-        .expected()
-        .unwrap_or_default()
-        .iter()
-        .map(|expected| match expected {
-            Expected::Literal("\n") => "a line break".to_owned(),
-            Expected::Literal(literal) => format!("`{literal}`"),
-            Expected::Description(words) => (*words).to_owned(),
-            _ => "something else".to_owned(),
-        })
-        .collect();
-    if !expected.is_empty() {
-        message.push_str("; expected here: ");
-        message.push_str(&expected.join(", "));
-    }
-    let span = mistake.unexpected().or(mistake.context()).unwrap_or_default();
-    let hint = HINTS
-        .iter()
-        .find(|(start, _)| mistake.description().starts_with(start))
-        .map(|(_, hint)| *hint);
-    report.add(
-        &range(span),
-        Diagnostic::error(codes::TOML_SYNTAX, &message).maybe_hint(hint),
-    );
+fn tell(mistake: &ParseError, span: &Range<usize>, report: &mut Report<'_>) {
+    let theirs = mistake.description();
+    let diagnostic = match WORDS.iter().find(|(start, ..)| theirs.starts_with(start)) {
+        Some(("string values must be quoted", ..)) if report.slice(span).is_empty() => {
+            Diagnostic::error(codes::TOML_SYNTAX, "a value is missing here")
+        }
+        Some((_, message, hint)) => Diagnostic::error(codes::TOML_SYNTAX, message).hint(hint),
+        None => Diagnostic::error(codes::TOML_SYNTAX, &format!("{theirs}{}", expected(mistake))),
+    };
+    report.add(span, diagnostic);
+}
+
+/// What the parser would have taken instead.
+fn expected(mistake: &ParseError) -> String {
+    let expected = mistake.expected().unwrap_or_default().iter().map(|expected| match expected {
+        Expected::Literal("\n") => "a line break".to_owned(),
+        Expected::Literal(literal) => format!("`{literal}`"),
+        Expected::Description(words) => (*words).to_owned(),
+        _ => "something else".to_owned(),
+    });
+    let expected: Vec<String> = expected.collect();
+    if expected.is_empty() { String::new() } else { format!("; expected here: {}", expected.join(", ")) }
 }
 
 fn range(span: Span) -> Range<usize> {
@@ -152,11 +138,7 @@ impl<'t> Reader<'t> {
         if is_too_long(&path, report) {
             path.clear();
         }
-        Header {
-            path,
-            span,
-            one_of_several: open.kind() == EventKind::ArrayTableOpen,
-        }
+        Header { path, span, one_of_several: open.kind() == EventKind::ArrayTableOpen }
     }
 
     fn key(&mut self, event: &Event) -> (Cow<'t, str>, Range<usize>) {
@@ -181,16 +163,9 @@ impl<'t> Reader<'t> {
             self.events.next();
         }
         self.events.next();
-        while self
-            .events
-            .next_if(|event| event.kind() == EventKind::Whitespace)
-            .is_some()
-        {}
+        while self.events.next_if(|event| event.kind() == EventKind::Whitespace).is_some() {}
         let value = self.events.next_if(|event| {
-            matches!(
-                event.kind(),
-                EventKind::Scalar | EventKind::ArrayOpen | EventKind::InlineTableOpen
-            )
+            matches!(event.kind(), EventKind::Scalar | EventKind::ArrayOpen | EventKind::InlineTableOpen)
         })?;
         let node = self.value(&value, report);
         (!is_too_long(&path, report)).then_some((path, node))
@@ -219,10 +194,7 @@ impl<'t> Reader<'t> {
                 _ => {}
             }
         }
-        Node {
-            span,
-            value: Value::Array(nodes),
-        }
+        Node { span, value: Value::Array(nodes) }
     }
 
     fn inline_table(&mut self, open: &Event, report: &mut Report<'t>) -> Node<'t> {
@@ -241,10 +213,7 @@ impl<'t> Reader<'t> {
                 _ => {}
             }
         }
-        Node {
-            span,
-            value: Value::Table(table),
-        }
+        Node { span, value: Value::Table(table) }
     }
 
     fn scalar(&mut self, event: &Event) -> Node<'t> {
@@ -283,3 +252,6 @@ fn is_too_long(path: &Path<'_>, report: &mut Report<'_>) -> bool {
 fn integer(digits: &str, radix: u32) -> f64 {
     i32::from_str_radix(digits, radix).map_or(f64::INFINITY, f64::from)
 }
+
+#[cfg(test)]
+mod tests;

@@ -80,10 +80,7 @@ const FEW: usize = 16;
 
 impl<'t> Table<'t> {
     pub(super) fn new(origin: Origin) -> Self {
-        Self {
-            origin,
-            ..Self::default()
-        }
+        Self { origin, ..Self::default() }
     }
 
     pub(super) fn entries(&self) -> &[Entry<'t>] {

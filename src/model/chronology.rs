@@ -65,12 +65,7 @@ impl Chronology {
             .collect();
         let members = members(&parts.actors);
         let passages = passages(&parts);
-        Self {
-            parts,
-            events_by_id,
-            members,
-            passages,
-        }
+        Self { parts, events_by_id, members, passages }
     }
 
     /// The name of the whole.
@@ -95,11 +90,7 @@ impl Chronology {
 
     /// The events with their keys.
     pub fn events_with_keys(&self) -> impl ExactSizeIterator<Item = (Key<Event>, &Event)> {
-        self.parts
-            .events
-            .iter()
-            .enumerate()
-            .map(|(index, event)| (Key::new(index), event))
+        self.parts.events.iter().enumerate().map(|(index, event)| (Key::new(index), event))
     }
 
     /// The sources, as the file has them.
@@ -157,10 +148,7 @@ fn members(actors: &[Actor]) -> Vec<Vec<Key<Actor>>> {
                     open.extend(&direct[actor.index()]);
                 }
             }
-            (0..actors.len())
-                .filter(|index| found[*index])
-                .map(Key::new)
-                .collect()
+            (0..actors.len()).filter(|index| found[*index]).map(Key::new).collect()
         })
         .collect()
 }

@@ -39,10 +39,7 @@ pub(super) fn asked(text: &str, field: Field) -> Vec<String> {
     let tree = parse(&text).tree;
     let conjuncts = tree.iter().flat_map(Node::conjuncts);
     let values = conjuncts.filter_map(|node| asked_values(node, field)).flatten();
-    values
-        .filter(|value| !value.is_empty())
-        .map(str::to_owned)
-        .collect()
+    values.filter(|value| !value.is_empty()).map(str::to_owned).collect()
 }
 
 /// The text with other values of a field: one `actor:putin`, several `(actor:abe OR actor:putin)`, none at
@@ -66,12 +63,16 @@ pub fn with_values(text: &str, field: Field, values: &[String]) -> String {
         // Taking terms out may leave an `AND` or parentheses without meaning.
         return self::settled(&replaced(&settled, edits));
     }
-    match tree {
-        _ if new.is_empty() => text.to_string(),
-        None => new,
-        // Beside an "or", a term would be of its last branch alone.
-        Some(tree) if is_bare_or(&tree) => format!("({}) {new}", settled.trim()),
-        Some(_) => format!("{} {new}", settled.trim()),
+    if new.is_empty() {
+        return text.to_string();
+    }
+    let settled = settled.trim();
+    let beside = format!("{settled} {new}");
+    match parse(&beside).tree {
+        _ if tree.is_none() => new,
+        // Beside an "or" without parentheses, the term would be of its last branch alone.
+        Some(Node { shape: Shape::Any(_), .. }) => format!("({settled}) {new}"),
+        _ => beside,
     }
 }
 
@@ -93,13 +94,10 @@ fn asked_values(node: &Node<Term>, field: Field) -> Option<Vec<&str>> {
 /// The text that asks for these values.
 fn written(field: Field, values: &[String]) -> String {
     let mut terms: Vec<String> = Vec::new();
-    let values = if field == Field::Year {
-        year_ranges(values)
-    } else {
-        values.to_vec()
-    };
+    let values = if field == Field::Year { year_ranges(values) } else { values.to_vec() };
     for value in values {
-        let term = term(field, &Clean::line(&value));
+        let value = Clean::line(&value);
+        let term = term(field, &value);
         if !value.is_empty() && !terms.contains(&term) {
             terms.push(term);
         }
@@ -126,24 +124,10 @@ fn year_ranges(values: &[String]) -> Vec<String> {
             _ => ranges.push((first, last)),
         }
     }
-    let ranges = ranges.into_iter().map(|(first, last)| {
-        if first == last {
-            first.to_string()
-        } else {
-            format!("{first}..{last}")
-        }
-    });
+    let ranges = ranges
+        .into_iter()
+        .map(|(first, last)| if first == last { first.to_string() } else { format!("{first}..{last}") });
     ranges.chain(others.into_iter().filter_map(Result::err)).collect()
-}
-
-/// Whether a tree is an "or" without parentheses around it.
-fn is_bare_or(tree: &Node<Term>) -> bool {
-    match &tree.shape {
-        Shape::Any(nodes) => nodes
-            .first()
-            .is_some_and(|first| first.span.start == tree.span.start),
-        _ => false,
-    }
 }
 
 /// The text without tokens that have no meaning, and with everything closed that was opened.

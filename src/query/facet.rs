@@ -4,13 +4,13 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::Query;
-use super::dates::{days_of_years, years};
+use super::dates::{Years, years};
 use super::edit::{asked, has_year, with_values};
 use super::field::Field;
 use super::hits::Hits;
 use super::index::Index;
 use super::values::{Value, has_value, meant, values};
-use crate::edtf::Certainty;
+use crate::edtf::{Certainty, Day, Span, When};
 use crate::model::{Actor, Chronology, Key};
 use crate::text::Clean;
 
@@ -114,62 +114,51 @@ fn tallies(hits: &Hits, field: Field, chronology: &Chronology, known: &[Value<'_
 }
 
 fn year_counts(hits: &Hits, chronology: &Chronology, selected: &[String]) -> Vec<Count> {
-    let dated: Vec<_> = hits
-        .events
-        .iter()
-        .filter_map(|hit| Some((hit, chronology[hit.event].when.as_ref()?)))
-        .collect();
-    let mut tallies: BTreeMap<i64, Tally> = BTreeMap::new();
-    for (_, when) in &dated {
-        let span = when.span();
-        match (
-            span.earliest.map(|day| day.year()),
-            span.latest.map(|day| day.year()),
-        ) {
-            (Some(first), Some(last)) if last - first < WIDE => {
-                tallies.extend((first..=last).map(|year| (year, Tally::default())));
-            }
-            (first, last) => {
-                let ends = first.into_iter().chain(last);
-                tallies.extend(ends.map(|year| (year, Tally::default())));
-            }
-        }
-    }
-    let asked: Vec<_> = selected.iter().filter_map(|value| years(value).ok()).collect();
-    // A few years that are asked for; the list need not hold all of an open range.
-    for year in asked
-        .iter()
-        .flat_map(|(first, last)| first.into_iter().chain(last))
-    {
-        tallies.entry(*year).or_default();
-    }
+    let dated: Vec<_> =
+        hits.events.iter().filter_map(|hit| Some((hit, chronology[hit.event].when.as_ref()?))).collect();
+    let asked: Vec<Years> = selected.iter().filter_map(|value| years(value).ok()).collect();
+    let spans = dated.iter().map(|(_, when)| years_of(when));
+    // Of an open range of years that is asked for, the end that it has is enough.
+    let listed = spans.chain(asked.iter().copied()).flat_map(listed_years);
+    let mut tallies: BTreeMap<i64, Tally> = listed.map(|year| (year, Tally::default())).collect();
     for (hit, when) in dated {
-        let span = when.span();
-        let first = span.earliest.map_or(i64::MIN, |day| day.year());
-        let last = span.latest.map_or(i64::MAX, |day| day.year());
-        for (year, tally) in tallies.range_mut(first..=last) {
-            if let Ok(days) = days_of_years((Some(*year), Some(*year))) {
-                tally.count(hit.certainty.and(when.overlaps(&days)), hit.event.index());
-            }
+        let (first, last) = years_of(when);
+        let touched = first.unwrap_or(i64::MIN)..=last.unwrap_or(i64::MAX);
+        for (year, tally) in tallies.range_mut(touched) {
+            let falls = when.overlaps(&Span::year(*year));
+            tally.count(hit.certainty.and(falls), hit.event.index());
         }
     }
     let counts = tallies.into_iter().map(|(year, tally)| Count {
         value: year.to_string(),
-        label: Clean::line(&said(year)),
+        label: said(year),
         certain: tally.certain,
         perhaps: tally.perhaps,
         selected: asked.iter().any(|years| has_year(*years, year)),
     });
-    counts
-        .filter(|count| count.selected || count.certain + count.perhaps > 0)
-        .collect()
+    counts.filter(|count| count.selected || count.certain + count.perhaps > 0).collect()
 }
 
-/// A year as a person says it.
-fn said(year: i64) -> String {
-    if year > 0 {
-        year.to_string()
-    } else {
-        format!("{} BC", 1 - year)
+/// The first and the last year that a date may touch.
+fn years_of(when: &When) -> Years {
+    let span = when.span();
+    (span.earliest.map(Day::year), span.latest.map(Day::year))
+}
+
+/// The years that a stretch of them puts into the list: all of a narrow one, else its ends.
+fn listed_years(years: Years) -> Vec<i64> {
+    match years {
+        (Some(first), Some(last)) if last.saturating_sub(first) < WIDE => (first..=last).collect(),
+        (first, last) => first.into_iter().chain(last).collect(),
     }
+}
+
+/// A year as the headings of the timeline have it.
+fn said(year: i64) -> Clean {
+    let written = match year {
+        0..=9999 => format!("{year:04}"),
+        -9999..0 => format!("-{:04}", year.unsigned_abs()),
+        _ => format!("Y{year}"),
+    };
+    Clean::line(&When::parse(&written).map_or(written, |when| when.heading()))
 }

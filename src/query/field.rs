@@ -42,24 +42,14 @@ pub struct FieldInfo {
 
 /// Every field, in the order in which help lists them.
 const FIELDS: [FieldInfo; 11] = [
-    info(
-        Field::Year,
-        "year",
-        "events that may fall in these years",
-        "year:2012..2014",
-    ),
+    info(Field::Year, "year", "events that may fall in these years", "year:2012..2014"),
     info(
         Field::Date,
         "date",
         "events that may fall on these dates (EDTF, or two of them with `..` between)",
         "date:2014-02",
     ),
-    info(
-        Field::Within,
-        "within",
-        "events that certainly fall within these dates",
-        "within:2014",
-    ),
+    info(Field::Within, "within", "events that certainly fall within these dates", "within:2014"),
     info(
         Field::Actor,
         "actor",
@@ -96,12 +86,7 @@ const FIELDS: [FieldInfo; 11] = [
 ];
 
 const fn info(field: Field, name: &'static str, finds: &'static str, example: &'static str) -> FieldInfo {
-    FieldInfo {
-        field,
-        name,
-        finds,
-        example,
-    }
+    FieldInfo { field, name, finds, example }
 }
 
 /// Every field of the query language, in the order in which help lists them.

@@ -19,9 +19,7 @@ pub(super) fn chronology() -> Chronology {
             actor("abe", "Shinzō Abe", &["安倍晋三"], &[]),
             actor("akie-abe", "Akie Abe", &[], &[]),
         ],
-        themes: ["islands", "peace treaty", "summitry"]
-            .map(|name| Theme { name: line(name) })
-            .into(),
+        themes: ["islands", "peace treaty", "summitry"].map(|name| Theme { name: line(name) }).into(),
         places: vec![place("sochi", "Sochi"), place("athens", "Αθήνα")],
         sources: vec![
             source("voa-2014", "Abe to attend the opening", "Voice of America"),
@@ -33,14 +31,9 @@ pub(super) fn chronology() -> Chronology {
                 citations: vec![citation(
                     0,
                     "“I decided  to\nattend,” he said",
-                    Finding::Exact(vec![0..5]),
+                    Finding::Exact(std::iter::once(0..5).collect()),
                 )],
-                ..event(
-                    "abe-at-sochi",
-                    Some("2014-02-07"),
-                    "Abe attends the Sochi opening",
-                    (&[4, 1], &[2]),
-                )
+                ..event("abe-at-sochi", Some("2014-02-07"), "Abe attends the Sochi opening", (&[4, 1], &[2]))
             },
             Event {
                 kind: Kind::Statement,
@@ -53,18 +46,8 @@ pub(super) fn chronology() -> Chronology {
                     (&[2], &[0]),
                 )
             },
-            event(
-                "visit",
-                Some("2010-11-01"),
-                "Medvedev visits Kunashir",
-                (&[3], &[0]),
-            ),
-            event(
-                "treaty",
-                Some("2016-12"),
-                "Talks about a peace treaty",
-                (&[1, 4], &[1]),
-            ),
+            event("visit", Some("2010-11-01"), "Medvedev visits Kunashir", (&[3], &[0])),
+            event("treaty", Some("2016-12"), "Talks about a peace treaty", (&[1, 4], &[1])),
             Event {
                 basis: Basis::Inferred,
                 ..event("caesar", Some("-0043-03-15"), "Caesar falls", (&[], &[]))
@@ -95,11 +78,7 @@ fn actor(id: &str, name: &str, aliases: &[&str], of: &[usize]) -> Actor {
 }
 
 fn place(id: &str, name: &str) -> Place {
-    Place {
-        id: line(id),
-        name: line(name),
-        coordinates: None,
-    }
+    Place { id: line(id), name: line(name), coordinates: None }
 }
 
 fn source(id: &str, title: &str, publisher: &str) -> Source {

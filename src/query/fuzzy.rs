@@ -63,12 +63,6 @@ impl Fuzzy {
     }
 }
 
-impl std::fmt::Debug for Fuzzy {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str("Fuzzy")
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

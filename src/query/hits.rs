@@ -1,13 +1,13 @@
 //! Asking: which events match, how certainly, and which matches best.
 
+use std::cmp::Reverse;
 use std::fmt;
 
 use super::Query;
-use super::index::{Found, Index};
+use super::index::Index;
 use super::pattern::Pattern;
 use super::resolve::{Asked, Test};
-use super::tree::{Node, Shape};
-use super::values::has_value;
+use super::search::{Found, Search};
 use crate::edtf::Certainty;
 use crate::model::{Chronology, Event, Key};
 
@@ -31,48 +31,42 @@ pub struct Hits {
 }
 
 impl Query {
-    /// Whether an event matches. `index` must be of the same chronology.
+    /// Whether one event matches. `index` must be of the same chronology.
+    ///
+    /// For many events ask for [`Query::hits`], which looks up once what they have in common.
     pub fn matches(&self, event: Key<Event>, chronology: &Chronology, index: &Index) -> Certainty {
-        let Some(tree) = &self.tree else {
-            return Certainty::Yes;
-        };
-        certainty(tree, event, &chronology[event], index)
+        Search::new(self.tree.as_ref(), chronology, index).matches(event)
     }
 
     /// The events that match, in time order. `index` must be of the same chronology.
     pub fn hits(&self, chronology: &Chronology, index: &Index) -> Hits {
-        let mut events = Vec::new();
-        for (event, _) in chronology.events_with_keys() {
-            match self.matches(event, chronology, index) {
-                Certainty::No => {}
-                certainty => events.push(Hit { event, certainty }),
-            }
-        }
-        let best = self.best(&events, chronology, index);
+        let search = Search::new(self.tree.as_ref(), chronology, index);
+        let keys = chronology.events_with_keys().map(|(key, _)| key);
+        let events: Vec<Hit> = keys
+            .map(|event| Hit { event, certainty: search.matches(event) })
+            .filter(|hit| hit.certainty != Certainty::No)
+            .collect();
+        let best = self.best(&events, &search);
         Hits { events, best }
     }
 
-    /// The first of those events whose worst-placed word stands in the best place.
-    fn best(&self, hits: &[Hit], chronology: &Chronology, index: &Index) -> Option<Key<Event>> {
-        let patterns = self.patterns();
-        if patterns.is_empty() {
+    /// The first of those events whose worst placed word stands in the best place.
+    fn best(&self, hits: &[Hit], search: &Search<'_>) -> Option<Key<Event>> {
+        if self.patterns().is_empty() {
             return None;
         }
-        let place = |hit: &&Hit| {
-            let event = &chronology[hit.event];
-            let found: Vec<Option<Found>> = patterns
-                .iter()
-                .map(|pattern| index.find(pattern, hit.event, event))
-                .collect();
-            // A word of a branch of an "or" may be found nowhere.
-            let worst = found.iter().flatten().max().copied();
-            (
-                found.iter().all(Option::is_none),
-                worst,
-                std::cmp::Reverse(hit.certainty),
-            )
-        };
-        hits.iter().min_by_key(place).map(|hit| hit.event)
+        let mut best: Option<(Found, Reverse<Certainty>, Key<Event>)> = None;
+        for hit in hits {
+            let Some(place) = search.worst_place(hit.event) else {
+                continue;
+            };
+            let this = (place, Reverse(hit.certainty), hit.event);
+            best = Some(best.map_or(this, |best| best.min(this)));
+            if matches!(best, Some((Found::Title, Reverse(Certainty::Yes), _))) {
+                break;
+            }
+        }
+        best.map(|(_, _, event)| event)
     }
 
     /// The words that make an event match.
@@ -86,47 +80,6 @@ impl Query {
             });
         }
         patterns
-    }
-}
-
-/// Whether an event matches a part of a query, in Kleene's logic. Stops as soon as nothing can change it.
-fn certainty(node: &Node<Asked>, key: Key<Event>, event: &Event, index: &Index) -> Certainty {
-    let certainties =
-        |nodes: &[Node<Asked>], start: Certainty, join: fn(Certainty, Certainty) -> Certainty| {
-            let mut sum = start;
-            for node in nodes {
-                sum = join(sum, certainty(node, key, event, index));
-                if sum == !start {
-                    break;
-                }
-            }
-            sum
-        };
-    match &node.shape {
-        Shape::Term(asked) => tested(&asked.test, key, event, index),
-        Shape::Not(inner) => !certainty(inner, key, event, index),
-        Shape::All(nodes) => certainties(nodes, Certainty::Yes, Certainty::and),
-        Shape::Any(nodes) => certainties(nodes, Certainty::No, Certainty::or),
-    }
-}
-
-fn tested(test: &Test, key: Key<Event>, event: &Event, index: &Index) -> Certainty {
-    match test {
-        Test::Says(pattern) => index.find(pattern, key, event).is_some().into(),
-        Test::Overlaps(span) => event
-            .when
-            .as_ref()
-            .map_or(Certainty::No, |when| when.overlaps(span)),
-        // "Certainly within" is so or not: what is only perhaps within is not certainly within.
-        Test::Within(span) => event
-            .when
-            .as_ref()
-            .is_some_and(|when| when.within(span) == Certainty::Yes)
-            .into(),
-        Test::HasOne(field, values) => {
-            has_value(event, *field, |value| values.binary_search(&value).is_ok()).into()
-        }
-        Test::Is(wanted) => (*wanted == key).into(),
     }
 }
 

@@ -1,43 +1,46 @@
-//! The text of a chronology, folded once, so that asking allocates nothing.
+//! The text of a chronology, folded once, so that asking allocates nothing for an event.
 
-use super::fuzzy::{Fuzzy, Letters};
-use super::pattern::Pattern;
+use std::collections::HashMap;
+
 use super::words::{flat, words};
 use crate::model::{Chronology, Event, Key};
+use crate::text::Clean;
 
 /// The folded text of one chronology's events, actors, places and themes.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Index {
-    events: Vec<Text>,
-    actors: Vec<Names>,
-    places: Vec<Names>,
-    themes: Vec<Names>,
-    fuzzy: Fuzzy,
+    /// The text of all events, one after the other.
+    text: String,
+    events: Vec<Place>,
+    /// The words of titles, each with the events that have it.
+    pub(super) title_words: HashMap<Box<str>, Vec<Key<Event>>>,
+    /// For each actor its names, for each place and theme its name.
+    pub(super) actors: Vec<Names>,
+    pub(super) places: Vec<Names>,
+    pub(super) themes: Vec<Names>,
 }
 
-/// An event's title, summary and quotations. Line feeds stand between them, which no pattern holds.
+/// Where an event's title, summary and quotations stand, in this order. Line feeds stand between them,
+/// which no pattern holds.
 #[derive(Debug)]
-struct Text {
-    lines: Box<str>,
-    /// Where the title ends.
-    title: usize,
-    /// Where the summary ends.
-    summary: usize,
+struct Place {
+    start: usize,
+    title_end: usize,
+    summary_end: usize,
+    end: usize,
 }
 
 /// All names of a thing, with line feeds between.
 #[derive(Debug)]
-struct Names(Box<str>);
+pub(super) struct Names(pub(super) Box<str>);
 
-/// Where words were found: the best place first.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub(super) enum Found {
-    Title,
-    Name,
-    Summary,
-    Quotation,
-    /// By its letters, in the title or a name.
-    Letters,
+/// An event's text.
+pub(super) struct Text<'a> {
+    pub(super) all: &'a str,
+    /// Bytes of the title.
+    pub(super) title: usize,
+    /// Bytes of the title and the summary.
+    pub(super) summary: usize,
 }
 
 impl Index {
@@ -46,86 +49,60 @@ impl Index {
         let actors = chronology.actors().iter();
         let places = chronology.places().iter();
         let themes = chronology.themes().iter();
-        Self {
-            events: chronology.events().iter().map(Text::new).collect(),
-            actors: actors
-                .map(|actor| Names::new([&actor.name].into_iter().chain(&actor.aliases)))
-                .collect(),
+        let mut index = Self {
+            actors: actors.map(|actor| Names::new([&actor.name].into_iter().chain(&actor.aliases))).collect(),
             places: places.map(|place| Names::new([&place.name])).collect(),
             themes: themes.map(|theme| Names::new([&theme.name])).collect(),
-            fuzzy: Fuzzy::default(),
+            ..Self::default()
+        };
+        for (key, event) in chronology.events_with_keys() {
+            index.add(key, event);
         }
+        index
     }
 
-    /// Where an event's text has the pattern, if it has it.
-    pub(super) fn find(&self, pattern: &Pattern, key: Key<Event>, event: &Event) -> Option<Found> {
-        let text = self.events.get(key.index())?;
-        let place = text.find(&pattern.text);
-        if place == Some(Found::Title) {
-            return place;
+    fn add(&mut self, key: Key<Event>, event: &Event) {
+        let start = self.text.len();
+        let title = flat(&event.title);
+        for word in words(&title) {
+            match self.title_words.get_mut(word) {
+                Some(events) if events.last() == Some(&key) => {}
+                Some(events) => events.push(key),
+                None => {
+                    self.title_words.insert(word.into(), vec![key]);
+                }
+            }
         }
-        if self.any_name(event, |names| names.0.contains(&pattern.text)) {
-            return Some(Found::Name);
-        }
-        place.or_else(|| {
-            let letters = pattern.letters.as_ref()?;
-            let found = self.has_letters(letters, text.title())
-                || self.any_name(event, |names| self.has_letters(letters, &names.0));
-            found.then_some(Found::Letters)
-        })
-    }
-
-    fn any_name(&self, event: &Event, passes: impl Fn(&Names) -> bool) -> bool {
-        let actors = event.actors.iter().filter_map(|key| self.actors.get(key.index()));
-        let places = event.places.iter().filter_map(|key| self.places.get(key.index()));
-        let themes = event.themes.iter().filter_map(|key| self.themes.get(key.index()));
-        actors.chain(places).chain(themes).any(passes)
-    }
-
-    fn has_letters(&self, letters: &Letters, text: &str) -> bool {
-        words(text).any(|word| self.fuzzy.finds(letters, word))
-    }
-}
-
-impl Text {
-    fn new(event: &Event) -> Self {
-        let mut lines = flat(&event.title);
-        let title = lines.len();
-        lines.push('\n');
-        lines.push_str(&flat(&event.summary));
-        let summary = lines.len();
+        self.text.push_str(&title);
+        let title_end = self.text.len();
+        self.text.push('\n');
+        self.text.push_str(&flat(&event.summary));
+        let summary_end = self.text.len();
         for citation in &event.citations {
-            lines.push('\n');
-            lines.push_str(&flat(&citation.quote));
+            self.text.push('\n');
+            self.text.push_str(&flat(&citation.quote));
         }
-        Self {
-            lines: lines.into(),
-            title,
-            summary,
-        }
+        self.events.push(Place { start, title_end, summary_end, end: self.text.len() });
     }
 
-    fn title(&self) -> &str {
-        self.lines.get(..self.title).unwrap_or_default()
+    /// How many events it has the text of.
+    pub(super) fn len(&self) -> usize {
+        self.events.len()
     }
 
-    /// The best place of a text. What comes first in the lines is better.
-    fn find(&self, text: &str) -> Option<Found> {
-        // Much faster than `find`, and most events do not have it.
-        if !self.lines.contains(text) {
-            return None;
-        }
-        let place = self.lines.find(text)?;
-        Some(match place {
-            _ if place < self.title => Found::Title,
-            _ if place < self.summary => Found::Summary,
-            _ => Found::Quotation,
+    /// The text of an event.
+    pub(super) fn text(&self, key: Key<Event>) -> Option<Text<'_>> {
+        let place = self.events.get(key.index())?;
+        Some(Text {
+            all: self.text.get(place.start..place.end)?,
+            title: place.title_end - place.start,
+            summary: place.summary_end - place.start,
         })
     }
 }
 
 impl Names {
-    fn new<'a>(names: impl IntoIterator<Item = &'a crate::text::Clean>) -> Self {
+    fn new<'a>(names: impl IntoIterator<Item = &'a Clean>) -> Self {
         let names: Vec<_> = names.into_iter().map(|name| flat(name)).collect();
         Self(names.join("\n").into())
     }

@@ -19,10 +19,7 @@ const TOLD: usize = 50;
 
 impl<'a> Mistakes<'a> {
     pub(super) fn new(text: &'a str) -> Self {
-        Self {
-            text,
-            list: Vec::new(),
-        }
+        Self { text, list: Vec::new() }
     }
 
     /// Something is left out of the query.

@@ -36,11 +36,7 @@ pub(super) fn parse(text: &str) -> Parsed<'_> {
     let mut closing = String::new();
     if let Some(start) = cut.unclosed {
         mistakes
-            .warning(
-                &(start..start + 1),
-                "unclosed-quote",
-                "this quotation mark is never closed",
-            )
+            .warning(&(start..start + 1), "unclosed-quote", "this quotation mark is never closed")
             .hint("the quotation was read to the end of the query");
         let escapes = text.len() - text.trim_end_matches('\\').len();
         closing.push_str(if escapes % 2 == 1 { "\\\"" } else { "\"" });
@@ -64,12 +60,7 @@ pub(super) fn parse(text: &str) -> Parsed<'_> {
             closing.push(')');
         }
     }
-    Parsed {
-        tree,
-        mistakes: parser.mistakes,
-        idle: parser.idle,
-        closing,
-    }
+    Parsed { tree, mistakes: parser.mistakes, idle: parser.idle, closing }
 }
 
 struct Parser<'a> {
@@ -92,8 +83,7 @@ impl Parser<'_> {
                     open.push(span.clone());
                     if open.len() > DEPTH {
                         if open.len() == DEPTH + 1 {
-                            self.mistakes
-                                .error(&span, "too-deep", "parentheses within too many parentheses");
+                            self.mistakes.error(&span, "too-deep", "parentheses within too many parentheses");
                         }
                         self.idle.push(span);
                         continue;
@@ -101,8 +91,7 @@ impl Parser<'_> {
                 }
                 Token::Close => {
                     if open.is_empty() {
-                        self.mistakes
-                            .error(&span, "stray-parenthesis", "this parenthesis closes nothing");
+                        self.mistakes.error(&span, "stray-parenthesis", "this parenthesis closes nothing");
                     }
                     let depth = open.len();
                     open.pop();
@@ -215,10 +204,7 @@ impl Parser<'_> {
             return None;
         };
         self.next += 1;
-        let term = Term {
-            wanted: wanted.clone(),
-            span: span.clone(),
-        };
+        let term = Term { wanted: wanted.clone(), span: span.clone() };
         Some(Node::term(term, span.clone()))
     }
 
@@ -236,9 +222,6 @@ impl Parser<'_> {
             self.idle.extend(close);
             return None;
         };
-        Some(Node {
-            span: open.start..end,
-            ..inner
-        })
+        Some(Node { span: open.start..end, ..inner })
     }
 }

@@ -8,7 +8,7 @@ use super::field::{Field, fields};
 use super::mistakes::{Mistakes, shown};
 use super::pattern::Pattern;
 use super::token::Wanted;
-use super::tree::{Node, Shape, Term};
+use super::tree::{Node, Term};
 use super::values::{Value, meant, values};
 use crate::diagnostic::nearest;
 use crate::edtf::Span;
@@ -27,6 +27,13 @@ pub(super) struct Asked {
 pub(super) enum Test {
     /// Some of its text says this.
     Says(Pattern),
+    /// It has this property.
+    Has(Property),
+}
+
+/// Something other than words that an event may have.
+#[derive(Clone, PartialEq, Debug)]
+pub(super) enum Property {
     /// It falls, at least partly, in these days.
     Overlaps(Span),
     /// It falls, certainly and wholly, within these days.
@@ -60,18 +67,11 @@ pub(super) struct Resolver<'a, 'text> {
 impl Resolver<'_, '_> {
     /// The tree without what was not understood; `None` if nothing is left.
     pub(super) fn node(&mut self, node: &Node<Term>) -> Option<Node<Asked>> {
-        let mut parts =
-            |nodes: &[Node<Term>]| -> Vec<_> { nodes.iter().filter_map(|part| self.node(part)).collect() };
-        match &node.shape {
-            Shape::Term(term) => {
-                let test = self.term(term)?;
-                let wanted = term.wanted.clone();
-                Some(Node::term(Asked { wanted, test }, node.span.clone()))
-            }
-            Shape::Not(inner) => Some(self.node(inner)?.not(node.span.clone())),
-            Shape::All(nodes) => Node::all(parts(nodes)),
-            Shape::Any(nodes) => Node::any(parts(nodes)),
-        }
+        node.filter_map(&mut |term| {
+            let test = self.term(term)?;
+            let wanted = term.wanted.clone();
+            Some(Asked { wanted, test })
+        })
     }
 
     fn term(&mut self, term: &Term) -> Option<Test> {
@@ -91,49 +91,42 @@ impl Resolver<'_, '_> {
             return None;
         }
         let place = colon + 1..term.span.end;
-        match field {
+        let property = match field {
             Field::Year | Field::Date | Field::Within => self.days(&place, field, value),
             Field::Id => self.id(&place, value),
             _ => self.one_of(&place, field, value),
-        }
+        };
+        property.map(Test::Has)
     }
 
     fn pattern(&mut self, term: &Term, pattern: Option<Pattern>) -> Option<Test> {
         if pattern.is_none() {
             self.mistakes
-                .error(
-                    &term.span,
-                    "nothing-to-find",
-                    "there is no letter here to look for",
-                )
+                .error(&term.span, "nothing-to-find", "there is no letter here to look for")
                 .hint("write the words between the quotation marks");
         }
         pattern.map(Test::Says)
     }
 
-    fn days(&mut self, place: &Range<usize>, field: Field, value: &str) -> Option<Test> {
+    fn days(&mut self, place: &Range<usize>, field: Field, value: &str) -> Option<Property> {
         let days = match field {
-            Field::Year => years(value).and_then(days_of_years),
+            Field::Year => years(value).map(days_of_years),
             _ => dates(value),
         };
         match days {
-            Ok(span) if field == Field::Within => Some(Test::Within(span)),
-            Ok(span) => Some(Test::Overlaps(span)),
+            Ok(span) if field == Field::Within => Some(Property::Within(span)),
+            Ok(span) => Some(Property::Overlaps(span)),
             Err(error) => {
                 let name = field.name();
                 let example = || format!("for example `{}`", field.info().example);
                 let (code, hint) = match &error {
-                    NoDates::Year { meant } => (
-                        "bad-year",
-                        meant.as_ref().map_or_else(example, |meant| did_you_mean(meant)),
-                    ),
+                    NoDates::Year { meant } => {
+                        ("bad-year", meant.as_ref().map_or_else(example, |meant| did_you_mean(meant)))
+                    }
                     NoDates::Date { meant, .. } => (
                         "bad-date",
-                        meant
-                            .as_ref()
-                            .map_or_else(example, |meant| did_you_mean(&format!("{name}:{meant}"))),
+                        meant.as_ref().map_or_else(example, |meant| did_you_mean(&format!("{name}:{meant}"))),
                     ),
-                    NoDates::TooFar => ("bad-year", example()),
                     NoDates::Everything => ("open-range", example()),
                     NoDates::Reversed { turned } => {
                         ("reversed-range", did_you_mean(&format!("{name}:{turned}")))
@@ -145,21 +138,19 @@ impl Resolver<'_, '_> {
         }
     }
 
-    fn id(&mut self, place: &Range<usize>, value: &str) -> Option<Test> {
+    fn id(&mut self, place: &Range<usize>, value: &str) -> Option<Property> {
         let found = self.chronology.event_of_id(value);
         if found.is_none() {
             let ids = self.chronology.events().iter().take(COMPARED);
             let near = near(value, ids.map(|event| event.id.as_str()));
             let hint = near.map(|id| did_you_mean(&term(Field::Id, id)));
             let message = format!("no event has the id `{}`", shown(value));
-            self.mistakes
-                .error(place, "unknown-value", &message)
-                .maybe_hint(hint.as_deref());
+            self.mistakes.error(place, "unknown-value", &message).maybe_hint(hint.as_deref());
         }
-        found.map(Test::Is)
+        found.map(Property::Is)
     }
 
-    fn one_of(&mut self, place: &Range<usize>, field: Field, value: &str) -> Option<Test> {
+    fn one_of(&mut self, place: &Range<usize>, field: Field, value: &str) -> Option<Property> {
         let known = values(field, self.chronology);
         let mut found = meant(value, &known);
         if found.is_empty() {
@@ -171,30 +162,20 @@ impl Resolver<'_, '_> {
         if field == Field::Actor {
             found = with_members(&found, self.chronology);
         }
-        Some(Test::HasOne(field, found))
+        Some(Property::HasOne(field, found))
     }
 
     /// What to say to a value that the field does not have.
     fn meant_instead(&self, field: Field, value: &str, known: &[Value<'_>]) -> String {
-        let elsewhere = [
-            Field::Actor,
-            Field::Theme,
-            Field::Place,
-            Field::Source,
-            Field::Kind,
-        ]
-        .into_iter()
-        .filter(|other| *other != field)
-        .find(|other| !meant(value, &values(*other, self.chronology)).is_empty());
+        let elsewhere = [Field::Actor, Field::Theme, Field::Place, Field::Kind]
+            .into_iter()
+            .filter(|other| *other != field)
+            .find(|other| !meant(value, &values(*other, self.chronology)).is_empty());
         if let Some(other) = elsewhere {
             return did_you_mean(&term(other, value));
         }
         let name = near(value, known.iter().flat_map(Value::names));
-        let close = name.and_then(|name| {
-            known
-                .iter()
-                .find(|value| value.names().any(|other| other == name))
-        });
+        let close = name.and_then(|name| known.iter().find(|value| value.names().any(|other| other == name)));
         match close {
             Some(close) => did_you_mean(&term(field, close.id)),
             None => listed(field, known),
@@ -210,16 +191,12 @@ impl Resolver<'_, '_> {
     fn unknown_field(&mut self, place: &Range<usize>, name: &str, value: &str, typed: &str) {
         let message = format!("there is no field `{}`", shown(name));
         let close = near(name, fields().iter().map(|info| info.name));
-        let hint = match close.and_then(Field::from_name) {
-            Some(field) => did_you_mean(&term(field, &shown(value))),
-            None => {
-                let names: Vec<_> = fields().iter().map(|info| info.name).collect();
-                let text = Wanted::Phrase(shown(typed));
-                format!(
-                    "to look for it as text, write `{text}`; the fields are {}",
-                    names.join(", ")
-                )
-            }
+        let hint = if let Some(field) = close.and_then(Field::from_name) {
+            did_you_mean(&term(field, &shown(value)))
+        } else {
+            let names: Vec<_> = fields().iter().map(|info| info.name).collect();
+            let (text, names) = (Wanted::Phrase(shown(typed)), names.join(", "));
+            format!("to look for it as text, write `{text}`; the fields are {names}")
         };
         self.mistakes.error(place, "unknown-field", &message).hint(&hint);
     }
@@ -239,17 +216,11 @@ fn with_members(actors: &[usize], chronology: &Chronology) -> Vec<usize> {
 
 /// The canonical text of a term.
 pub(super) fn term(field: Field, value: &str) -> String {
-    Wanted::Field {
-        name: field.name().to_owned(),
-        value: value.to_owned(),
-    }
-    .to_string()
+    Wanted::Field { name: field.name().to_owned(), value: value.to_owned() }.to_string()
 }
 
 fn near<'a>(value: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    (value.len() <= LONGEST)
-        .then(|| nearest(value, candidates))
-        .flatten()
+    (value.len() <= LONGEST).then(|| nearest(value, candidates)).flatten()
 }
 
 fn did_you_mean(term: &str) -> String {

@@ -89,9 +89,9 @@ pub(super) fn tokens(text: &str) -> Tokens {
     tokens
 }
 
-/// The minus at the start of a text: does it negate what follows?
+/// The minus at the start of a text: is there anything behind it, or behind more of them, to negate?
 fn minus(rest: &str) -> Token {
-    match rest.chars().nth(1) {
+    match rest.trim_start_matches('-').chars().next() {
         None | Some(')') => Token::Dash,
         Some(next) if next.is_whitespace() => Token::Dash,
         Some(_) => Token::Minus,
@@ -127,10 +127,9 @@ fn word(word: &str) -> Token {
         "AND" => Token::And,
         "NOT" => Token::Not,
         _ => Token::Term(match word.split_once(':') {
-            Some((name, value)) if is_name(name) => Wanted::Field {
-                name: name.to_ascii_lowercase(),
-                value: value.to_owned(),
-            },
+            Some((name, value)) if is_name(name) => {
+                Wanted::Field { name: name.to_ascii_lowercase(), value: value.to_owned() }
+            }
             _ => Wanted::Word(word.to_owned()),
         }),
     }
@@ -195,6 +194,7 @@ mod tests {
             ("a OR b AND NOT c", vec!["a", "Or", "b", "And", "Not", "c"]),
             ("a or b not", vec!["a", "or", "b", "not"]),
             ("-a - -", vec!["Minus", "a", "Dash", "Dash"]),
+            ("--a -- b", vec!["Minus", "Minus", "a", "Dash", "Dash", "b"]),
             ("(-)", vec!["Open", "Dash", "Close"]),
             ("peace-treaty", vec!["peace-treaty"]),
             ("\"two  words\"", vec!["<two words>"]),
@@ -204,10 +204,7 @@ mod tests {
             ("actor:\"Shinzo  Abe\"x", vec!["actor=Shinzo Abe", "x"]),
             ("actor:", vec!["actor="]),
             ("date:[2012,2014..2016]", vec!["date=[2012,2014..2016]"]),
-            (
-                "date:2012/.. -year:-43",
-                vec!["date=2012/..", "Minus", "year=-43"],
-            ),
+            ("date:2012/.. -year:-43", vec!["date=2012/..", "Minus", "year=-43"]),
             ("9:36 12:30 : :x", vec!["9:36", "12:30", ":", ":x"]),
             ("http://x", vec!["http=//x"]),
             ("кто:путин", vec!["кто=путин"]),

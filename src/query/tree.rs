@@ -47,26 +47,31 @@ impl PartialEq for Term {
 
 impl<T> Node<T> {
     pub(super) fn term(term: T, span: Range<usize>) -> Self {
-        Self {
-            span,
-            shape: Shape::Term(term),
-        }
+        Self { span, shape: Shape::Term(term) }
     }
 
     /// All of these. `None` if there are none.
     pub(super) fn all(nodes: Vec<Self>) -> Option<Self> {
-        Self::joined(nodes, Shape::All, |shape| match shape {
-            Shape::All(parts) => Ok(parts),
-            other => Err(other),
-        })
+        Self::joined(
+            nodes,
+            |node| match node.shape {
+                Shape::All(parts) => parts,
+                _ => vec![node],
+            },
+            Shape::All,
+        )
     }
 
     /// At least one of these. `None` if there are none.
     pub(super) fn any(nodes: Vec<Self>) -> Option<Self> {
-        Self::joined(nodes, Shape::Any, |shape| match shape {
-            Shape::Any(parts) => Ok(parts),
-            other => Err(other),
-        })
+        Self::joined(
+            nodes,
+            |node| match node.shape {
+                Shape::Any(parts) => parts,
+                _ => vec![node],
+            },
+            Shape::Any,
+        )
     }
 
     /// Not this one.
@@ -74,39 +79,24 @@ impl<T> Node<T> {
         match self.shape {
             Shape::Not(inner) => Self { span, ..*inner },
             shape => {
-                let inner = Box::new(Self {
-                    span: self.span,
-                    shape,
-                });
-                Self {
-                    span,
-                    shape: Shape::Not(inner),
-                }
+                let inner = Box::new(Self { span: self.span, shape });
+                Self { span, shape: Shape::Not(inner) }
             }
         }
     }
 
-    /// Joins nodes, taking apart those that are joined in the same way themselves.
+    /// Joins the parts of nodes, if there is more than one node.
     fn joined(
         mut nodes: Vec<Self>,
+        parts: fn(Self) -> Vec<Self>,
         join: fn(Vec<Self>) -> Shape<T>,
-        apart: fn(Shape<T>) -> Result<Vec<Self>, Shape<T>>,
     ) -> Option<Self> {
         if nodes.len() < 2 {
             return nodes.pop();
         }
         let span = nodes.first()?.span.start..nodes.last()?.span.end;
-        let mut parts = Vec::with_capacity(nodes.len());
-        for Self { span, shape } in nodes {
-            match apart(shape) {
-                Ok(inner) => parts.extend(inner),
-                Err(shape) => parts.push(Self { span, shape }),
-            }
-        }
-        Some(Self {
-            span,
-            shape: join(parts),
-        })
+        let shape = join(nodes.into_iter().flat_map(parts).collect());
+        Some(Self { span, shape })
     }
 
     /// The parts that must all be so: those of an "and", or the whole.
@@ -114,6 +104,18 @@ impl<T> Node<T> {
         match &self.shape {
             Shape::All(parts) => parts,
             _ => std::slice::from_ref(self),
+        }
+    }
+
+    /// The tree with every term made into another; `None` for a term leaves it out, and for the tree, that
+    /// nothing is left.
+    pub(super) fn filter_map<'a, U>(&'a self, make: &mut impl FnMut(&'a T) -> Option<U>) -> Option<Node<U>> {
+        let span = self.span.clone();
+        match &self.shape {
+            Shape::Term(term) => make(term).map(|term| Node::term(term, span)),
+            Shape::Not(inner) => inner.filter_map(make).map(|inner| inner.not(span)),
+            Shape::All(nodes) => Node::all(nodes.iter().filter_map(|node| node.filter_map(make)).collect()),
+            Shape::Any(nodes) => Node::any(nodes.iter().filter_map(|node| node.filter_map(make)).collect()),
         }
     }
 
@@ -171,20 +173,12 @@ impl fmt::Display for Wanted {
             Self::Phrase(phrase) => quote(phrase, formatter),
             Self::Field { name, value } => {
                 write!(formatter, "{name}:")?;
-                if value.contains(ends_word) {
-                    quote(value, formatter)
-                } else {
-                    formatter.write_str(value)
-                }
+                if value.contains(ends_word) { quote(value, formatter) } else { formatter.write_str(value) }
             }
         }
     }
 }
 
 fn quote(value: &str, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-    write!(
-        formatter,
-        "\"{}\"",
-        value.replace('\\', r"\\").replace('"', "\\\"")
-    )
+    write!(formatter, "\"{}\"", value.replace('\\', r"\\").replace('"', "\\\""))
 }

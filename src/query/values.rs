@@ -17,18 +17,12 @@ pub struct Value<'a> {
 
 impl<'a> Value<'a> {
     fn new(id: &'a str, label: &'a str) -> Self {
-        Self {
-            id,
-            label,
-            names: Vec::new(),
-        }
+        Self { id, label, names: Vec::new() }
     }
 
     /// Everything that it is called.
     pub(super) fn names(&self) -> impl Iterator<Item = &'a str> {
-        [self.id, self.label]
-            .into_iter()
-            .chain(self.names.iter().copied())
+        [self.id, self.label].into_iter().chain(self.names.iter().copied())
     }
 }
 
@@ -87,11 +81,7 @@ pub(super) fn meant(word: &str, values: &[Value<'_>]) -> Vec<usize> {
             .collect::<Vec<_>>()
     };
     let exactly = called(&|name| name == word);
-    if exactly.is_empty() {
-        called(&|name| has_words(name, &word))
-    } else {
-        exactly
-    }
+    if exactly.is_empty() { called(&|name| has_words(name, &word)) } else { exactly }
 }
 
 /// Whether some value of the field that an event has, as a place in the list of [`values`], passes.
@@ -101,10 +91,7 @@ pub(super) fn has_value(event: &Event, field: Field, mut passes: impl FnMut(usiz
         Field::Actor => event.actors.iter().any(|key| passes(key.index())),
         Field::Theme => event.themes.iter().any(|key| passes(key.index())),
         Field::Place => event.places.iter().any(|key| passes(key.index())),
-        Field::Source => event
-            .citations
-            .iter()
-            .any(|citation| passes(citation.source.index())),
+        Field::Source => event.citations.iter().any(|citation| passes(citation.source.index())),
         // The values of a vocabulary are listed in the order of their declaration.
         Field::Kind => passes(event.kind as usize),
         Field::Basis => passes(event.basis as usize),

@@ -6,7 +6,21 @@ use crate::text::{Folded, OffsetMap, fold};
 
 /// Folds a text and makes every run of white space one space.
 pub(super) fn flat(text: &str) -> String {
+    // Most text needs no more than this, and there may be much of it.
+    if text.is_ascii() && is_one_line(text) {
+        return text.to_ascii_lowercase();
+    }
     collapse(&fold(text), |_, _| ())
+}
+
+/// Whether the white space of an ASCII text is single spaces between words.
+fn is_one_line(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let space = |byte: &u8| byte.is_ascii_whitespace() || *byte == b'\x0b';
+    !bytes.first().is_some_and(space)
+        && !bytes.last().is_some_and(space)
+        && !bytes.iter().any(|byte| space(byte) && *byte != b' ')
+        && !bytes.windows(2).any(|pair| pair == b"  ")
 }
 
 /// A flat text with the way back to the text that it was made of.
@@ -23,12 +37,7 @@ impl<'a> Flat<'a> {
         let folded = Folded::new(text);
         let mut map = OffsetMap::default();
         let collapsed = collapse(folded.as_str(), |copy, original| map.note(copy, original));
-        Self {
-            text,
-            folded,
-            collapsed,
-            map,
-        }
+        Self { text, folded, collapsed, map }
     }
 
     pub(super) fn as_str(&self) -> &str {
@@ -75,8 +84,7 @@ fn in_word(character: char) -> bool {
 
 /// The words of a folded text.
 pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|character| !in_word(character))
-        .filter(|word| !word.is_empty())
+    text.split(|character| !in_word(character)).filter(|word| !word.is_empty())
 }
 
 /// The words of a folded text, with the bytes at which they begin.
@@ -138,6 +146,8 @@ mod tests {
         fn flat_text_leads_back_to_whole_characters(text in r"(\PC|\s){0,40}") {
             let whole = Flat::new(&text);
             proptest::prop_assert_eq!(whole.as_str(), flat(&text));
+            let ascii: String = text.chars().filter(char::is_ascii).collect();
+            proptest::prop_assert_eq!(flat(&ascii), collapse(&fold(&ascii), |_, _| ()));
             proptest::prop_assert_eq!(flat(whole.as_str()), whole.as_str());
             for (place, word) in placed_words(whole.as_str()) {
                 proptest::prop_assert!(whole.as_str()[place..].starts_with(word));

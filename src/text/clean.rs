@@ -156,10 +156,7 @@ mod tests {
 
     #[test]
     fn a_line_has_no_line_breaks() {
-        assert_eq!(
-            Clean::line("  two\n words\tor  more ").as_str(),
-            "two words or more"
-        );
+        assert_eq!(Clean::line("  two\n words\tor  more ").as_str(), "two words or more");
     }
 
     proptest::proptest! {

@@ -82,13 +82,7 @@ impl Document {
             .filter(|(_, byte)| **byte == b'\n')
             .map(|(place, _)| place + 1)
             .collect();
-        Ok(Self {
-            text: Clean::assume(text),
-            map,
-            line_starts,
-            length: bytes.len(),
-            undecodable,
-        })
+        Ok(Self { text: Clean::assume(text), map, line_starts, length: bytes.len(), undecodable })
     }
 
     /// The text, with line feeds between its lines.
@@ -101,19 +95,12 @@ impl Document {
         let start = self.map.original(range.start);
         // The end is where the last character ends, not where the next one begins: what was left out
         // between the two belongs to neither.
-        let last = self
-            .text
-            .get(..range.end)
-            .and_then(|head| head.char_indices().next_back());
+        let last = self.text.get(..range.end).and_then(|head| head.char_indices().next_back());
         let end = match last {
             Some((place, character)) if place >= range.start => {
                 let begins = self.map.original(place);
                 let next = self.map.original(range.end);
-                if fate_keeps_length(character) {
-                    (begins + character.len_utf8()).min(next)
-                } else {
-                    next
-                }
+                if fate_keeps_length(character) { (begins + character.len_utf8()).min(next) } else { next }
             }
             _ => start,
         };
@@ -173,10 +160,7 @@ mod tests {
     fn lines_are_counted_as_the_file_has_them() {
         let document = Document::decode(b"one\r\ntwo\rstill two\nthree").unwrap();
         let line = |words: &str| document.line(document.text().find(words).unwrap());
-        assert_eq!(
-            [line("one"), line("two"), line("still"), line("three")],
-            [1, 2, 2, 3]
-        );
+        assert_eq!([line("one"), line("two"), line("still"), line("three")], [1, 2, 2, 3]);
     }
 
     #[test]

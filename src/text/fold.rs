@@ -31,10 +31,7 @@ impl Folded {
             }
         }
         map.note(folded.len(), text.len());
-        Self {
-            text: folded.into(),
-            map,
-        }
+        Self { text: folded.into(), map }
     }
 
     /// The folded text.
@@ -68,10 +65,8 @@ fn push_folded(character: char, folded: &mut String) {
     }
     let cased = std::iter::once(character).nfkd().default_case_fold();
     folded.extend(
-        cased
-            .nfkd()
-            .filter(|part| matches!(part, '\u{3099}' | '\u{309a}') || !is_combining_mark(*part))
-            .map(|part| match part {
+        cased.nfkd().filter(|part| matches!(part, '\u{3099}' | '\u{309a}') || !is_combining_mark(*part)).map(
+            |part| match part {
                 // Katakana stand 0x60 above their hiragana.
                 '\u{30a1}'..='\u{30f6}' => char::from_u32(u32::from(part) - 0x60).unwrap_or(part),
                 '\u{2018}' | '\u{2019}' | '\u{2bc}' => '\'',
@@ -83,7 +78,8 @@ fn push_folded(character: char, folded: &mut String) {
                 'ø' => 'o',
                 'đ' => 'd',
                 other => other,
-            }),
+            },
+        ),
     );
 }
 

@@ -25,12 +25,7 @@ impl OffsetMap {
 
     /// The place in the original that a place in the copy came from, in bytes.
     pub fn original(&self, copy: usize) -> usize {
-        match self
-            .steps
-            .partition_point(|step| step.0 <= copy)
-            .checked_sub(1)
-            .map(|last| self.steps[last])
-        {
+        match self.steps.partition_point(|step| step.0 <= copy).checked_sub(1).map(|last| self.steps[last]) {
             Some((from, original)) => original + (copy - from),
             None => copy,
         }

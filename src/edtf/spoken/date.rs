@@ -25,10 +25,7 @@ pub(super) fn exact(date: &Date) -> Option<Exact> {
         || date.year.value().is_none();
     (!vague).then(|| Exact {
         year: year_text(Years::of(date).first),
-        month: date
-            .month
-            .and_then(DateField::value)
-            .map(|number| month(number).long),
+        month: date.month.and_then(DateField::value).map(|number| month(number).long),
         day: date.day.and_then(DateField::value),
     })
 }
@@ -37,8 +34,7 @@ impl Exact {
     /// `29 January`, `January`.
     pub(super) fn in_year(&self) -> String {
         let month = self.month.unwrap_or_default();
-        self.day
-            .map_or_else(|| month.to_owned(), |day| format!("{day} {month}"))
+        self.day.map_or_else(|| month.to_owned(), |day| format!("{day} {month}"))
     }
 
     /// The narrowest part: `29`, `January`, `2012`.
@@ -82,15 +78,8 @@ fn bare(date: &Date) -> String {
         return year.alone;
     };
     if let Some(part) = year_part(date) {
-        let tail = if part.noun == "season" {
-            &year.after
-        } else {
-            &year.of
-        };
-        let hemisphere = part
-            .hemisphere
-            .map(|hemisphere| format!(" ({hemisphere})"))
-            .unwrap_or_default();
+        let tail = if part.noun == "season" { &year.after } else { &year.of };
+        let hemisphere = part.hemisphere.map(|hemisphere| format!(" ({hemisphere})")).unwrap_or_default();
         return format!("{}{tail}{hemisphere}", part.long);
     }
     let month = month_words(months);
@@ -125,10 +114,7 @@ fn masked(values: &[u8], all_open: bool, name: impl Fn(u8) -> String) -> Masked 
         [first, .., last] if values.len() >= FEW && is_run(values) => {
             Masked::Range(format!("{} to {}", name(*first), name(*last)))
         }
-        _ => Masked::Known(list(
-            &values.iter().map(|value| name(*value)).collect::<Vec<_>>(),
-            "or",
-        )),
+        _ => Masked::Known(list(&values.iter().map(|value| name(*value)).collect::<Vec<_>>(), "or")),
     }
 }
 
@@ -140,11 +126,7 @@ fn month_words(field: DateField) -> Masked {
 /// The days of the month that there are in any of the months that it may be.
 fn day_words(field: DateField, months: &[u8], date: &Date) -> (Vec<u8>, Masked) {
     let year = date.year.value();
-    let exists = |day: &u8| {
-        months
-            .iter()
-            .any(|month| Day::new(year.unwrap_or(2000), *month, *day).is_some())
-    };
+    let exists = |day: &u8| months.iter().any(|month| Day::new(year.unwrap_or(2000), *month, *day).is_some());
     let days: Vec<u8> = candidates(field, 1..=31).into_iter().filter(exists).collect();
     let words = masked(&days, field.digits == [None, None], |day| day.to_string());
     (days, words)
@@ -179,52 +161,31 @@ fn year_words(date: &Date) -> YearWords {
     let years = Years::of(date);
     let of_some = |alone: String, within: &str| {
         let after = format!(" of some year {within}");
-        YearWords {
-            alone,
-            of: after.clone(),
-            after,
-        }
+        YearWords { alone, of: after.clone(), after }
     };
     if !has_year(date) {
         let unknown = ", year unknown".to_owned();
-        YearWords {
-            alone: "year unknown".into(),
-            after: unknown.clone(),
-            of: unknown,
-        }
+        YearWords { alone: "year unknown".into(), after: unknown.clone(), of: unknown }
     } else if let Some(digits) = date.year.significant_digits.filter(|_| years.first != years.last) {
         of_some(rounded(date, digits), "near it")
     } else if years.first == years.last {
         let name = year_text(years.first);
-        YearWords {
-            after: format!(" {name}"),
-            of: format!(" of {name}"),
-            alone: named_year(date, name),
-        }
+        YearWords { after: format!(" {name}"), of: format!(" of {name}"), alone: named_year(date, name) }
     } else if years.is_decade() || years.century().is_some() {
         let name = format!("the {}", years.label());
         of_some(name.clone(), &format!("in {name}"))
     } else if is_whole_run(years, date) {
-        of_some(
-            format!("the years {}", years.range()),
-            &format!("from {}", ends(years)),
-        )
+        of_some(format!("the years {}", years.range()), &format!("from {}", ends(years)))
     } else {
         let ending = ending(date);
-        of_some(
-            format!("some year from {}{ending}", ends(years)),
-            &format!("from {}{ending}", ends(years)),
-        )
+        of_some(format!("some year from {}{ending}", ends(years)), &format!("from {}{ending}", ends(years)))
     }
 }
 
 /// A long number is hardly taken for a year if nothing says that it is one.
 fn named_year(date: &Date, name: String) -> String {
     match date.year.kind {
-        YearKind::Exponential {
-            significand,
-            exponent,
-        } if date.year.value().is_none() => {
+        YearKind::Exponential { significand, exponent } if date.year.value().is_none() => {
             let era = if significand < 0 { " BC" } else { "" };
             format!(
                 "the year {} followed by {} zeros{era}",
@@ -240,18 +201,12 @@ fn named_year(date: &Date, name: String) -> String {
 
 /// `about 1950, to two digits`.
 fn rounded(date: &Date, digits: u32) -> String {
-    const NUMBERS: [&str; 10] = [
-        "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
-    ];
+    const NUMBERS: [&str; 10] =
+        ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
     let year = named_year(date, rounded_year(date));
-    let number = usize::try_from(digits)
-        .ok()
-        .and_then(|digits| NUMBERS.get(digits));
+    let number = usize::try_from(digits).ok().and_then(|digits| NUMBERS.get(digits));
     let number = number.map_or_else(|| digits.to_string(), |word| (*word).to_owned());
-    format!(
-        "about {year}, to {number} {}",
-        if digits == 1 { "digit" } else { "digits" }
-    )
+    format!("about {year}, to {number} {}", if digits == 1 { "digit" } else { "digits" })
 }
 
 /// Whether a mask leaves open the last digits and no others.
@@ -289,11 +244,8 @@ fn doubted(text: &str, date: &Date) -> String {
     .flatten()
     .collect();
     let named = |doubted: &dyn Fn(edtf_core::Qualifier) -> bool| {
-        let names: Vec<_> = parts
-            .iter()
-            .filter(|(_, mark)| doubted(*mark))
-            .map(|(name, _)| (*name).to_owned())
-            .collect();
+        let names: Vec<_> =
+            parts.iter().filter(|(_, mark)| doubted(*mark)).map(|(name, _)| (*name).to_owned()).collect();
         (names.len() == parts.len(), list(&names, "and"))
     };
     let (all_approximate, approximate) = named(&|mark| mark.approximate);
@@ -309,18 +261,11 @@ fn doubted(text: &str, date: &Date) -> String {
         (true, false) => ("", format!(", approximate{}", clause(&uncertain, "uncertain"))),
         (false, true) => ("", format!(", uncertain{}", clause(&approximate, "approximate"))),
         (false, false) if both => ("", clause(&uncertain, "uncertain and approximate")),
-        (false, false) => (
-            "",
-            clause(&uncertain, "uncertain") + &clause(&approximate, "approximate"),
-        ),
+        (false, false) => ("", clause(&uncertain, "uncertain") + &clause(&approximate, "approximate")),
     };
     format!("{before}{text}{behind}")
 }
 
 fn clause(parts: &str, doubt: &str) -> String {
-    if parts.is_empty() {
-        String::new()
-    } else {
-        format!(", {parts} {doubt}")
-    }
+    if parts.is_empty() { String::new() } else { format!(", {parts} {doubt}") }
 }

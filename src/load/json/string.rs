@@ -14,11 +14,7 @@ impl<'t> Reader<'_, 't> {
                 Some(b'"') => break,
                 Some(b'\n') | None => {
                     let hint = "a line break within text is written \\n";
-                    self.mistake(
-                        open..self.place,
-                        "this text is not closed with a quote",
-                        Some(hint),
-                    );
+                    self.mistake(open..self.place, "this text is not closed with a quote", Some(hint));
                     break;
                 }
                 Some(b'\\') => {
@@ -85,11 +81,7 @@ impl<'t> Reader<'_, 't> {
         let code = match first {
             Some(high @ 0xd800..=0xdbff) => {
                 let after_high = self.place;
-                let low = if self.take(b'\\') && self.take(b'u') {
-                    self.four_digits()
-                } else {
-                    None
-                };
+                let low = if self.take(b'\\') && self.take(b'u') { self.four_digits() } else { None };
                 if let Some(low @ 0xdc00..=0xdfff) = low {
                     Some(0x10000 + ((high - 0xd800) << 10) + (low - 0xdc00))
                 } else {

@@ -54,16 +54,9 @@ impl<'t> Tables<'t> {
         let Some(parent) = descend(&mut self.root, &header.path, Origin::Implied, report) else {
             return;
         };
-        let node = Node {
-            span: header.span,
-            value: Value::Table(table),
-        };
+        let node = Node { span: header.span, value: Value::Table(table) };
         let Some(standing) = parent.get_mut(&key) else {
-            let node = if header.one_of_several {
-                several(node)
-            } else {
-                node
-            };
+            let node = if header.one_of_several { several(node) } else { node };
             report.insert(parent, Entry { key, key_span, node });
             return;
         };
@@ -73,10 +66,7 @@ impl<'t> Tables<'t> {
 
 /// A list of one.
 fn several(node: Node<'_>) -> Node<'_> {
-    Node {
-        span: node.span.clone(),
-        value: Value::Array(vec![node]),
-    }
+    Node { span: node.span.clone(), value: Value::Array(vec![node]) }
 }
 
 /// Puts a table where one of its name stands already. Where both cannot be meant that is told, and both
@@ -89,52 +79,49 @@ fn place_beside<'t>(
     report: &mut Report<'t>,
 ) {
     let first = standing.span.start;
-    let brackets =
-        format!("where there are several, each begins with [[{key}]], in two brackets on either side");
+    let alone = || {
+        let message = format!("`[{key}]` heads a table of which there is one, but here are several");
+        let hint = format!("head each of them with [[{key}]], two brackets on either side");
+        Diagnostic::error(codes::TOML_SYNTAX, &message).hint(&hint)
+    };
     match &mut standing.value {
         Value::Array(nodes) if nodes.last().is_some_and(|last| is_record(&last.value)) => {
             if !one_of_several {
-                let message = format!(
-                    "{} is one of several here, and begins like the only one",
-                    quoted(key)
-                );
-                report.add(
-                    key_span,
-                    Diagnostic::error(codes::TOML_SYNTAX, &message).hint(&brackets),
-                );
+                report.add(key_span, alone());
             }
             nodes.push(node);
         }
         Value::Table(table) if table.origin == Origin::Implied && !one_of_several => {
-            table.origin = Origin::Header;
             if let Value::Table(fields) = node.value {
-                for entry in fields.into_entries() {
-                    report.insert(table, entry);
-                }
+                merge(table, fields, report);
             }
         }
         Value::Table(table) if table.origin == Origin::Header => {
-            let message = format!(
-                "{} stands here a second time, and began like the only one",
-                quoted(key)
-            );
-            report.add(
-                key_span,
-                Diagnostic::error(codes::DUPLICATE_FIELD, &message).hint(&brackets),
-            );
-            let only = std::mem::replace(
-                standing,
-                Node {
-                    span: node.span.clone(),
-                    value: Value::Unreadable,
-                },
-            );
-            *standing = Node {
-                span: only.span.clone(),
-                value: Value::Array(vec![only, node]),
-            };
+            report.add(key_span, alone());
+            let only =
+                std::mem::replace(standing, Node { span: node.span.clone(), value: Value::Unreadable });
+            *standing = Node { span: only.span.clone(), value: Value::Array(vec![only, node]) };
         }
         _ => report.duplicate(key, key_span, first),
+    }
+}
+
+/// Puts the fields of a table into one that only headers of tables within it have made so far.
+fn merge<'t>(implied: &mut Table<'t>, fields: Table<'t>, report: &mut Report<'t>) {
+    implied.origin = fields.origin;
+    for entry in fields.into_entries() {
+        let Entry { key, key_span, node } = entry;
+        match (implied.get_mut(&key).map(|standing| &mut standing.value), node.value) {
+            (Some(Value::Table(standing)), Value::Table(more))
+                if standing.origin == Origin::Implied && more.origin == Origin::Dotted =>
+            {
+                merge(standing, more, report);
+            }
+            (_, value) => {
+                let node = Node { span: node.span, value };
+                report.insert(implied, Entry { key, key_span, node });
+            }
+        }
     }
 }
 
@@ -163,18 +150,8 @@ fn descend<'p, 't>(
     let mut table = table;
     for (key, key_span) in path {
         if table.get(key).is_none() {
-            let node = Node {
-                span: key_span.clone(),
-                value: Value::Table(Table::new(origin)),
-            };
-            report.insert(
-                table,
-                Entry {
-                    key: key.clone(),
-                    key_span: key_span.clone(),
-                    node,
-                },
-            );
+            let node = Node { span: key_span.clone(), value: Value::Table(Table::new(origin)) };
+            report.insert(table, Entry { key: key.clone(), key_span: key_span.clone(), node });
         }
         let node = table.get_mut(key)?;
         let next = match &mut node.value {
@@ -188,10 +165,7 @@ fn descend<'p, 't>(
             _ => None,
         };
         let Some(next) = next else {
-            let message = format!(
-                "{} is complete already, and nothing can be added to it here",
-                quoted(key)
-            );
+            let message = format!("{} is complete already, and nothing can be added to it here", quoted(key));
             report.add(key_span, Diagnostic::error(codes::TOML_SYNTAX, &message));
             return None;
         };

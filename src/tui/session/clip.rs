@@ -39,15 +39,10 @@ impl Clip {
 fn encode(bytes: &[u8], into: &mut Vec<u8>) {
     const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     for group in bytes.chunks(3) {
-        let bits = (0..3).fold(0_usize, |bits, at| {
-            bits << 8 | usize::from(group.get(at).copied().unwrap_or(0))
-        });
+        let bits =
+            (0..3).fold(0_usize, |bits, at| bits << 8 | usize::from(group.get(at).copied().unwrap_or(0)));
         for (at, shift) in [18, 12, 6, 0].into_iter().enumerate() {
-            into.push(if at <= group.len() {
-                DIGITS[bits >> shift & 63]
-            } else {
-                b'='
-            });
+            into.push(if at <= group.len() { DIGITS[bits >> shift & 63] } else { b'=' });
         }
     }
 }
@@ -76,10 +71,7 @@ mod tests {
 
     #[test]
     fn what_a_shell_would_run_on_pasting_is_left_out() {
-        assert_eq!(
-            Clip::new("a\x1b[31m\r\n\tb\u{9b}\x03").unwrap(),
-            Clip("a[31m\n\tb".into())
-        );
+        assert_eq!(Clip::new("a\x1b[31m\r\n\tb\u{9b}\x03").unwrap(), Clip("a[31m\n\tb".into()));
     }
 
     #[test]

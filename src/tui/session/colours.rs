@@ -38,12 +38,7 @@ impl Colours {
     pub(super) fn apply(self, buffer: &mut Buffer) {
         if self < Self::True {
             for cell in &mut buffer.content {
-                let Cell {
-                    fg,
-                    bg,
-                    underline_color,
-                    ..
-                } = cell;
+                let Cell { fg, bg, underline_color, .. } = cell;
                 for colour in [fg, bg, underline_color] {
                     *colour = self.nearest(*colour);
                 }
@@ -91,10 +86,7 @@ const NAMED: [(Color, [u8; 3]); 16] = [
 ];
 
 fn named(wanted: [u8; 3]) -> Color {
-    NAMED
-        .iter()
-        .min_by_key(|(_, shown)| distance(*shown, wanted))
-        .map_or(Color::Reset, |(colour, _)| *colour)
+    NAMED.iter().min_by_key(|(_, shown)| distance(*shown, wanted)).map_or(Color::Reset, |(colour, _)| *colour)
 }
 
 /// What xterm shows for a number from 16 on: a cube of six steps a side, then 24 greys.
@@ -107,10 +99,7 @@ fn of_palette(index: u8) -> [u8; 3] {
 }
 
 fn distance(one: [u8; 3], other: [u8; 3]) -> u32 {
-    one.into_iter()
-        .zip(other)
-        .map(|(a, b)| u32::from(a.abs_diff(b)).pow(2))
-        .sum()
+    one.into_iter().zip(other).map(|(a, b)| u32::from(a.abs_diff(b)).pow(2)).sum()
 }
 
 #[cfg(test)]
@@ -123,18 +112,12 @@ mod tests {
             (&[][..], Colours::Sixteen),
             (&[("TERM", "xterm")], Colours::Sixteen),
             (&[("TERM", "xterm-256color")], Colours::Palette),
-            (
-                &[("TERM", "xterm-256color"), ("COLORTERM", "truecolor")],
-                Colours::True,
-            ),
+            (&[("TERM", "xterm-256color"), ("COLORTERM", "truecolor")], Colours::True),
             (&[("COLORTERM", "24bit"), ("NO_COLOR", "1")], Colours::None),
             (&[("COLORTERM", "24bit"), ("NO_COLOR", "")], Colours::True),
         ] {
             let variable = |name: &str| {
-                variables
-                    .iter()
-                    .find(|(known, _)| *known == name)
-                    .map(|(_, value)| OsString::from(value))
+                variables.iter().find(|(known, _)| *known == name).map(|(_, value)| OsString::from(value))
             };
             assert_eq!(Colours::of_environment(variable), colours, "{variables:?}");
         }

@@ -111,14 +111,10 @@ impl Decoder {
 
 /// Moves bytes into the paste; says how many, the mark of its end included, and whether that was met.
 fn continue_paste(paste: &mut Vec<u8>, bytes: &[u8]) -> (usize, bool) {
-    let end = bytes
-        .windows(PASTE_END.len())
-        .position(|window| window == PASTE_END);
+    let end = bytes.windows(PASTE_END.len()).position(|window| window == PASTE_END);
     // Without the mark, its first bytes may be among the last.
     let text = end.unwrap_or_else(|| {
-        let begun = (1..PASTE_END.len())
-            .rev()
-            .find(|&length| bytes.ends_with(&PASTE_END[..length]));
+        let begun = (1..PASTE_END.len()).rev().find(|&length| bytes.ends_with(&PASTE_END[..length]));
         bytes.len() - begun.unwrap_or(0)
     });
     let room = LONGEST_PASTE.saturating_sub(paste.len());
@@ -140,22 +136,23 @@ fn front(bytes: &[u8]) -> Front {
 }
 
 fn character(bytes: &[u8]) -> Front {
-    let (valid, taken) = match std::str::from_utf8(bytes.get(..4).unwrap_or(bytes)) {
-        Ok(valid) => (valid, 0),
+    let longest = bytes.get(..4).unwrap_or(bytes);
+    let valid = match std::str::from_utf8(longest) {
+        Ok(valid) => valid,
         Err(error) => match (error.valid_up_to(), error.error_len()) {
             (0, None) => return Front::Unfinished,
             (0, Some(wrong)) => return Front::Nothing(wrong),
-            (length, _) => (std::str::from_utf8(&bytes[..length]).unwrap_or_default(), length),
+            (length, _) => std::str::from_utf8(&longest[..length]).unwrap_or_default(),
         },
     };
     match valid.chars().next() {
+        None => Front::Nothing(1),
         // The second block of control characters.
         Some(character) if character.is_control() => Front::Nothing(character.len_utf8()),
-        Some(character) => Front::Said(
-            Said::Key(keys::character(character, KeyModifiers::NONE)),
-            character.len_utf8(),
-        ),
-        None => Front::Nothing(taken.max(1)),
+        Some(character) => {
+            let key = keys::character(character, KeyModifiers::NONE);
+            Front::Said(Said::Key(key), character.len_utf8())
+        }
     }
 }
 
@@ -187,10 +184,7 @@ fn escape(bytes: &[u8]) -> Front {
 fn string(bytes: &[u8]) -> Front {
     let looked_at = bytes.get(..LONGEST_STRING).unwrap_or(bytes);
     let bell = looked_at.iter().position(|&byte| byte == 0x07).map(|at| at + 1);
-    let terminator = looked_at
-        .windows(2)
-        .position(|pair| pair == b"\x1b\\")
-        .map(|at| at + 2);
+    let terminator = looked_at.windows(2).position(|pair| pair == b"\x1b\\").map(|at| at + 2);
     match bell.into_iter().chain(terminator).min() {
         Some(end) => Front::Nothing(end),
         None if looked_at.len() == LONGEST_STRING => Front::Nothing(LONGEST_STRING),
@@ -216,11 +210,7 @@ fn control_sequence(bytes: &[u8]) -> Front {
         }
         _ => {}
     }
-    let parameters = bytes
-        .iter()
-        .skip(2)
-        .take_while(|byte| matches!(byte, 0x20..=0x3f))
-        .count();
+    let parameters = bytes.iter().skip(2).take_while(|byte| matches!(byte, 0x20..=0x3f)).count();
     if parameters > LONGEST_SEQUENCE {
         return Front::Nothing(2 + LONGEST_SEQUENCE);
     }

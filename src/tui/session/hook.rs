@@ -35,10 +35,7 @@ pub(super) fn install<M: Send + 'static>(tty: Arc<Tty>, sender: Sender<M>) -> In
 
 fn told(info: &PanicHookInfo<'_>) -> Clean {
     let said = info.payload_as_str().unwrap_or("no message");
-    let place = info
-        .location()
-        .map(|place| format!(" ({place})"))
-        .unwrap_or_default();
+    let place = info.location().map(|place| format!(" ({place})")).unwrap_or_default();
     Clean::line(&format!("{said}{place}"))
 }
 

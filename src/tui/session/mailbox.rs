@@ -39,14 +39,7 @@ impl<M> Mailbox<M> {
         heard.set_nonblocking(true)?;
         rung.set_nonblocking(true)?;
         let (sender, letters) = mpsc::channel();
-        Ok(Self {
-            letters,
-            bell: heard,
-            sender: Sender {
-                letters: sender,
-                bell: Arc::new(rung),
-            },
-        })
+        Ok(Self { letters, bell: heard, sender: Sender { letters: sender, bell: Arc::new(rung) } })
     }
 
     /// Something to send to this mailbox with.
@@ -84,9 +77,7 @@ impl<M> Sender<M> {
 
     /// Sends any input, as the panic hook does.
     pub(super) fn post(&self, input: Input<M>) -> Result<(), SessionOver> {
-        self.letters
-            .send(input)
-            .map_err(|mpsc::SendError(_)| SessionOver)?;
+        self.letters.send(input).map_err(|mpsc::SendError(_)| SessionOver)?;
         self.ring();
         Ok(())
     }
@@ -99,10 +90,7 @@ impl<M> Sender<M> {
 
 impl<M> Clone for Sender<M> {
     fn clone(&self) -> Self {
-        Self {
-            letters: self.letters.clone(),
-            bell: Arc::clone(&self.bell),
-        }
+        Self { letters: self.letters.clone(), bell: Arc::clone(&self.bell) }
     }
 }
 

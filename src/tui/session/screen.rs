@@ -28,16 +28,8 @@ impl Screen {
     pub(super) fn new(size: Size, colours: Colours) -> io::Result<Self> {
         // crossterm would drop reverse and bold with the colours if it saw `NO_COLOR`.
         force_color_output(true);
-        let ink = Ink {
-            bytes: Vec::new(),
-            size,
-            cursor: None,
-            wanted: None,
-        };
-        Ok(Self {
-            terminal: Terminal::new(ink)?,
-            colours,
-        })
+        let ink = Ink { bytes: Vec::new(), size, cursor: None, wanted: None };
+        Ok(Self { terminal: Terminal::new(ink)?, colours })
     }
 
     /// The size of the next frame.
@@ -90,11 +82,7 @@ impl Ink {
             _ => {}
         }
         self.cursor = self.wanted;
-        Ok(if bytes.is_empty() {
-            bytes
-        } else {
-            [BEGIN, &bytes, END].concat()
-        })
+        Ok(if bytes.is_empty() { bytes } else { [BEGIN, &bytes, END].concat() })
     }
 }
 
@@ -145,10 +133,7 @@ impl Backend for Ink {
     }
 
     fn window_size(&mut self) -> io::Result<WindowSize> {
-        Ok(WindowSize {
-            columns_rows: self.size,
-            pixels: Size::ZERO,
-        })
+        Ok(WindowSize { columns_rows: self.size, pixels: Size::ZERO })
     }
 
     fn flush(&mut self) -> io::Result<()> {

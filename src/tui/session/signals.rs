@@ -36,10 +36,7 @@ impl Signals {
         if watched.is_err() {
             IDLE.store(true, Ordering::SeqCst);
         }
-        Ok(Self {
-            delivery: watched?,
-            noted: Vec::new(),
-        })
+        Ok(Self { delivery: watched?, noted: Vec::new() })
     }
 
     /// What is readable when a signal has come.

@@ -17,13 +17,12 @@ const MOST_CELLS: u32 = 1_000_000;
 /// How long a terminal that takes nothing is waited for when it is given back.
 const PARTING: Duration = Duration::from_millis(250);
 
-/// Alternate screen, cursor hidden, pastes told from keys, and the wheel as arrow keys. Whether the wheel was so
-/// before is kept in the terminal, as many have it so by default.
-const ENTER: &[u8] = b"\x1b[?1049h\x1b[?25l\x1b[?2004h\x1b[?1007s\x1b[?1007h";
+/// Alternate screen, empty, cursor hidden, pastes told from keys. That the wheel comes as arrow keys there is
+/// left to the terminal: nearly all do so by themselves, and a mode that was set could not be given back.
+const ENTER: &[u8] = b"\x1b[?1049h\x1b[2J\x1b[?25l\x1b[?2004h";
 
-/// Everything back, whatever of it was set: mouse, synchronized update, wheel, pastes, colours, screen, cursor.
-const LEAVE: &[u8] =
-    b"\x1b[?1006l\x1b[?1002l\x1b[?1000l\x1b[?2026l\x1b[?1007r\x1b[?2004l\x1b[0m\x1b[?1049l\x1b[?25h";
+/// Everything back, whatever of it was set: mouse, synchronized update, pastes, colours, screen, cursor.
+const LEAVE: &[u8] = b"\x1b[?1006l\x1b[?1002l\x1b[?1000l\x1b[?2026l\x1b[?2004l\x1b[0m\x1b[?1049l\x1b[?25h";
 
 /// The controlling terminal.
 #[derive(Debug)]
@@ -42,17 +41,10 @@ impl Tty {
         let device = open("/dev/tty", flags, Mode::empty())?;
         // There, poll(2) knows the device itself but not this other name for it.
         #[cfg(target_os = "macos")]
-        let device = open(
-            rustix::termios::ttyname(rustix::stdio::stdout(), Vec::new())?,
-            flags,
-            Mode::empty(),
-        )?;
+        let device =
+            open(rustix::termios::ttyname(rustix::stdio::stdout(), Vec::new())?, flags, Mode::empty())?;
         let before = tcgetattr(&device)?;
-        Ok(Self {
-            device,
-            before,
-            taken: AtomicBool::new(false),
-        })
+        Ok(Self { device, before, taken: AtomicBool::new(false) })
     }
 
     /// Takes the terminal for the program. From the background, this stops the process until it is in front.

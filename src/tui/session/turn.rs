@@ -97,8 +97,7 @@ impl<'program, P: Program> Session<'program, P> {
             // Noted while the last frame was written.
             Some(Duration::ZERO)
         } else {
-            self.patience
-                .map(|end| end.saturating_duration_since(Instant::now()))
+            self.patience.map(|end| end.saturating_duration_since(Instant::now()))
         };
         tty::wait(&mut watched, time)?;
         let terminal = watched[0].revents();

@@ -6,22 +6,14 @@ use super::numbers;
 
 /// A key that writes a character. Capital letters are marked as shifted.
 pub(super) fn character(character: char, modifiers: KeyModifiers) -> KeyEvent {
-    let shift = if character.is_uppercase() {
-        KeyModifiers::SHIFT
-    } else {
-        KeyModifiers::NONE
-    };
+    let shift = if character.is_uppercase() { KeyModifiers::SHIFT } else { KeyModifiers::NONE };
     KeyEvent::new(KeyCode::Char(character), modifiers | shift)
 }
 
 /// A key that sends a control character.
 pub(super) fn control(byte: u8) -> KeyEvent {
-    let held = |base: u8| {
-        KeyEvent::new(
-            KeyCode::Char(char::from(base.wrapping_add(byte))),
-            KeyModifiers::CONTROL,
-        )
-    };
+    let held =
+        |base: u8| KeyEvent::new(KeyCode::Char(char::from(base.wrapping_add(byte))), KeyModifiers::CONTROL);
     match byte {
         b'\t' => KeyCode::Tab.into(),
         b'\r' => KeyCode::Enter.into(),
@@ -84,10 +76,7 @@ pub(super) fn of_sequence(parameters: &[u8], last: u8) -> Option<KeyEvent> {
         _ if parameters.is_empty() || number == Some(1) => by_letter(last)?,
         _ => return None,
     };
-    Some(KeyEvent::new(
-        code,
-        modifiers(numbers.next().flatten().unwrap_or(1)),
-    ))
+    Some(KeyEvent::new(code, modifiers(numbers.next().flatten().unwrap_or(1))))
 }
 
 /// The modifiers as xterm numbers them: one more than their bits.

@@ -29,11 +29,8 @@ pub(super) fn of_numbers(parameters: &[u8], last: u8) -> Option<MouseEvent> {
 /// What a report says, with columns and rows counted from 1; some terminals say 0 at the edge.
 fn event(what: u16, column: u16, row: u16) -> Option<MouseEvent> {
     let (button, moved) = (what & 0b11 | (what & 0b1100_0000) >> 4, what & 0b10_0000 != 0);
-    let pressed = || {
-        [MouseButton::Left, MouseButton::Middle, MouseButton::Right]
-            .get(usize::from(button))
-            .copied()
-    };
+    let pressed =
+        || [MouseButton::Left, MouseButton::Middle, MouseButton::Right].get(usize::from(button)).copied();
     let kind = match (button, moved) {
         (0..=2, false) => MouseEventKind::Down(pressed()?),
         (0..=2, true) => MouseEventKind::Drag(pressed()?),
@@ -46,19 +43,10 @@ fn event(what: u16, column: u16, row: u16) -> Option<MouseEvent> {
         (7, false) => MouseEventKind::ScrollRight,
         _ => return None,
     };
-    let modifiers = [
-        (4, KeyModifiers::SHIFT),
-        (8, KeyModifiers::ALT),
-        (16, KeyModifiers::CONTROL),
-    ]
-    .into_iter()
-    .filter(|(bit, _)| what & bit != 0)
-    .map(|(_, modifier)| modifier)
-    .collect();
-    Some(MouseEvent {
-        kind,
-        column: column.saturating_sub(1),
-        row: row.saturating_sub(1),
-        modifiers,
-    })
+    let modifiers = [(4, KeyModifiers::SHIFT), (8, KeyModifiers::ALT), (16, KeyModifiers::CONTROL)]
+        .into_iter()
+        .filter(|(bit, _)| what & bit != 0)
+        .map(|(_, modifier)| modifier)
+        .collect();
+    Some(MouseEvent { kind, column: column.saturating_sub(1), row: row.saturating_sub(1), modifiers })
 }

@@ -1,0 +1,96 @@
+//! What is told of texts that are not understood, and that the rest runs.
+
+use super::found;
+use crate::diagnostic::Severity;
+use crate::query::Query;
+use crate::query::fixture::chronology;
+
+/// What is typed, the code of its mistake, the part that is meant, the hint.
+const MISTAKES: &[(&str, &str, &str, &str)] = &[
+    ("actr:abe", "unknown-field", "actr", "did you mean `actor:abe`?"),
+    (
+        "http://x.org",
+        "unknown-field",
+        "http",
+        "to look for it as text, write `\"http://x.org\"`; the fields are year, date, within, actor, theme, place, kind, source, basis, evidence, id",
+    ),
+    ("actor:lavrv", "unknown-value", "lavrv", "did you mean `actor:lavrov`?"),
+    ("actor:лавро", "unknown-value", "лавро", "did you mean `actor:lavrov`?"),
+    ("actor:summitry", "unknown-value", "summitry", "did you mean `theme:summitry`?"),
+    ("theme:\"peace traety\"", "unknown-value", "\"peace traety\"", "did you mean `theme:\"peace treaty\"`?"),
+    ("kind:statment", "unknown-value", "statment", "did you mean `kind:statement`?"),
+    ("evidence:zzz", "unknown-value", "zzz", "one of exact, typographic, changed, ambiguous, missing, none"),
+    ("id:abe-at-sotchi", "unknown-value", "abe-at-sotchi", "did you mean `id:abe-at-sochi`?"),
+    ("actor:", "no-value", "actor:", "one of russia, putin, lavrov, medvedev, abe, akie-abe"),
+    ("year:", "no-value", "year:", "for example `year:2012..2014`"),
+    ("year:2012-2014", "bad-year", "2012-2014", "did you mean `year:2012..2014`?"),
+    ("year:soon", "bad-year", "soon", "for example `year:2012..2014`"),
+    ("year:2014..2012", "reversed-range", "2014..2012", "did you mean `year:2012..2014`?"),
+    ("date:2014-02..2012", "reversed-range", "2014-02..2012", "did you mean `date:2012..2014-02`?"),
+    ("within:..", "open-range", "..", "for example `within:2014`"),
+    ("\"\"", "nothing-to-find", "\"\"", "write the words between the quotation marks"),
+    ("OR", "dangling-operator", "OR", "to look for it as a word, write `\"OR\"`"),
+    ("NOT", "dangling-operator", "NOT", "to look for it as a word, write `\"NOT\"`"),
+    ("-", "dangling-operator", "-", "write it right before what it negates, or quote it"),
+    ("()", "empty-parentheses", "()", ""),
+    (")", "stray-parenthesis", ")", ""),
+];
+
+#[test]
+fn mistakes_are_told_and_the_rest_runs() {
+    let chronology = chronology();
+    for (text, code, meant, hint) in MISTAKES {
+        let text = format!("sochi opening {text}");
+        let query = Query::new(&text, &chronology);
+        let [mistake] = query.mistakes() else {
+            panic!("{text}: {:?}", query.mistakes());
+        };
+        let place = mistake.place.as_ref().unwrap();
+        assert_eq!((mistake.code, &place.excerpt[place.span.clone()]), (*code, *meant), "{text}");
+        assert_eq!(mistake.hint.as_deref().unwrap_or_default(), *hint, "{text}");
+        assert_eq!(mistake.severity, Severity::Error);
+        assert_eq!(found(&text), ["abe-at-sochi"], "{text}");
+    }
+}
+
+#[test]
+fn what_is_never_closed_is_closed_at_the_end() {
+    let chronology = chronology();
+    for (text, code) in
+        [("referendum OR (sochi", "unclosed-parenthesis"), ("referendum OR \"sochi open", "unclosed-quote")]
+    {
+        let query = Query::new(text, &chronology);
+        assert_eq!(query.mistakes().iter().map(|mistake| mistake.code).collect::<Vec<_>>(), [code]);
+        assert_eq!(query.mistakes()[0].severity, Severity::Warning);
+        assert_eq!(found(text), ["referendum", "abe-at-sochi"]);
+    }
+}
+
+#[test]
+fn what_is_left_out_does_not_empty_the_result() {
+    assert_eq!(found("sochi OR actor:nobody"), ["abe-at-sochi"]);
+    assert_eq!(found("-actor:nobody sochi"), ["abe-at-sochi"]);
+    let chronology = chronology();
+    assert!(Query::new("actor:nobody", &chronology).is_empty());
+}
+
+#[test]
+fn no_query_exhausts_the_stack_or_patience() {
+    let chronology = chronology();
+    for text in ["(", ")", "-", "-(", "(a ", "NOT ", "\"", "OR ", "a:"] {
+        let query = Query::new(&text.repeat(20_000), &chronology);
+        assert!(query.mistakes().len() <= 50);
+        let again = Query::new(&query.to_string(), &chronology);
+        assert_eq!(again.to_string(), query.to_string());
+    }
+}
+
+#[test]
+fn mistakes_cannot_command_a_terminal() {
+    let query = Query::new("act\u{1b}[2Jor: actor:\u{1b}]0;x\u{7} \u{202e}b:c", &chronology());
+    for mistake in query.mistakes() {
+        let shown = crate::diagnostic::render(mistake, 80, false);
+        assert!(!shown.contains(['\u{1b}', '\u{7}', '\u{202e}']), "{shown:?}");
+    }
+    assert!(!query.to_string().contains('\u{1b}'));
+}

@@ -1,0 +1,88 @@
+//! How pickers rewrite a query and what they count.
+
+use crate::query::fixture::chronology;
+use crate::query::*;
+
+#[test]
+fn pickers_rewrite_the_text() {
+    for (text, field, values, expected) in [
+        ("", Field::Actor, &["putin"][..], "actor:putin"),
+        ("islands", Field::Actor, &["abe", "putin"], "islands (actor:abe OR actor:putin)"),
+        ("actor:abe  islands", Field::Actor, &["putin"], "actor:putin islands"),
+        ("a (actor:abe OR actor:putin) b", Field::Actor, &["abe"], "a actor:abe b"),
+        ("a (actor:abe OR actor:putin) b", Field::Actor, &[], "a b"),
+        ("a AND actor:abe AND b", Field::Actor, &[], "a AND b"),
+        ("actor:abe AND b", Field::Actor, &[], "b"),
+        ("actor:abe actor:putin x", Field::Actor, &["abe"], "actor:abe x"),
+        ("-actor:abe x", Field::Actor, &["putin"], "-actor:abe x actor:putin"),
+        ("a OR b", Field::Actor, &["putin"], "(a OR b) actor:putin"),
+        ("(a OR b) OR c", Field::Actor, &["putin"], "((a OR b) OR c) actor:putin"),
+        ("(a OR b)", Field::Actor, &["putin"], "(a OR b) actor:putin"),
+        ("actor:a OR b", Field::Actor, &["putin"], "(actor:a OR b) actor:putin"),
+        ("actor:a OR actor:b", Field::Actor, &["putin"], "actor:putin"),
+        ("actor:", Field::Actor, &["putin"], "actor:putin"),
+        ("a \"b", Field::Actor, &["putin"], "a \"b\" actor:putin"),
+        ("a OR", Field::Actor, &["putin"], "a actor:putin"),
+        ("(a OR b", Field::Actor, &[], "(a OR b"),
+        ("x", Field::Theme, &["peace treaty"], "x theme:\"peace treaty\""),
+        ("x", Field::Year, &["2014", "2012", "2013"], "x year:2012..2014"),
+        ("year:2012 x", Field::Year, &["2012", "2014", "2015"], "(year:2012 OR year:2014..2015) x"),
+        ("x", Field::Year, &["2016..", "2014"], "x (year:2014 OR year:2016..)"),
+        ("x  y", Field::Year, &[], "x  y"),
+    ] {
+        let values: Vec<String> = values.iter().map(|value| (*value).to_owned()).collect();
+        assert_eq!(with_values(text, field, &values), expected, "{text}");
+    }
+}
+
+#[test]
+fn selected_values_are_read_from_the_text() {
+    for (text, field, expected) in [
+        ("a actor:abe", Field::Actor, &["abe"][..]),
+        ("(actor:abe OR actor:\"Vladimir Putin\") x", Field::Actor, &["abe", "Vladimir Putin"]),
+        ("-actor:abe (actor:putin OR x) actor:", Field::Actor, &[]),
+        ("year:2012..2014 year:2013", Field::Year, &["2012", "2013", "2014"]),
+        ("year:2016..", Field::Year, &["2016.."]),
+        ("year:44BC", Field::Year, &["-43"]),
+    ] {
+        assert_eq!(selected(text, field), expected, "{text}");
+    }
+}
+
+#[test]
+fn values_are_counted_under_the_rest_of_the_query() {
+    let chronology = chronology();
+    let index = Index::new(&chronology);
+    let counts = |text, field| -> Vec<String> {
+        let counts = facet(text, field, &chronology, &index);
+        let all = |count: &Count| count.certain + count.perhaps;
+        let line = |count: Count| {
+            let star = if count.selected { "*" } else { "" };
+            format!("{star}{} {} {}", count.value, count.label, all(&count))
+        };
+        counts.into_iter().map(line).collect()
+    };
+    assert_eq!(
+        counts("islands actor:Лавров", Field::Actor),
+        ["russia Russia 2", "*lavrov Sergei Lavrov 1", "medvedev Dmitry Medvedev 1"]
+    );
+    assert_eq!(counts("actor:akie", Field::Actor).last().unwrap(), "*akie-abe Akie Abe 1");
+    assert_eq!(counts("sochi", Field::Kind), ["event event 1"]);
+    assert_eq!(counts("islands", Field::Evidence), ["missing missing 1", "none none 1"]);
+    assert_eq!(counts("caesar year:44BC", Field::Year), ["*-43 44 BC 1"]);
+    assert_eq!(counts("id:open", Field::Year), ["2016 2016 1"]);
+    assert_eq!(counts("id:undated year:2014", Field::Year), ["*2014 2014 0"]);
+    assert_eq!(counts("", Field::Id), [""; 0]);
+    // Whoever picks a value finds as many events as were counted for it.
+    for field in fields().iter().map(|info| info.field) {
+        for count in facet("-sochi", field, &chronology, &index) {
+            let picked = with_values("-sochi", field, &[count.value]);
+            let hits = Query::new(&picked, &chronology).hits(&chronology, &index);
+            assert_eq!(
+                (hits.len(), hits.perhaps()),
+                (count.certain + count.perhaps, count.perhaps),
+                "{picked}"
+            );
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! The registry: every command of the explorer, once.
+//!
+//! Names, keys, the places where a command works, its help and its hint in the footer stand here and nowhere
+//! else. The keymap, the footer, the help screen, the README's table and the man page are made of it.
+
+use super::place::Place::{self, Event, Help, Picker, Prompt, Reader, Sources, Timeline};
+
+/// Everything about a command but what it does.
+#[derive(Clone, Copy, Debug)]
+pub struct Info {
+    /// Its name, in kebab case.
+    pub name: &'static str,
+    /// The heading under which the help lists it.
+    pub group: Group,
+    /// The places where it works.
+    pub places: &'static [Place],
+    /// The chords that run it, in the notation of [`super::key::chord`].
+    pub keys: &'static [&'static str],
+    /// What it does, in at most sixty characters.
+    pub help: &'static str,
+    /// A word for the footer; empty if it is never shown there.
+    pub hint: &'static str,
+}
+
+/// The headings of the help.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Group {
+    /// Getting about.
+    Move,
+    /// Narrowing down.
+    Find,
+    /// Reading on.
+    Read,
+    /// Typing.
+    Write,
+    /// Everything else.
+    Program,
+}
+
+impl Group {
+    /// The headings in the order of the help.
+    pub const ALL: [Self; 5] = [Self::Move, Self::Find, Self::Read, Self::Write, Self::Program];
+
+    /// The heading.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Move => "Move",
+            Self::Find => "Find",
+            Self::Read => "Read",
+            Self::Write => "Write",
+            Self::Program => "Program",
+        }
+    }
+}
+
+/// The panes.
+const PANES: &[Place] = &[Timeline, Event, Sources];
+/// The panes, and what covers them to be read.
+const SCROLLED: &[Place] = &[Timeline, Event, Sources, Reader, Help];
+/// Where one reads, and letters are commands.
+const READ: &[Place] = &[Timeline, Event, Sources, Reader];
+/// Where one types, and chooses from a list beneath.
+const CHOOSING: &[Place] = &[Prompt, Picker];
+/// Everywhere.
+const EVERYWHERE: &[Place] = Place::ALL;
+
+macro_rules! commands {
+    ($($variant:ident $name:literal $group:ident $places:expr, [$($key:literal),*], $help:literal, $hint:literal;)+) => {
+        /// What a person can tell the explorer to do.
+        #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+        pub enum Command { $(#[doc = $help] $variant),+ }
+
+        impl Command {
+            /// Every command, in the order of the help.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// What the registry says of it.
+            pub const fn info(self) -> Info {
+                match self {
+                    $(Self::$variant => Info {
+                        name: $name, group: Group::$group, places: $places, keys: &[$($key),*], help: $help, hint: $hint,
+                    }),+
+                }
+            }
+        }
+    };
+}
+
+commands! {
+    Down "down" Move SCROLLED, ["j", "Down", "C-n"], "Next event, source or line", "";
+    Up "up" Move SCROLLED, ["k", "Up", "C-p"], "Previous event, source or line", "";
+    HalfDown "half-page-down" Move SCROLLED, ["C-d"], "Half a page down", "";
+    HalfUp "half-page-up" Move SCROLLED, ["C-u"], "Half a page up", "";
+    PageDown "page-down" Move EVERYWHERE, ["PageDown", "C-f"], "A page down", "";
+    PageUp "page-up" Move EVERYWHERE, ["PageUp", "C-b"], "A page up", "";
+    First "first" Move SCROLLED, ["gg", "Home"], "To the first; with a number, to that one", "";
+    Last "last" Move SCROLLED, ["G", "End"], "To the last; with a number, to that one", "";
+    NextHeading "next-year" Move &[Timeline], ["}"], "To the next year", "";
+    PreviousHeading "previous-year" Move &[Timeline], ["{"], "To the previous year", "";
+    NextPane "next-pane" Move PANES, ["Tab", "l", "Right"], "To the next pane", "";
+    PreviousPane "previous-pane" Move PANES, ["S-Tab", "h", "Left"], "To the previous pane", "";
+    Find "find" Find PANES, ["/"], "Filter by words, names and fields", "find";
+    PickYear "pick-year" Find PANES, ["y"], "Pick years", "year";
+    PickActor "pick-actor" Find PANES, ["a"], "Pick actors", "actor";
+    PickTheme "pick-theme" Find PANES, ["t"], "Pick themes", "theme";
+    PickPlace "pick-place" Find PANES, ["p"], "Pick places", "";
+    PickSource "pick-source" Find PANES, ["s"], "Pick sources", "";
+    PickKind "pick-kind" Find PANES, ["K"], "Pick kinds", "";
+    ToggleFilters "toggle-filters" Find PANES, ["c"], "All filters off, and on again", "";
+    Earlier "earlier" Find PANES, ["["], "Back to the earlier query and event", "";
+    Later "later" Find PANES, ["]"], "Forward again", "";
+    ChooseDown "choose-next" Find CHOOSING, ["Down", "C-n"], "Next of the list", "";
+    ChooseUp "choose-previous" Find CHOOSING, ["Up", "C-p"], "Previous of the list", "";
+    Mark "mark" Find &[Picker], ["Space", "Tab"], "Mark this value, or unmark it", "mark";
+    Accept "accept" Find CHOOSING, ["Enter"], "Keep it", "keep";
+    Cancel "cancel" Find CHOOSING, ["Esc"], "Leave everything as it was", "cancel";
+    Open "open" Read PANES, ["Enter"], "Read on: the event, then its source", "read in source";
+    NextCitation "next-source" Read PANES, ["n"], "Next source of the event", "";
+    PreviousCitation "previous-source" Read PANES, ["N"], "Previous source of the event", "";
+    NextPassage "next-passage" Read &[Reader], ["n"], "Next cited passage", "next passage";
+    PreviousPassage "previous-passage" Read &[Reader], ["N"], "Previous cited passage", "previous";
+    GoToEvent "go-to-event" Read &[Reader], ["Enter"], "To the event that cites this passage", "its event";
+    Back "back" Read PANES, ["Esc"], "One step back: the pane, then the query", "";
+    Close "close" Read &[Reader, Help], ["Esc", "q"], "Back to where you were", "back";
+    CursorLeft "cursor-left" Write CHOOSING, ["Left"], "One character left", "";
+    CursorRight "cursor-right" Write CHOOSING, ["Right"], "One character right", "";
+    CursorStart "cursor-start" Write CHOOSING, ["Home", "C-a"], "To the start of the text", "";
+    CursorEnd "cursor-end" Write CHOOSING, ["End", "C-e"], "To the end of the text", "";
+    EraseBack "erase-back" Write CHOOSING, ["Backspace", "C-h"], "Erase the character before", "";
+    EraseAhead "erase-ahead" Write CHOOSING, ["Delete"], "Erase the character after", "";
+    EraseWord "erase-word" Write CHOOSING, ["C-w"], "Erase the word before", "";
+    EraseAll "erase-all" Write CHOOSING, ["C-u"], "Erase the text", "";
+    Help "help" Program READ, ["?", "F1"], "All keys of this place", "keys";
+    Mouse "mouse" Program READ, ["M"], "Mouse on or off; off, text can be selected", "";
+    Redraw "redraw" Program EVERYWHERE, ["C-l"], "Draw everything anew", "";
+    Suspend "suspend" Program EVERYWHERE, ["C-z"], "To the shell; fg brings Annals back", "";
+    Quit "quit" Program PANES, ["q"], "Leave Annals", "quit";
+    Interrupt "interrupt" Program EVERYWHERE, ["C-c"], "Leave Annals at once", "";
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+    use crate::tui::key::chord;
+
+    #[test]
+    fn no_two_commands_share_a_key_and_no_chord_begins_another() {
+        for place in Place::ALL {
+            let chords: Vec<_> = Command::ALL
+                .iter()
+                .filter(|command| command.info().places.contains(place))
+                .flat_map(|command| {
+                    command.info().keys.iter().map(move |keys| (command, chord(keys).unwrap()))
+                })
+                .collect();
+            for (at, (command, keys)) in chords.iter().enumerate() {
+                for (other, others) in &chords[at + 1..] {
+                    assert!(
+                        !keys.starts_with(others) && !others.starts_with(keys),
+                        "{command:?} and {other:?} share keys in {place:?}"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_command_can_be_reached_and_is_explained_shortly() {
+        let mut names = HashSet::new();
+        for command in Command::ALL {
+            let info = command.info();
+            assert!(!info.keys.is_empty() && !info.places.is_empty(), "{command:?}");
+            assert!((1..=60).contains(&info.help.chars().count()), "{command:?}");
+            assert!(info.help.starts_with(char::is_uppercase) && !info.help.ends_with('.'), "{command:?}");
+            assert!(names.insert(info.name), "two commands are called {}", info.name);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! The event in full: title, date and how it is known, who, what about, where, and the summary.
+
+use super::super::line::{Line, Roles, paragraph};
+use super::super::state::{Context, State};
+use super::super::theme::Role;
+use crate::model::{Chronology, Event};
+use crate::query::{Query, TextKind};
+
+/// The lines of the event in focus.
+pub fn event(state: &State, context: &Context) -> Vec<Line> {
+    let Some(event) = state.selected else {
+        return Vec::new();
+    };
+    let event = &context.chronology[event];
+    let columns = state.screen().event.measure();
+    let query = state.question.in_force();
+    let mut lines = Vec::new();
+    lines.extend(words(query, &event.title, TextKind::Name, columns, Role::Title));
+    lines.push(facts(event, context).fit(columns));
+    if let Some(note) = &event.date_note {
+        lines.extend(paragraph(note, columns, &[], Roles { plain: Role::Dim, marked: Role::Dim }));
+    }
+    lines.push(Line::default());
+    lines.extend(words(query, &event.summary, TextKind::Prose, columns, Role::Text));
+    lines.push(Line::default());
+    for (name, values) in taking_part(event, &context.chronology) {
+        if values.is_empty() {
+            continue;
+        }
+        let indent = 9.min(columns / 2);
+        for (number, mut line) in
+            words(query, &values.join(", "), TextKind::Name, columns - indent, Role::Text)
+                .into_iter()
+                .enumerate()
+        {
+            let label = if number == 0 { name } else { "" };
+            line = Line::new(label, Role::Dim).pad(indent).with(line);
+            lines.push(line);
+        }
+    }
+    lines
+}
+
+/// Date, how it is known, and the kind.
+fn facts(event: &Event, context: &Context) -> Line {
+    let dot = format!(" {} ", context.glyphs.dot);
+    let date = event.when.as_ref().map_or_else(|| "undated".to_owned(), crate::edtf::When::spoken);
+    let kind = Role::of_kind(event.kind);
+    let line = Line::new(context.glyphs.kind(event.kind), kind)
+        .then(format!(" {}", event.kind.name()), kind)
+        .then(&dot, Role::Dim)
+        .then(date, Role::Text);
+    if event.when.is_some() { line.then(format!("{dot}{}", event.basis.name()), Role::Dim) } else { line }
+}
+
+fn taking_part(event: &Event, chronology: &Chronology) -> [(&'static str, Vec<String>); 3] {
+    [
+        ("Actors", event.actors.iter().map(|actor| chronology[*actor].name.to_string()).collect()),
+        ("Places", event.places.iter().map(|place| chronology[*place].name.to_string()).collect()),
+        ("Themes", event.themes.iter().map(|theme| chronology[*theme].name.to_string()).collect()),
+    ]
+}
+
+/// A text in lines, with the letters marked that the query asks for.
+pub(super) fn words(
+    query: Option<&Query>,
+    text: &str,
+    kind: TextKind,
+    columns: usize,
+    plain: Role,
+) -> Vec<Line> {
+    if text.is_empty() {
+        return Vec::new();
+    }
+    let marks = query.map_or_else(Vec::new, |query| query.marks(text, kind));
+    paragraph(text, columns, &marks, Roles { plain, marked: Role::Match })
+}

@@ -1,0 +1,137 @@
+//! The citations of the event in focus, each with how its words stand in the document.
+
+use std::ops::Range;
+
+use super::super::line::{Line, Roles, paragraph};
+use super::super::state::{Context, State};
+use super::super::theme::Role;
+use super::event::words;
+use crate::model::{Change, Citation, DocumentState, Finding, Role as Part, Source};
+use crate::query::TextKind;
+
+/// The lines of the citations, and which of them belong to which.
+#[derive(Clone, Debug, Default)]
+pub struct Sources {
+    /// All lines, a blank one between citations.
+    pub lines: Vec<Line>,
+    /// For each citation its lines.
+    pub blocks: Vec<Range<usize>>,
+}
+
+/// The cells on the left in which the citation in focus is marked.
+const MARGIN: usize = 2;
+
+/// The citations of the event in focus.
+pub fn sources(state: &State, context: &Context) -> Sources {
+    let Some(event) = state.selected else {
+        return Sources::default();
+    };
+    let columns = state.screen().sources.measure().saturating_sub(MARGIN).max(1);
+    let citations = &context.chronology[event].citations;
+    let mut sources = Sources::default();
+    if citations.is_empty() {
+        sources.lines.push(Line::new("uncited: no source is given for this event", Role::Doubtful));
+    }
+    for (number, citation) in citations.iter().enumerate() {
+        if number > 0 {
+            sources.lines.push(Line::default());
+        }
+        let start = sources.lines.len();
+        let in_focus = number == state.citation;
+        let margin = if in_focus { context.glyphs.bar } else { " " };
+        for line in block(state, context, citation, columns) {
+            sources.lines.push(Line::new(margin, Role::Accent).pad(MARGIN).with(line));
+        }
+        sources.blocks.push(start..sources.lines.len());
+    }
+    sources
+}
+
+fn block(state: &State, context: &Context, citation: &Citation, columns: usize) -> Vec<Line> {
+    let source = &context.chronology[citation.source];
+    let mut lines = head(context, citation, source, columns);
+    if !citation.quote.is_empty() {
+        let [open, close] = context.glyphs.quotes;
+        let quote =
+            format!("{open}{}{close}", citation.quote.split_whitespace().collect::<Vec<_>>().join(" "));
+        lines.extend(words(state.question.in_force(), &quote, TextKind::Prose, columns, Role::Text));
+    }
+    if let Finding::Changed { difference, alarms, .. } = &citation.finding {
+        if !alarms.is_empty() {
+            let alarms: Vec<_> = alarms.iter().map(|alarm| alarm.name()).collect();
+            lines.push(Line::new(format!("differs in a {}", alarms.join(", a ")), Role::Bad));
+        }
+        lines.extend(difference_lines(difference, columns));
+    }
+    match &source.document {
+        DocumentState::Lost(why) => {
+            lines.extend(paragraph(&format!("document lost: {why}"), columns, &[], BAD));
+        }
+        DocumentState::Changed(_) => {
+            lines.extend(paragraph("document changed since it was cited", columns, &[], BAD));
+        }
+        DocumentState::Sound(_) | DocumentState::None => {}
+    }
+    lines
+}
+
+const BAD: Roles = Roles { plain: Role::Bad, marked: Role::Bad };
+
+/// The mark and the line; the publisher and the year, on a line of their own where one is too short.
+fn head(context: &Context, citation: &Citation, source: &Source, columns: usize) -> Vec<Line> {
+    let evidence = citation.finding.evidence();
+    let mark = match &citation.finding {
+        Finding::Ambiguous(places) => format!("ambiguous, {} places", places.len()),
+        _ => evidence.name().to_owned(),
+    };
+    let dot = format!(" {} ", context.glyphs.dot);
+    let mut how =
+        Line::new(format!("{} {mark}", context.glyphs.evidence(evidence)), Role::of_evidence(evidence));
+    if citation.role != Part::Supports {
+        how = how.then(&dot, Role::Dim).then(citation.role.name(), Role::Title);
+    }
+    let mut who = Line::new(source.short_name().as_str(), Role::Title);
+    if let Some(published) = &source.published {
+        who = who.then(format!(", {}", published.heading()), Role::Dim);
+    }
+    if let Some((extent, document)) = citation.finding.extent().zip(source.document.document()) {
+        who = who.then(format!(", line {}", document.line(extent.start)), Role::Dim);
+    }
+    let whole = how.clone().then("  ", Role::Text).with(who.clone());
+    if whole.width() <= columns { vec![whole] } else { vec![how.fit(columns), who.fit(columns)] }
+}
+
+/// Words of a run that both have which are shown on each side of a difference.
+const SAME: usize = 4;
+
+/// A run of words that both have, without its middle.
+fn shortened(words: &str) -> String {
+    let all: Vec<_> = words.split_whitespace().collect();
+    match (all.first_chunk::<SAME>(), all.last_chunk::<SAME>()) {
+        (Some(first), Some(last)) if all.len() > 2 * SAME + 1 => {
+            format!("{} … {}", first.join(" "), last.join(" "))
+        }
+        _ => words.to_owned(),
+    }
+}
+
+/// The word difference between quotation and document, on one running text.
+fn difference_lines(difference: &[Change], columns: usize) -> Vec<Line> {
+    let mut text = String::new();
+    let mut marks = Vec::new();
+    for change in difference {
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        let start = text.len();
+        match change {
+            Change::Same(words) => text.push_str(&shortened(words)),
+            Change::Quoted(words) => text.extend(["[quoted: ", words, "]"]),
+            Change::Stands(words) => text.extend(["[stands: ", words, "]"]),
+        }
+        if !matches!(change, Change::Same(_)) {
+            marks.push(start..text.len());
+        }
+    }
+    paragraph(&text, columns, &marks, Roles { plain: Role::Dim, marked: Role::Doubtful })
+}

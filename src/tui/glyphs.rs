@@ -1,0 +1,104 @@
+//! The signs that stand on the screen, where the terminal has Unicode and where it has not.
+
+use crate::model::{Evidence, Kind};
+use crate::timeline::Rail;
+
+/// A set of signs, each one cell wide.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Glyphs {
+    /// For each kind of event, in the order of [`Kind::ALL`].
+    kinds: [&'static str; 5],
+    /// For each mark of evidence, in the order of [`Evidence::ALL`].
+    evidence: [&'static str; 5],
+    /// Beginning, passing, holding and ending rails.
+    rails: [&'static str; 4],
+    /// Before the selected row.
+    pub pointer: &'static str,
+    /// Before the query.
+    pub prompt: &'static str,
+    /// A horizontal line.
+    pub horizontal: &'static str,
+    /// A vertical line.
+    pub vertical: &'static str,
+    /// Where a vertical line leaves a horizontal one downward.
+    pub tee_down: &'static str,
+    /// Where a horizontal line leaves a vertical one to the right.
+    pub tee_right: &'static str,
+    /// The corners of a box: upper left, upper right, lower left, lower right.
+    pub corners: [&'static str; 4],
+    /// Beside the lines of a cited passage.
+    pub bar: &'static str,
+    /// Between short facts on one line.
+    pub dot: &'static str,
+    /// A marked and an unmarked choice.
+    pub marks: [&'static str; 2],
+    /// A part of a bar that stands for a count.
+    pub block: &'static str,
+    /// Around a quotation.
+    pub quotes: [&'static str; 2],
+    /// On both sides of a silence.
+    pub gap: &'static str,
+}
+
+impl Glyphs {
+    /// For terminals that show Unicode.
+    pub const UNICODE: Self = Self {
+        kinds: ["●", "◆", "◇", "○", "■"],
+        evidence: ["✓", "✓", "≠", "?", "✗"],
+        rails: ["╷", "│", "│", "╵"],
+        pointer: "▸",
+        prompt: "›",
+        horizontal: "─",
+        vertical: "│",
+        tee_down: "┬",
+        tee_right: "├",
+        corners: ["╭", "╮", "╰", "╯"],
+        bar: "▎",
+        dot: "·",
+        marks: ["◉", "○"],
+        block: "▪",
+        quotes: ["“", "”"],
+        gap: "┄",
+    };
+
+    /// For those that do not.
+    pub const ASCII: Self = Self {
+        kinds: ["*", "\"", "?", "o", "#"],
+        evidence: ["+", "+", "~", "?", "x"],
+        rails: [".", "|", "|", "'"],
+        pointer: ">",
+        prompt: ">",
+        horizontal: "-",
+        vertical: "|",
+        tee_down: "+",
+        tee_right: "+",
+        corners: ["+", "+", "+", "+"],
+        bar: "|",
+        dot: "-",
+        marks: ["x", "."],
+        block: "=",
+        quotes: ["\"", "\""],
+        gap: "~",
+    };
+
+    /// The sign of a kind of event.
+    pub fn kind(&self, kind: Kind) -> &'static str {
+        self.kinds[kind as usize]
+    }
+
+    /// The sign of a mark of evidence.
+    pub fn evidence(&self, evidence: Evidence) -> &'static str {
+        self.evidence[evidence as usize]
+    }
+
+    /// The sign of a rail.
+    pub fn rail(&self, rail: Rail) -> &'static str {
+        match rail {
+            Rail::None => " ",
+            Rail::Begins => self.rails[0],
+            Rail::Passes => self.rails[1],
+            Rail::Holds => self.rails[2],
+            Rail::Ends => self.rails[3],
+        }
+    }
+}

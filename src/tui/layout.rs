@@ -1,0 +1,265 @@
+//! Where everything stands on the screen: a pure function of its size and of what is shown.
+//!
+//! ```text
+//! header     Annals  Russia–Japan relations                     12 of 60 events, 2 perhaps
+//! query      › actor:lavrov year:2012
+//! titles     Timeline · 2012 ─────────────┬ Event ─────────────────────────────
+//! body       26 Jan    ◆ No reset needed  │ No reset needed with Asia
+//!                                         ├ Sources 1 of 2 ────────────────────
+//!                                         │ ✓ exact  Eurasia Daily Monitor
+//! footer     / find   y year                                                4 of 12
+//! ```
+//!
+//! `update` pages and scrolls by it, `view` draws by it, the mouse hits by it.
+
+use ratatui::layout::{Position, Rect};
+
+use super::place::Place;
+
+/// The terminal's size in cells.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Size {
+    /// Cells across.
+    pub columns: u16,
+    /// Cells down.
+    pub rows: u16,
+}
+
+/// Below this nothing can be read, and a sentence says so.
+pub const SMALLEST: Size = Size { columns: 24, rows: 6 };
+/// From here on, list and event stand side by side.
+const WIDE: u16 = 90;
+/// From here on, the sources have a column of their own.
+const VERY_WIDE: u16 = 150;
+/// Cells that a line of running text is at most wide, for the eye to find the next one.
+pub const MEASURE: u16 = 84;
+
+/// A pane: a line for its title, and what is in it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Pane {
+    /// The line above it.
+    pub title: Rect,
+    /// Its content.
+    pub body: Rect,
+}
+
+impl Pane {
+    fn new(area: Rect) -> Self {
+        let title = Rect { height: area.height.min(1), ..area };
+        let body = Rect {
+            x: area.x + 1.min(area.width),
+            y: area.y + title.height,
+            width: area.width.saturating_sub(2),
+            height: area.height - title.height,
+        };
+        Self { title, body }
+    }
+
+    /// Lines of content that fit.
+    pub fn height(&self) -> usize {
+        self.body.height.into()
+    }
+
+    /// Cells across that running text may fill.
+    pub fn measure(&self) -> usize {
+        self.body.width.min(MEASURE).into()
+    }
+}
+
+/// How the panes share the screen.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Arrangement {
+    /// Too small for anything.
+    Nothing,
+    /// One pane at a time.
+    Narrow,
+    /// List beside event and sources.
+    Wide,
+    /// Three columns.
+    VeryWide,
+}
+
+/// The parts of a screen.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Screen {
+    /// How they share it.
+    pub arrangement: Arrangement,
+    /// The name of the chronology and the counts.
+    pub header: Rect,
+    /// The query.
+    pub query: Rect,
+    /// Everything between query and footer.
+    pub middle: Rect,
+    /// The list of events; empty when another pane has the screen.
+    pub timeline: Pane,
+    /// The event.
+    pub event: Pane,
+    /// Its citations.
+    pub sources: Pane,
+    /// A document, over all panes.
+    pub reader: Pane,
+    /// Hints and position.
+    pub footer: Rect,
+}
+
+impl Screen {
+    /// Lays out a screen on which `focus` is one of the panes.
+    pub fn new(size: Size, focus: Place) -> Self {
+        let row = |y: u16| Rect {
+            x: 0,
+            y: y.min(size.rows),
+            width: size.columns,
+            height: 1.min(size.rows.saturating_sub(y)),
+        };
+        let middle =
+            Rect { x: 0, y: 2.min(size.rows), width: size.columns, height: size.rows.saturating_sub(3) };
+        let arrangement = match size {
+            size if size.columns < SMALLEST.columns || size.rows < SMALLEST.rows => Arrangement::Nothing,
+            size if size.columns < WIDE => Arrangement::Narrow,
+            size if size.columns < VERY_WIDE => Arrangement::Wide,
+            _ => Arrangement::VeryWide,
+        };
+        let nowhere = Rect { width: 0, height: 0, ..middle };
+        let (timeline, event, sources) = match arrangement {
+            Arrangement::Nothing => (nowhere, nowhere, nowhere),
+            Arrangement::Narrow if focus == Place::Timeline => (middle, nowhere, nowhere),
+            Arrangement::Narrow => {
+                let (event, sources) = above_and_below(middle);
+                (nowhere, event, sources)
+            }
+            Arrangement::Wide => {
+                let (timeline, right) = beside(middle, share(middle.width, 50));
+                let (event, sources) = above_and_below(right);
+                (timeline, event, sources)
+            }
+            Arrangement::VeryWide => {
+                let (timeline, right) = beside(middle, share(middle.width, 40).min(84));
+                let (event, sources) = beside(right, share(right.width, 48));
+                (timeline, event, sources)
+            }
+        };
+        Self {
+            arrangement,
+            header: row(0),
+            query: row(1),
+            middle,
+            timeline: Pane::new(timeline),
+            event: Pane::new(event),
+            sources: Pane::new(sources),
+            reader: Pane::new(middle),
+            footer: row(size.rows.saturating_sub(1).max(2)),
+        }
+    }
+
+    /// The pane of a place among the panes.
+    pub fn pane(&self, place: Place) -> Pane {
+        match place {
+            Place::Event => self.event,
+            Place::Sources => self.sources,
+            Place::Reader => self.reader,
+            _ => self.timeline,
+        }
+    }
+
+    /// The pane under a cell, if any.
+    pub fn pane_at(&self, position: Position) -> Option<Place> {
+        [Place::Timeline, Place::Event, Place::Sources].into_iter().find(|place| {
+            let pane = self.pane(*place);
+            pane.body.contains(position) || pane.title.contains(position)
+        })
+    }
+
+    /// How a document shares the reader: its text, and a margin for the events that cite it.
+    pub fn reading(&self) -> Reading {
+        // A bar beside the text, a gap before the margin, and the least that a name in the margin needs.
+        const BAR: u16 = 2;
+        const GAP: u16 = 2;
+        const NAMES: u16 = 22;
+        let body = self.reader.body;
+        let width = body.width.saturating_sub(BAR);
+        let with_margin = width >= 48 + GAP + NAMES;
+        let columns = if with_margin { MEASURE.min(width - GAP - NAMES) } else { width.min(MEASURE) };
+        let text = Rect { x: body.x + BAR.min(body.width), width: columns, ..body };
+        let margin = if with_margin {
+            let x = text.right() + GAP;
+            Rect { x, width: (body.right() - x).min(60), ..body }
+        } else {
+            Rect { width: 0, height: 0, ..body }
+        };
+        Reading { text, margin }
+    }
+
+    /// Where a list to choose from stands: over the panes, as high as its lines need.
+    pub fn picker(&self, lines: usize) -> Rect {
+        const WIDTH: u16 = 64;
+        let width = self.middle.width.min(WIDTH);
+        // Two lines of frame, one to type in, one to part it from the list.
+        let wanted = u16::try_from(lines).unwrap_or(u16::MAX).saturating_add(4);
+        let height = self.middle.height.min(wanted);
+        Rect { x: (self.middle.width - width) / 2, y: self.middle.y, width, height }
+    }
+}
+
+/// The parts of the reader.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Reading {
+    /// The document's text.
+    pub text: Rect,
+    /// Beside it, the events; empty where there is no room.
+    pub margin: Rect,
+}
+
+impl Reading {
+    /// Cells that a line of the document may take; at least one.
+    pub fn columns(&self) -> usize {
+        self.text.width.max(1).into()
+    }
+}
+
+/// Per cent of a width, rounded down.
+fn share(width: u16, per_cent: u32) -> u16 {
+    u16::try_from(u32::from(width) * per_cent / 100).unwrap_or(width)
+}
+
+/// Two areas side by side with a line between them.
+fn beside(area: Rect, left: u16) -> (Rect, Rect) {
+    let left = left.min(area.width);
+    let gone = left.saturating_add(1).min(area.width);
+    (Rect { width: left, ..area }, Rect { x: area.x + gone, width: area.width - gone, ..area })
+}
+
+/// Two areas one above the other; the upper has what an event usually needs.
+fn above_and_below(area: Rect) -> (Rect, Rect) {
+    let upper = share(area.height, 46).clamp(area.height.min(3), 18.max(area.height / 3));
+    (Rect { height: upper, ..area }, Rect { y: area.y + upper, height: area.height - upper, ..area })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_parts_of_any_screen_stand_within_it_and_apart() {
+        for columns in 0..220 {
+            for rows in 0..70 {
+                for focus in [Place::Timeline, Place::Event, Place::Sources] {
+                    let screen = Screen::new(Size { columns, rows }, focus);
+                    let whole = Rect { x: 0, y: 0, width: columns, height: rows };
+                    let mut parts = vec![screen.header, screen.query, screen.footer];
+                    for pane in [screen.timeline, screen.event, screen.sources] {
+                        parts.extend([pane.title, pane.body]);
+                    }
+                    parts.retain(|part| !part.is_empty());
+                    for (at, part) in parts.iter().enumerate() {
+                        assert_eq!(part.intersection(whole), *part, "{columns}x{rows} {part:?}");
+                        for other in &parts[at + 1..] {
+                            assert!(!part.intersects(*other), "{columns}x{rows}: {part:?} {other:?}");
+                        }
+                    }
+                    let picker = screen.picker(30);
+                    assert_eq!(picker.intersection(whole), picker);
+                }
+            }
+        }
+    }
+}

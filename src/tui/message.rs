@@ -1,0 +1,38 @@
+//! What comes into the explorer, and what it asks of the world.
+
+use ratatui::layout::Position;
+
+use super::key::Key;
+use super::layout::Size;
+
+/// Something that happened outside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Message {
+    /// A key was pressed.
+    Key(Key),
+    /// Text was pasted.
+    Paste(String),
+    /// The terminal has this size now.
+    Resize(Size),
+    /// A button of the mouse was pressed on a cell.
+    Click(Position),
+    /// The wheel was turned over a cell, by so many steps; down is positive.
+    Wheel(Position, isize),
+    /// Something went wrong beside the interface.
+    Trouble(String),
+}
+
+/// Something that the world is to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// End, all being well.
+    Quit,
+    /// End, as by an interrupt.
+    Interrupt,
+    /// Stop until the shell brings the program back.
+    Suspend,
+    /// Take the mouse, or give it back.
+    Mouse(bool),
+    /// Draw every cell anew.
+    Redraw,
+}

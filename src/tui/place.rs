@@ -1,0 +1,39 @@
+//! Where the keys go.
+
+/// A part of the screen with keys of its own.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Place {
+    /// The list of events.
+    Timeline,
+    /// The event in full.
+    Event,
+    /// The event's citations.
+    Sources,
+    /// A document with its cited passages.
+    Reader,
+    /// The line in which the query is typed.
+    Prompt,
+    /// A list of values to choose from.
+    Picker,
+    /// The list of keys.
+    Help,
+}
+
+impl Place {
+    /// Every place.
+    pub const ALL: &'static [Self] =
+        &[Self::Timeline, Self::Event, Self::Sources, Self::Reader, Self::Prompt, Self::Picker, Self::Help];
+
+    /// What a person calls it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Timeline => "Timeline",
+            Self::Event => "Event",
+            Self::Sources => "Sources",
+            Self::Reader => "Reader",
+            Self::Prompt => "Query",
+            Self::Picker => "Picker",
+            Self::Help => "Keys",
+        }
+    }
+}

@@ -1,0 +1,218 @@
+//! What the explorer is in the midst of: plain data, changed only by `update`.
+
+mod history;
+mod input;
+mod listing;
+mod picker;
+mod reader;
+
+pub use history::{History, Visit};
+pub use input::Input;
+pub use listing::Listing;
+pub use picker::{Choice, Picker};
+pub use reader::Reader;
+
+use super::glyphs::Glyphs;
+use super::key::Key as Press;
+use super::layout::{Screen, Size};
+use super::place::Place;
+use super::theme::Theme;
+use crate::model::{Chronology, Event, Key};
+use crate::query::{Index, Query};
+use crate::text::Clean;
+use crate::tui::keymap::Keymap;
+
+/// What `update` and `view` look at and never change.
+#[derive(Debug)]
+pub struct Context {
+    /// The data.
+    pub chronology: Chronology,
+    /// The data, folded for searching.
+    pub index: Index,
+    /// What keys mean.
+    pub keymap: Keymap,
+    /// Problems that were met when the data were loaded.
+    pub problems: usize,
+    /// The signs that the terminal can show.
+    pub glyphs: Glyphs,
+    /// What everything looks like.
+    pub theme: Theme,
+}
+
+impl Context {
+    /// Prepares a chronology for exploring.
+    pub fn new(chronology: Chronology, problems: usize) -> Self {
+        let index = Index::new(&chronology);
+        let (glyphs, theme) = (Glyphs::UNICODE, Theme::Shades);
+        Self { chronology, index, keymap: Keymap::default(), problems, glyphs, theme }
+    }
+}
+
+/// The query, and whether it is in force.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Question {
+    /// The query as text: the one truth about what is filtered.
+    pub text: String,
+    /// The text, understood.
+    pub query: Query,
+    /// Off: everything is listed, and the text waits.
+    pub on: bool,
+}
+
+impl Question {
+    /// Asks a text.
+    pub fn new(text: &str, context: &Context) -> Self {
+        Self { text: text.to_owned(), query: Query::new(text, &context.chronology), on: true }
+    }
+
+    /// The query in force.
+    pub fn in_force(&self) -> Option<&Query> {
+        (self.on && !self.query.is_empty()).then_some(&self.query)
+    }
+}
+
+/// What lies over the panes and takes the keys.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Overlay {
+    /// The query is being typed.
+    Prompt {
+        /// What has been typed.
+        input: Input,
+        /// What to give back if it is left.
+        before: Visit,
+    },
+    /// Values are being chosen.
+    Picker(Picker),
+    /// The keys of a place, scrolled down so many lines.
+    Help {
+        /// Whose keys.
+        of: Place,
+        /// Lines above the first one shown.
+        scroll: usize,
+    },
+}
+
+/// Keys that were pressed and mean nothing yet.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Pending {
+    /// The number typed before a command.
+    pub count: Option<usize>,
+    /// The beginning of a chord.
+    pub keys: Vec<Press>,
+}
+
+/// The whole state of the explorer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct State {
+    /// The terminal's size.
+    pub size: Size,
+    /// The query.
+    pub question: Question,
+    /// The events that match it, as rows.
+    pub listing: Listing,
+    /// The event in focus; `None` only if the list is empty.
+    pub selected: Option<Key<Event>>,
+    /// The first row of the list on the screen.
+    pub top: usize,
+    /// The pane that takes the keys.
+    pub focus: Place,
+    /// Lines of the event above the first one shown.
+    pub event_scroll: usize,
+    /// Which of the event's citations is in focus.
+    pub citation: usize,
+    /// Lines of the sources above the first one shown.
+    pub sources_scroll: usize,
+    /// The document that is being read.
+    pub reader: Option<Reader>,
+    /// What lies over everything.
+    pub overlay: Option<Overlay>,
+    /// Earlier queries and selections.
+    pub history: History,
+    /// Keys that mean nothing yet.
+    pub pending: Pending,
+    /// A line for the footer, until the next key.
+    pub notice: Option<Clean>,
+    /// Whether the mouse is Annals's.
+    pub mouse: bool,
+}
+
+impl State {
+    /// The opening view: the query asked, the focus span of the chronology in sight.
+    pub fn new(size: Size, query: &str, context: &Context) -> Self {
+        let question = Question::new(query, context);
+        let listing = Listing::new(&question, context);
+        let mut state = Self {
+            size,
+            question,
+            listing,
+            selected: None,
+            top: 0,
+            focus: Place::Timeline,
+            event_scroll: 0,
+            citation: 0,
+            sources_scroll: 0,
+            reader: None,
+            overlay: None,
+            history: History::default(),
+            pending: Pending::default(),
+            notice: None,
+            mouse: false,
+        };
+        state.selected = state.opening(context);
+        if let Some(row) = state.selected_row() {
+            // The heading above the first event in focus is the first line.
+            state.top = row.saturating_sub(1);
+        }
+        state.settle();
+        state
+    }
+
+    /// The first event within the focus span, or else the first of all.
+    fn opening(&self, context: &Context) -> Option<Key<Event>> {
+        let events = self.listing.events();
+        let focus = context.chronology.focus().map(crate::edtf::When::span);
+        let within = |event: &Key<Event>| {
+            let when = context.chronology[*event].when.as_ref();
+            focus.zip(when).is_some_and(|(focus, when)| focus.contains(&when.span()))
+        };
+        events.iter().copied().find(within).or_else(|| events.first().copied())
+    }
+
+    /// Where the keys go.
+    pub fn place(&self) -> Place {
+        match (&self.overlay, &self.reader) {
+            (Some(Overlay::Prompt { .. }), _) => Place::Prompt,
+            (Some(Overlay::Picker(_)), _) => Place::Picker,
+            (Some(Overlay::Help { .. }), _) => Place::Help,
+            (None, Some(_)) => Place::Reader,
+            (None, None) => self.focus,
+        }
+    }
+
+    /// The layout of the present screen.
+    pub fn screen(&self) -> Screen {
+        Screen::new(self.size, self.focus)
+    }
+
+    /// The row of the event in focus.
+    pub fn selected_row(&self) -> Option<usize> {
+        self.listing.row_of(self.selected?)
+    }
+
+    /// Where a person is: what history keeps.
+    pub fn visit(&self) -> Visit {
+        Visit { text: self.question.text.clone(), on: self.question.on, selected: self.selected }
+    }
+
+    /// Moves the list so that the event in focus is on the screen, with a little of its surroundings.
+    pub fn settle(&mut self) {
+        const SURROUNDINGS: usize = 2;
+        let height = self.screen().timeline.height().max(1);
+        let rows = self.listing.rows().len();
+        let margin = SURROUNDINGS.min((height - 1) / 2);
+        if let Some(row) = self.selected_row() {
+            self.top = self.top.clamp((row + margin + 1).saturating_sub(height), row.saturating_sub(margin));
+        }
+        self.top = self.top.min(rows.saturating_sub(height));
+    }
+}

@@ -1,0 +1,90 @@
+//! The events that match the query, in order, and the rows in which they are listed.
+
+use super::{Context, Question};
+use crate::edtf::Certainty;
+use crate::model::{Event, Key};
+use crate::query::Hits;
+use crate::timeline::{Row, rows};
+
+/// The answer to a query, made once when the query changes.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Listing {
+    /// In time order, which is the order of their keys.
+    events: Vec<Key<Event>>,
+    /// For each event its row.
+    event_rows: Vec<usize>,
+    rows: Vec<Row>,
+    perhaps: usize,
+    best: Option<Key<Event>>,
+}
+
+impl Listing {
+    /// Asks the query in force.
+    pub fn new(question: &Question, context: &Context) -> Self {
+        let hits = question.in_force().map(|query| query.hits(&context.chronology, &context.index));
+        let best = hits.as_ref().and_then(Hits::best);
+        let hits: Vec<_> = match hits {
+            Some(hits) => hits.events.iter().map(|hit| (hit.event, hit.certainty)).collect(),
+            None => context.chronology.events_with_keys().map(|(event, _)| (event, Certainty::Yes)).collect(),
+        };
+        let rows = rows(&context.chronology, hits.iter().copied());
+        let event_rows = rows
+            .iter()
+            .enumerate()
+            .filter(|(_, row)| matches!(row, Row::Event(_)))
+            .map(|(index, _)| index)
+            .collect();
+        let perhaps = hits.iter().filter(|(_, certainty)| *certainty == Certainty::Perhaps).count();
+        Self { events: hits.into_iter().map(|(event, _)| event).collect(), event_rows, rows, perhaps, best }
+    }
+
+    /// The events in time order.
+    pub fn events(&self) -> &[Key<Event>] {
+        &self.events
+    }
+
+    /// The rows of the list.
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    /// How many of the events match only perhaps.
+    pub fn perhaps(&self) -> usize {
+        self.perhaps
+    }
+
+    /// The event whose words match best, if words were asked for.
+    pub fn best(&self) -> Option<Key<Event>> {
+        self.best
+    }
+
+    /// The place of an event among the events.
+    pub fn position_of(&self, event: Key<Event>) -> Option<usize> {
+        self.events.binary_search(&event).ok()
+    }
+
+    /// The row of an event.
+    pub fn row_of(&self, event: Key<Event>) -> Option<usize> {
+        self.event_rows.get(self.position_of(event)?).copied()
+    }
+
+    /// The event itself if it is listed, or else its nearest neighbour in time order.
+    pub fn nearest(&self, event: Key<Event>) -> Option<Key<Event>> {
+        let after = self.events.partition_point(|listed| *listed < event);
+        let next = self.events.get(after);
+        let previous = after.checked_sub(1).and_then(|before| self.events.get(before));
+        match (previous, next) {
+            (Some(previous), Some(next)) => {
+                let nearer_before = event.index() - previous.index() < next.index() - event.index();
+                Some(if nearer_before { *previous } else { *next })
+            }
+            (previous, next) => next.or(previous).copied(),
+        }
+    }
+
+    /// The event in a row, or the first one below it, or the last one above.
+    pub fn event_at(&self, row: usize) -> Option<Key<Event>> {
+        let at = self.event_rows.partition_point(|of_event| *of_event < row);
+        self.events.get(at).or(self.events.last()).copied()
+    }
+}

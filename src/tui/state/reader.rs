@@ -1,0 +1,88 @@
+//! Reading a document: its lines at the present width, and the passages that events cite.
+
+use std::ops::Range;
+
+use crate::model::{Chronology, Event, Key, Passage, Source};
+use crate::text::wrap;
+
+/// A document that is being read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reader {
+    /// Whose document.
+    pub source: Key<Source>,
+    /// Cells that its lines were broken for.
+    pub columns: usize,
+    /// Its lines, as bytes of its text.
+    pub lines: Vec<Range<usize>>,
+    /// Which of the source's cited passages is in focus, if it has any.
+    pub passage: Option<usize>,
+    /// Lines above the first one shown.
+    pub top: usize,
+}
+
+impl Reader {
+    /// Opens a source's document; `None` if there is none to read.
+    pub fn new(chronology: &Chronology, source: Key<Source>, columns: usize) -> Option<Self> {
+        let text = chronology[source].document.document()?.text();
+        let passage = (!chronology.passages(source).is_empty()).then_some(0);
+        Some(Self { source, columns, lines: wrap(text, columns), passage, top: 0 })
+    }
+
+    /// The same place of the document at another width.
+    #[must_use]
+    pub fn rewrapped(&self, chronology: &Chronology, columns: usize) -> Self {
+        let place = self.lines.get(self.top).map_or(0, |line| line.start);
+        let fresh = Self::new(chronology, self.source, columns);
+        fresh.map_or_else(
+            || self.clone(),
+            |reader| Self { top: reader.line_of(place), passage: self.passage, ..reader },
+        )
+    }
+
+    /// The line on which a place of the text stands.
+    pub fn line_of(&self, place: usize) -> usize {
+        self.lines.partition_point(|line| line.start <= place).saturating_sub(1)
+    }
+
+    /// The passage in focus.
+    pub fn current<'a>(&self, chronology: &'a Chronology) -> Option<&'a Passage> {
+        chronology.passages(self.source).get(self.passage?)
+    }
+
+    /// Puts the focus on a passage and its beginning on the screen, a few lines from the top.
+    pub fn focus(&mut self, chronology: &Chronology, passage: usize, height: usize) {
+        let Some(of_source) = chronology.passages(self.source).get(passage) else {
+            return;
+        };
+        self.passage = Some(passage);
+        let first = self.line_of(of_source.range.start);
+        let last = self.line_of(of_source.range.end.saturating_sub(1));
+        let margin = (height / 4).min(4);
+        let below_the_edge = self.top == 0 || self.top + margin <= first;
+        let seen = below_the_edge && last + margin < self.top + height;
+        if !seen {
+            self.scroll(first.saturating_sub(margin), height);
+        }
+    }
+
+    /// Puts the focus on an event's citation.
+    pub fn focus_citation(
+        &mut self,
+        chronology: &Chronology,
+        event: Key<Event>,
+        citation: usize,
+        height: usize,
+    ) {
+        let passages = chronology.passages(self.source);
+        let its = |passage: &Passage| passage.event == event && passage.citation == citation;
+        match passages.iter().position(its) {
+            Some(passage) => self.focus(chronology, passage, height),
+            None => self.passage = None,
+        }
+    }
+
+    /// Shows the document from a line on, as far as there are lines.
+    pub fn scroll(&mut self, top: usize, height: usize) {
+        self.top = top.min(self.lines.len().saturating_sub(height));
+    }
+}

@@ -1,0 +1,191 @@
+//! Getting about: through the list, the panes, and everything that scrolls.
+
+use super::super::content;
+use super::super::place::Place;
+use super::super::state::{Context, Overlay, State};
+use super::{reading, say};
+use crate::timeline::Row;
+
+/// Steps down by `steps` events, sources or lines; up if negative.
+pub(super) fn step(state: &mut State, context: &Context, steps: isize) {
+    match state.place() {
+        Place::Timeline => select_by(state, context, steps),
+        Place::Sources => citation(state, context, steps),
+        _ => scroll(state, context, steps),
+    }
+}
+
+/// Moves by `pages` times the height of the pane, divided by `part`.
+pub(super) fn page(state: &mut State, context: &Context, pages: isize, part: usize) {
+    let height = height(state) / part;
+    let lines = pages.saturating_mul(isize::try_from(height.max(1)).unwrap_or(1));
+    match state.place() {
+        Place::Timeline | Place::Prompt => {
+            let rows = state.listing.rows().len();
+            let Some(row) = state.selected_row() else { return };
+            let target = row.saturating_add_signed(lines).min(rows.saturating_sub(1));
+            let event = if lines < 0 && target == 0 {
+                state.listing.events().first().copied()
+            } else {
+                state.listing.event_at(target)
+            };
+            state.top = state.top.saturating_add_signed(lines);
+            select(state, event);
+        }
+        Place::Picker => choose(state, context, lines),
+        _ => scroll(state, context, lines),
+    }
+}
+
+/// Goes to the event, source or line of a number, counted from one.
+pub(super) fn jump(state: &mut State, context: &Context, number: usize) {
+    match state.place() {
+        Place::Timeline => {
+            let events = state.listing.events();
+            let event = events.get(number.saturating_sub(1)).or(events.last()).copied();
+            select(state, event);
+        }
+        Place::Sources => focus_citation(state, context, number.saturating_sub(1)),
+        _ => {
+            scroll(state, context, isize::MIN);
+            scroll(state, context, isize::try_from(number.saturating_sub(1)).unwrap_or(isize::MAX));
+        }
+    }
+}
+
+/// Goes to the first event under another heading, `steps` headings on.
+pub(super) fn heading(state: &mut State, _context: &Context, steps: isize) {
+    let Some(row) = state.selected_row() else { return };
+    let headings: Vec<usize> = state
+        .listing
+        .rows()
+        .iter()
+        .enumerate()
+        .filter(|(_, row)| matches!(row, Row::Heading(_)))
+        .map(|(index, _)| index)
+        .collect();
+    let here = headings.partition_point(|heading| *heading <= row).saturating_sub(1);
+    // Back from within a year leads to its own beginning first.
+    let within = headings.get(here).is_some_and(|heading| *heading + 1 < row);
+    let steps = if steps < 0 && within { steps + 1 } else { steps };
+    let target = here.saturating_add_signed(steps).min(headings.len().saturating_sub(1));
+    if let Some(heading) = headings.get(target).copied() {
+        let event = state.listing.event_at(heading);
+        state.top = heading;
+        select(state, event);
+    }
+}
+
+/// Gives the keys to the next pane, or to the previous one.
+pub(super) fn pane(state: &mut State, steps: isize) {
+    const ORDER: [Place; 3] = [Place::Timeline, Place::Event, Place::Sources];
+    let here = ORDER.iter().position(|place| *place == state.focus).unwrap_or(0);
+    let next = (here + ORDER.len()).saturating_add_signed(steps) % ORDER.len();
+    state.focus = ORDER[next];
+    state.settle();
+}
+
+/// Moves the focus of a list that is chosen from.
+pub(super) fn choose(state: &mut State, context: &Context, steps: isize) {
+    let height = reading::picker_height(state);
+    match &mut state.overlay {
+        Some(Overlay::Picker(picker)) => {
+            picker.focus(picker.cursor.saturating_add_signed(steps), height);
+        }
+        _ => select_by(state, context, steps),
+    }
+}
+
+/// Moves to another source of the event.
+pub(super) fn citation(state: &mut State, context: &Context, steps: isize) {
+    let target = state.citation.saturating_add_signed(steps);
+    let count = state.selected.map_or(0, |event| context.chronology[event].citations.len());
+    if count == 0 {
+        say(state, "This event cites no source");
+    } else if target == state.citation || target >= count {
+        say(state, if steps < 0 { "No source before this one" } else { "No further source" });
+        focus_citation(state, context, target.min(count - 1));
+    } else {
+        focus_citation(state, context, target);
+    }
+}
+
+fn focus_citation(state: &mut State, context: &Context, number: usize) {
+    let Some(event) = state.selected else { return };
+    let count = context.chronology[event].citations.len();
+    state.citation = number.min(count.saturating_sub(1));
+    let sources = content::sources(state, context);
+    let height = state.screen().sources.height();
+    if let Some(block) = sources.blocks.get(state.citation) {
+        let fits = block.end.saturating_sub(height).min(block.start);
+        state.sources_scroll = state.sources_scroll.clamp(fits, block.start);
+    }
+    settle_all(state, context);
+}
+
+fn select_by(state: &mut State, _context: &Context, steps: isize) {
+    let Some(here) = state.selected.and_then(|event| state.listing.position_of(event)) else {
+        return;
+    };
+    let last = state.listing.events().len().saturating_sub(1);
+    let target = here.saturating_add_signed(steps).min(last);
+    if target == here {
+        say(state, if steps < 0 { "No earlier event" } else { "No later event" });
+    }
+    let event = state.listing.events().get(target).copied();
+    select(state, event);
+}
+
+/// Puts an event in focus, with its first source and its first lines.
+pub(super) fn select(state: &mut State, event: Option<crate::model::Key<crate::model::Event>>) {
+    if state.selected != event {
+        state.selected = event;
+        state.citation = 0;
+        state.event_scroll = 0;
+        state.sources_scroll = 0;
+    }
+    state.settle();
+}
+
+/// Scrolls what has the keys by lines; down is positive.
+pub(super) fn scroll(state: &mut State, context: &Context, lines: isize) {
+    match state.place() {
+        Place::Event => state.event_scroll = state.event_scroll.saturating_add_signed(lines),
+        Place::Sources => state.sources_scroll = state.sources_scroll.saturating_add_signed(lines),
+        Place::Reader => return reading::scroll(state, context, lines),
+        Place::Help => {
+            if let Some(Overlay::Help { scroll, .. }) = &mut state.overlay {
+                *scroll = scroll.saturating_add_signed(lines);
+            }
+        }
+        _ => {}
+    }
+    settle_all(state, context);
+}
+
+/// Lines of the place that has the keys.
+fn height(state: &State) -> usize {
+    match state.place() {
+        Place::Picker => reading::picker_height(state),
+        Place::Prompt => state.screen().timeline.height(),
+        Place::Help => state.screen().middle.height.saturating_sub(2).into(),
+        place => state.screen().pane(place).height(),
+    }
+}
+
+/// Keeps everything that scrolls within what there is to see.
+pub(super) fn settle_all(state: &mut State, context: &Context) {
+    let screen = state.screen();
+    let event = content::event(state, context).len();
+    state.event_scroll = state.event_scroll.min(event.saturating_sub(screen.event.height()));
+    let sources = content::sources(state, context).lines.len();
+    state.sources_scroll = state.sources_scroll.min(sources.saturating_sub(screen.sources.height()));
+    if let Some(Overlay::Help { of, scroll }) = &mut state.overlay {
+        let lines = content::help(*of).len();
+        *scroll = (*scroll).min(lines.saturating_sub(screen.middle.height.saturating_sub(2).into()));
+    }
+    if let Some(Overlay::Picker(_)) = state.overlay {
+        choose(state, context, 0);
+    }
+    state.settle();
+}

@@ -1,0 +1,109 @@
+//! The mouse, when it is Annals's.
+
+use ratatui::layout::Position;
+
+use super::super::content;
+use super::super::message::Effect;
+use super::super::place::Place;
+use super::super::state::{Context, Overlay, State};
+use super::{moving, reading};
+use crate::timeline::Row;
+
+/// Lines of text that one step of the wheel moves.
+const WHEEL: isize = 3;
+
+/// Puts what was clicked in focus.
+pub(super) fn click(state: &mut State, context: &Context, position: Position) -> Vec<Effect> {
+    match state.place() {
+        Place::Picker => click_picker(state, position),
+        Place::Reader => click_reader(state, context, position),
+        Place::Help | Place::Prompt => {}
+        _ => click_pane(state, context, position),
+    }
+    Vec::new()
+}
+
+fn click_pane(state: &mut State, context: &Context, position: Position) {
+    let screen = state.screen();
+    let Some(place) = screen.pane_at(position) else {
+        return;
+    };
+    state.focus = place;
+    let body = screen.pane(place).body;
+    if body.contains(position) {
+        let line = usize::from(position.y - body.y);
+        if place == Place::Timeline {
+            let row = state.top + line;
+            if let Some(Row::Event(row)) = state.listing.rows().get(row) {
+                let event = row.event;
+                moving::select(state, Some(event));
+            }
+        } else if place == Place::Sources {
+            let line = line + state.sources_scroll;
+            let blocks = content::sources(state, context).blocks;
+            if let Some(citation) = blocks.iter().position(|block| block.contains(&line)) {
+                state.citation = citation;
+            }
+        }
+    }
+    state.settle();
+}
+
+fn click_picker(state: &mut State, position: Position) {
+    let height = reading::picker_height(state);
+    let screen = state.screen();
+    if let Some(Overlay::Picker(picker)) = &mut state.overlay {
+        let area = screen.picker(picker.choices.len());
+        if !area.contains(position) {
+            state.overlay = None;
+        } else if let Some(line) =
+            position.y.checked_sub(area.y + 3).filter(|line| usize::from(*line) < height)
+        {
+            let cursor = picker.top + usize::from(line);
+            if cursor < picker.shown().len() {
+                picker.focus(cursor, height);
+                picker.toggle();
+            }
+        }
+    }
+}
+
+fn click_reader(state: &mut State, context: &Context, position: Position) {
+    let body = state.screen().reader.body;
+    let Some(reader) = state.reader.as_mut().filter(|_| body.contains(position)) else {
+        return;
+    };
+    let Some(line) = reader.lines.get(reader.top + usize::from(position.y - body.y)) else {
+        return;
+    };
+    let passages = context.chronology.passages(reader.source);
+    let clicked =
+        passages.iter().position(|passage| passage.range.start < line.end && line.start < passage.range.end);
+    if clicked.is_some() {
+        reader.passage = clicked;
+    }
+}
+
+/// Scrolls what is under the mouse.
+pub(super) fn wheel(state: &mut State, context: &Context, position: Position, steps: isize) -> Vec<Effect> {
+    match state.place() {
+        Place::Prompt | Place::Picker => moving::choose(state, context, steps),
+        Place::Reader | Place::Help => moving::scroll(state, context, steps.saturating_mul(WHEEL)),
+        _ => match state.screen().pane_at(position) {
+            Some(Place::Event) => {
+                state.event_scroll = state.event_scroll.saturating_add_signed(steps.saturating_mul(WHEEL));
+            }
+            Some(Place::Sources) => {
+                state.sources_scroll =
+                    state.sources_scroll.saturating_add_signed(steps.saturating_mul(WHEEL));
+            }
+            _ => {
+                let focus = std::mem::replace(&mut state.focus, Place::Timeline);
+                moving::step(state, context, steps);
+                state.focus = focus;
+            }
+        },
+    }
+    moving::settle_all(state, context);
+    Vec::new()
+}

@@ -1,0 +1,122 @@
+//! From an event into its source, through the source, and back to an event.
+
+use super::super::layout::Arrangement;
+use super::super::place::Place;
+use super::super::state::{Context, Overlay, Reader, State};
+use super::{moving, say};
+use crate::model::DocumentState;
+
+/// Reads on: from the list into the event where there is room for one pane only, else into the source.
+pub(super) fn open(state: &mut State, context: &Context) {
+    let screen = state.screen();
+    if screen.arrangement == Arrangement::Narrow && state.focus == Place::Timeline {
+        state.focus = Place::Sources;
+        state.settle();
+        return;
+    }
+    let Some(event) = state.selected else { return };
+    let Some(citation) = context.chronology[event].citations.get(state.citation) else {
+        say(state, "This event cites no source");
+        return;
+    };
+    let source = citation.source;
+    let Some(mut reader) = Reader::new(&context.chronology, source, screen.reading().columns()) else {
+        match &context.chronology[source].document {
+            DocumentState::Lost(why) => say(state, &format!("The document cannot be read: {why}")),
+            _ => say(state, "The source names no document to read"),
+        }
+        return;
+    };
+    reader.focus_citation(&context.chronology, event, state.citation, screen.reader.height());
+    if reader.passage.is_none() {
+        let evidence = citation.finding.evidence().name();
+        say(state, &format!("The quotation is {evidence}: no one place in the document is known"));
+    }
+    state.reader = Some(reader);
+}
+
+/// Goes to another cited passage.
+pub(super) fn passage(state: &mut State, context: &Context, steps: isize) {
+    let height = state.screen().reader.height();
+    let Some(reader) = &mut state.reader else { return };
+    let passages = context.chronology.passages(reader.source);
+    let place = reader.lines.get(reader.top).map_or(0, |line| line.start);
+    let target = if let Some(here) = reader.passage {
+        here.checked_add_signed(steps)
+    } else {
+        let below = passages.partition_point(|passage| passage.range.start < place);
+        below.checked_add_signed(if steps > 0 { steps - 1 } else { steps })
+    };
+    match target.filter(|target| *target < passages.len()) {
+        Some(target) => reader.focus(&context.chronology, target, height),
+        None if passages.is_empty() => say(state, "No event cites a passage of this document"),
+        None => say(
+            state,
+            if steps < 0 { "No cited passage before this one" } else { "No further cited passage" },
+        ),
+    }
+}
+
+/// Leaves the document for the event that cites the passage in focus.
+pub(super) fn go_to_event(state: &mut State, context: &Context) {
+    let Some(passage) = state.reader.as_ref().and_then(|reader| reader.current(&context.chronology)) else {
+        say(state, "No cited passage is in sight");
+        return;
+    };
+    let (event, citation) = (passage.event, passage.citation);
+    state.reader = None;
+    if state.listing.position_of(event).is_none() {
+        // The event is filtered out: the filters go, and are one step back.
+        state.history.leave(state.visit());
+        let visit = super::super::state::Visit { text: String::new(), on: true, selected: Some(event) };
+        super::filtering::ask(state, context, &visit);
+        say(state, "The query left this event out and was emptied; [ brings it back");
+    } else if state.selected != Some(event) {
+        state.history.leave(state.visit());
+        moving::select(state, Some(event));
+    }
+    state.citation = citation;
+    moving::settle_all(state, context);
+}
+
+/// Scrolls the document by lines, and the focus on to a passage in sight.
+pub(super) fn scroll(state: &mut State, context: &Context, lines: isize) {
+    let height = state.screen().reader.height();
+    let Some(reader) = &mut state.reader else { return };
+    reader.scroll(reader.top.saturating_add_signed(lines), height);
+    let seen = reader.top..reader.top + height;
+    let in_sight = |passage: &crate::model::Passage| {
+        let first = reader.line_of(passage.range.start);
+        let last = reader.line_of(passage.range.end.saturating_sub(1));
+        first < seen.end && seen.start <= last
+    };
+    let passages = context.chronology.passages(reader.source);
+    if !reader.current(&context.chronology).is_some_and(in_sight) {
+        reader.passage = passages.iter().position(in_sight);
+    }
+}
+
+/// Breaks the lines of the document anew for the present screen; the passage in focus stays in sight.
+pub(super) fn rewrap(state: &mut State, context: &Context) {
+    let screen = state.screen();
+    let (columns, height) = (screen.reading().columns(), screen.reader.height());
+    if let Some(reader) = &mut state.reader {
+        if reader.columns != columns {
+            *reader = reader.rewrapped(&context.chronology, columns);
+        }
+        reader.scroll(reader.top, height);
+        if let Some(passage) = reader.passage {
+            reader.focus(&context.chronology, passage, height);
+        }
+    }
+}
+
+/// Lines of the list that a picker shows.
+pub(super) fn picker_height(state: &State) -> usize {
+    match &state.overlay {
+        Some(Overlay::Picker(picker)) => {
+            state.screen().picker(picker.choices.len()).height.saturating_sub(4).into()
+        }
+        _ => 0,
+    }
+}

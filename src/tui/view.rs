@@ -1,0 +1,150 @@
+//! From a state to cells. Nothing is decided and nothing is changed here.
+
+mod frame;
+mod help;
+mod picker;
+mod reader;
+mod timeline;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::{Modifier, Style};
+
+use super::content;
+use super::layout::{Arrangement, SMALLEST};
+use super::line::Line;
+use super::place::Place;
+use super::state::{Context, Overlay, State};
+use super::theme::Role;
+
+/// Draws the whole screen; gives the cell where the cursor belongs, if it is to be seen.
+pub fn view(state: &State, context: &Context, buffer: &mut Buffer) -> Option<Position> {
+    let screen = state.screen();
+    if screen.arrangement == Arrangement::Nothing {
+        let sentence = format!("Too small: {} by {} cells are needed", SMALLEST.columns, SMALLEST.rows);
+        let lines = super::line::paragraph(
+            &sentence,
+            state.size.columns.into(),
+            &[],
+            super::line::Roles { plain: Role::Text, marked: Role::Text },
+        );
+        paint(
+            context,
+            buffer,
+            Rect { x: 0, y: 0, width: state.size.columns, height: state.size.rows },
+            &lines,
+        );
+        return None;
+    }
+    frame::header(state, context, buffer);
+    frame::footer(state, context, buffer);
+    let cursor = frame::query(state, context, buffer);
+    if let Some(reader) = &state.reader {
+        reader::draw(state, context, reader, buffer);
+    } else {
+        panes(state, context, buffer);
+    }
+    match &state.overlay {
+        Some(Overlay::Picker(picker)) => Some(picker::draw(state, context, picker, buffer)),
+        Some(Overlay::Help { of, scroll }) => {
+            help::draw(state, context, *of, *scroll, buffer);
+            None
+        }
+        Some(Overlay::Prompt { .. }) => cursor,
+        None => None,
+    }
+}
+
+fn panes(state: &State, context: &Context, buffer: &mut Buffer) {
+    let screen = state.screen();
+    frame::lines_between(state, context, buffer);
+    if screen.timeline.body.area() > 0 {
+        frame::title(state, context, Place::Timeline, timeline::title(state, context), buffer);
+        timeline::draw(state, context, screen.timeline, buffer);
+    }
+    if screen.event.body.area() > 0 {
+        frame::title(state, context, Place::Event, Line::default(), buffer);
+        let lines = content::event(state, context);
+        paint(context, buffer, screen.event.body, lines.get(state.event_scroll..).unwrap_or_default());
+    }
+    if screen.sources.body.area() > 0 {
+        let count = state.selected.map_or(0, |event| context.chronology[event].citations.len());
+        let which = if count > 1 { format!("{} of {count}", state.citation + 1) } else { String::new() };
+        frame::title(state, context, Place::Sources, Line::new(which, Role::Dim), buffer);
+        let lines = content::sources(state, context).lines;
+        paint(context, buffer, screen.sources.body, lines.get(state.sources_scroll..).unwrap_or_default());
+    }
+}
+
+/// Paints lines from the top of an area, cut to its width and height.
+fn paint(context: &Context, buffer: &mut Buffer, area: Rect, lines: &[Line]) {
+    let area = area.intersection(buffer.area);
+    for (y, line) in (area.y..area.bottom()).zip(lines) {
+        paint_line(context, buffer, Rect { y, height: 1, ..area }, line);
+    }
+}
+
+/// Paints one line into the first row of an area.
+fn paint_line(context: &Context, buffer: &mut Buffer, area: Rect, line: &Line) {
+    let area = area.intersection(buffer.area);
+    if area.is_empty() {
+        return;
+    }
+    let mut x = area.x;
+    for segment in &line.segments {
+        let room = usize::from(area.right().saturating_sub(x));
+        if room == 0 {
+            break;
+        }
+        // `set_stringn` leaves out what has no width of its own, soft hyphens among it.
+        (x, _) = buffer.set_stringn(x, area.y, &segment.text, room, context.theme.style(segment.role));
+    }
+}
+
+/// Gives a row the look of what is in focus, whatever stands in it; letters that match stay underlined.
+fn highlight(context: &Context, buffer: &mut Buffer, row: Rect, role: Role) {
+    let style = context.theme.style(role);
+    for position in row.intersection(buffer.area).positions() {
+        if let Some(cell) = buffer.cell_mut(position) {
+            let underline = cell.modifier & Modifier::UNDERLINED;
+            cell.set_style(Style::reset().patch(style).add_modifier(underline));
+        }
+    }
+}
+
+/// Empties an area and draws a box around it, its title in the upper line.
+fn boxed(context: &Context, buffer: &mut Buffer, area: Rect, title: &Line) -> Rect {
+    let area = area.intersection(buffer.area);
+    if area.width < 2 || area.height < 2 {
+        return Rect { width: 0, height: 0, ..area };
+    }
+    let glyphs = &context.glyphs;
+    let inner = usize::from(area.width) - 2;
+    let edge = |left: &str, right: &str, title: Line| {
+        let rest = inner.saturating_sub(title.width());
+        Line::new(left, Role::Border)
+            .with(title)
+            .then(glyphs.horizontal.repeat(rest), Role::Border)
+            .then(right, Role::Border)
+    };
+    let title =
+        Line::new(" ", Role::Text).with(title.clone().fit(inner.saturating_sub(2))).then(" ", Role::Text);
+    let mut lines = vec![edge(glyphs.corners[0], glyphs.corners[1], title)];
+    let side = Line::new(glyphs.vertical, Role::Border)
+        .then(" ".repeat(inner), Role::Text)
+        .then(glyphs.vertical, Role::Border);
+    lines.extend(std::iter::repeat_n(side, usize::from(area.height) - 2));
+    lines.push(edge(glyphs.corners[2], glyphs.corners[3], Line::default()));
+    for cell in area.positions() {
+        if let Some(cell) = buffer.cell_mut(cell) {
+            cell.reset();
+        }
+    }
+    paint(context, buffer, area, &lines);
+    Rect {
+        x: area.x + 2.min(area.width),
+        y: area.y + 1,
+        width: area.width.saturating_sub(4),
+        height: area.height - 2,
+    }
+}

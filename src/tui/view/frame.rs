@@ -1,0 +1,230 @@
+//! What is around the panes: header, query, titles, footer.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::super::content;
+use super::super::layout::Arrangement;
+use super::super::line::{Line, Roles, marked};
+use super::super::place::Place;
+use super::super::state::{Context, Overlay, State};
+use super::super::theme::Role;
+use super::paint_line;
+use crate::text::{fit, width};
+
+/// Paints a line at the left and one at the right of a row; the right one is whole, the left one is cut.
+fn both(context: &Context, buffer: &mut Buffer, row: Rect, left: Line, right: Line) {
+    let right = right.fit(row.width.into());
+    let room = usize::from(row.width).saturating_sub(right.width() + 2);
+    paint_line(context, buffer, row, &left.fit(room));
+    let x = row.right().saturating_sub(u16::try_from(right.width()).unwrap_or(row.width));
+    paint_line(context, buffer, Rect { x, width: row.right() - x, ..row }, &right);
+}
+
+/// The program, the chronology, and how much of it is listed.
+pub(super) fn header(state: &State, context: &Context, buffer: &mut Buffer) {
+    let all = context.chronology.events().len();
+    let listed = state.listing.events().len();
+    let counts = match (state.question.in_force(), state.listing.perhaps()) {
+        (None, _) => events(all),
+        (Some(_), 0) => format!("{listed} of {}", events(all)),
+        (Some(_), perhaps) => format!("{listed} of {}, {perhaps} perhaps", events(all)),
+    };
+    let mut right = Line::new(counts, Role::Title);
+    if context.problems > 0 {
+        let problems = if context.problems == 1 { "problem" } else { "problems" };
+        right = Line::new(format!("{} {problems}  ", context.problems), Role::Bad).with(right);
+    }
+    if state.mouse {
+        right = Line::new("mouse  ", Role::Dim).with(right);
+    }
+    let left = Line::new(" Annals  ", Role::Accent).then(context.chronology.title().as_str(), Role::Title);
+    both(context, buffer, state.screen().header, left, right.then(" ", Role::Text));
+}
+
+fn events(count: usize) -> String {
+    if count == 1 { "1 event".to_owned() } else { format!("{count} events") }
+}
+
+/// The query, always as text, with its mistakes; gives the cell of the cursor while it is typed.
+pub(super) fn query(state: &State, context: &Context, buffer: &mut Buffer) -> Option<Position> {
+    let row = state.screen().query;
+    let lead = format!(" {} ", context.glyphs.prompt);
+    let lead_width = width(&lead);
+    if let Some(Overlay::Prompt { input, .. }) = &state.overlay {
+        let room = usize::from(row.width).saturating_sub(lead_width + 1);
+        let from = input.column().saturating_sub(room.saturating_sub(1));
+        let text = mistaken(state, input.text());
+        let line = Line::new(lead, Role::Accent).with(skip(text, from));
+        paint_line(context, buffer, row, &line);
+        let column = u16::try_from(lead_width + input.column() - from).unwrap_or(u16::MAX);
+        return Some(Position {
+            x: row.x.saturating_add(column).min(row.right().saturating_sub(1)),
+            y: row.y,
+        });
+    }
+    let text = state.question.text.as_str();
+    let line = if text.is_empty() {
+        Line::new(lead, Role::Dim).then("everything", Role::Dim)
+    } else if state.question.on {
+        Line::new(lead, Role::Accent).with(mistaken(state, text))
+    } else {
+        Line::new(lead, Role::Dim).then(text, Role::Dim)
+    };
+    let right = match state.question.query.mistakes().first() {
+        Some(mistake) if !text.is_empty() => Line::new(mistake.message.as_str(), Role::Doubtful),
+        _ if !state.question.on => Line::new("filters off, c switches them on", Role::Dim),
+        _ => Line::default(),
+    };
+    both(context, buffer, row, line, right.fit(usize::from(row.width) / 2).then(" ", Role::Text));
+    None
+}
+
+/// The text of a query with what was not understood marked.
+fn mistaken(state: &State, text: &str) -> Line {
+    let marks: Vec<_> = state
+        .question
+        .query
+        .mistakes()
+        .iter()
+        .filter_map(|mistake| mistake.place.as_ref().map(|place| place.span.clone()))
+        .collect();
+    marked(text, &(0..text.len()), &marks, Roles { plain: Role::Text, marked: Role::Bad })
+}
+
+/// A line without its first cells.
+fn skip(line: Line, columns: usize) -> Line {
+    let mut left = columns;
+    let mut rest = Line::default();
+    for segment in line.segments {
+        let cells = width(&segment.text);
+        if left >= cells {
+            left -= cells;
+            continue;
+        }
+        let text: String = segment
+            .text
+            .chars()
+            .skip_while(|character| {
+                let over = left > 0;
+                left = left.saturating_sub(width(character.encode_utf8(&mut [0; 4])));
+                over
+            })
+            .collect();
+        rest = rest.then(text, segment.role);
+        left = 0;
+    }
+    rest
+}
+
+/// The name of a pane in the line above it, and what is to be said beside the name.
+pub(super) fn title(state: &State, context: &Context, place: Place, beside: Line, buffer: &mut Buffer) {
+    let pane = state.screen().pane(place);
+    let role = if state.focus == place { Role::Accent } else { Role::Dim };
+    let mut line =
+        Line::new(format!("{} ", context.glyphs.horizontal), Role::Border).then(place.name(), role);
+    if !beside.segments.is_empty() {
+        line = line.then(" ", Role::Text).with(beside);
+    }
+    let line = line.then(" ", Role::Text).fit(pane.title.width.into());
+    let rest = usize::from(pane.title.width).saturating_sub(line.width());
+    let line = line.then(context.glyphs.horizontal.repeat(rest), Role::Border);
+    paint_line(context, buffer, pane.title, &line);
+}
+
+/// The lines between panes that stand side by side.
+pub(super) fn lines_between(state: &State, context: &Context, buffer: &mut Buffer) {
+    let screen = state.screen();
+    let glyphs = &context.glyphs;
+    let mut column = |right_of: Rect, joint: Option<u16>| {
+        for y in screen.middle.y..screen.middle.bottom() {
+            let sign = match y {
+                y if y == screen.middle.y => glyphs.tee_down,
+                y if Some(y) == joint => glyphs.tee_right,
+                _ => glyphs.vertical,
+            };
+            paint_line(
+                context,
+                buffer,
+                Rect { x: right_of.right(), y, width: 1, height: 1 },
+                &Line::new(sign, Role::Border),
+            );
+        }
+    };
+    match screen.arrangement {
+        Arrangement::Wide => column(screen.timeline.title, Some(screen.sources.title.y)),
+        Arrangement::VeryWide => {
+            column(screen.timeline.title, None);
+            column(screen.event.title, None);
+        }
+        Arrangement::Narrow | Arrangement::Nothing => {}
+    }
+}
+
+/// A notice, or what was begun, or the keys that matter here; and the position in the list.
+pub(super) fn footer(state: &State, context: &Context, buffer: &mut Buffer) {
+    let row = state.screen().footer;
+    let position = position(state, context).then(" ", Role::Text);
+    let pending = &state.pending;
+    let left = if let Some(notice) = &state.notice {
+        Line::new(format!(" {notice}"), Role::Text)
+    } else if pending.count.is_some() || !pending.keys.is_empty() {
+        let count = pending.count.map_or_else(String::new, |count| count.to_string());
+        let keys: String = pending.keys.iter().map(ToString::to_string).collect();
+        Line::new(format!(" {count}{keys}"), Role::Key)
+    } else if let Some(mistake) = typing_mistake(state) {
+        Line::new(format!(" {mistake}"), Role::Doubtful)
+    } else {
+        hints(state, usize::from(row.width).saturating_sub(position.width() + 2))
+    };
+    both(context, buffer, row, left, position);
+}
+
+/// What is wrong with the query that is being typed, and what was probably meant.
+fn typing_mistake(state: &State) -> Option<String> {
+    let Some(Overlay::Prompt { .. }) = state.overlay else {
+        return None;
+    };
+    let mistake = state.question.query.mistakes().first()?;
+    Some(match &mistake.hint {
+        Some(hint) => format!("{}: {hint}", mistake.message),
+        None => mistake.message.to_string(),
+    })
+}
+
+/// As many hints as there is room for, whole ones only.
+fn hints(state: &State, columns: usize) -> Line {
+    let mut line = Line::new(" ", Role::Text);
+    let place = state.place();
+    let narrow = state.screen().arrangement == Arrangement::Narrow && place == Place::Timeline;
+    for (key, hint) in content::hints(place) {
+        let hint = if narrow && hint == "read in source" { "open" } else { hint };
+        let next = line.clone().then(key, Role::Key).then(format!(" {hint}"), Role::Dim);
+        if next.width() > columns {
+            break;
+        }
+        line = next.then("   ", Role::Text);
+    }
+    line
+}
+
+fn position(state: &State, context: &Context) -> Line {
+    let text = if let Some(reader) = &state.reader {
+        let passages = context.chronology.passages(reader.source).len();
+        let lines = reader.lines.len();
+        let height = state.screen().reader.height();
+        let seen = (reader.top + height).min(lines);
+        let share = (seen * 100).checked_div(lines).unwrap_or(100);
+        match reader.passage {
+            Some(passage) => format!("passage {} of {passages}   {share} %", passage + 1),
+            None => format!("{share} %"),
+        }
+    } else {
+        let events = state.listing.events().len();
+        match state.selected.and_then(|event| state.listing.position_of(event)) {
+            Some(position) => format!("{} of {events}", position + 1),
+            None => String::new(),
+        }
+    };
+    Line::new(fit(&text, 40), Role::Dim)
+}

@@ -1,0 +1,67 @@
+//! A list of values to choose from, over the panes.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::super::line::Line;
+use super::super::state::{Choice, Context, Picker, State};
+use super::super::theme::Role;
+use super::{boxed, highlight, paint_line};
+use crate::text::fit;
+
+/// Cells of the longest bar.
+const BAR: usize = 12;
+
+/// Draws the list; gives the cell of the cursor.
+pub(super) fn draw(state: &State, context: &Context, picker: &Picker, buffer: &mut Buffer) -> Position {
+    let area = state.screen().picker(picker.choices.len());
+    let marked = picker.choices.iter().filter(|choice| choice.marked).count();
+    let mut title = Line::new(format!("Pick {}", picker.field.name()), Role::Accent);
+    if marked > 0 {
+        title = title.then(format!("  {marked} marked"), Role::Dim);
+    }
+    let inside = boxed(context, buffer, area, &title);
+    let lead = format!("{} ", context.glyphs.prompt);
+    let mut typed = Line::new(lead.as_str(), Role::Accent).then(picker.input.text(), Role::Text);
+    if picker.input.text().is_empty() {
+        typed = typed.then("type to narrow", Role::Dim);
+    }
+    paint_line(context, buffer, inside, &typed);
+    let list = Rect { y: inside.y + 2.min(inside.height), height: inside.height.saturating_sub(2), ..inside };
+    let shown = picker.shown();
+    if shown.is_empty() {
+        paint_line(context, buffer, list, &Line::new("nothing is called so", Role::Dim));
+    }
+    let most =
+        picker.choices.iter().map(|choice| choice.count.certain + choice.count.perhaps).max().unwrap_or(1);
+    let seen = shown.iter().enumerate().skip(picker.top);
+    for (y, (number, index)) in (list.y..list.bottom()).zip(seen) {
+        let row = Rect { y, height: 1, ..list };
+        let columns = usize::from(row.width);
+        paint_line(context, buffer, row, &choice(context, &picker.choices[*index], most, columns));
+        if number == picker.cursor {
+            highlight(context, buffer, row, Role::Selected);
+        }
+    }
+    let column = u16::try_from(2 + picker.input.column()).unwrap_or(u16::MAX);
+    Position { x: inside.x.saturating_add(column).min(inside.right().saturating_sub(1)), y: inside.y }
+}
+
+fn choice(context: &Context, choice: &Choice, most: usize, columns: usize) -> Line {
+    let glyphs = &context.glyphs;
+    let (certain, perhaps) = (choice.count.certain, choice.count.perhaps);
+    let mark = if choice.marked { glyphs.marks[0] } else { glyphs.marks[1] };
+    let role = if choice.marked { Role::Accent } else { Role::Dim };
+    let number = if perhaps > 0 { format!("{certain} +{perhaps} perhaps") } else { certain.to_string() };
+    let right = 16;
+    let bar = ((certain + perhaps) * BAR).div_ceil(most.max(1)).min(BAR);
+    let bar = if columns > 48 { bar } else { 0 };
+    let room = columns.saturating_sub(right + if columns > 48 { BAR + 2 } else { 0 } + 2);
+    Line::new(mark, role)
+        .then(" ", Role::Text)
+        .then(fit(&choice.count.label, room), Role::Text)
+        .pad(room + 3)
+        .then(glyphs.block.repeat(bar), Role::Dim)
+        .pad(columns.saturating_sub(right) + 1)
+        .then(number, Role::Text)
+}

@@ -1,0 +1,146 @@
+//! The list of events: headings, dates in a gutter, rails, kinds, titles.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::super::layout::Pane;
+use super::super::line::{Line, Roles, marked};
+use super::super::place::Place;
+use super::super::state::{Context, State};
+use super::super::theme::Role;
+use super::{highlight, paint_line};
+use crate::edtf::Certainty;
+use crate::model::Evidence;
+use crate::query::TextKind;
+use crate::text::fit;
+use crate::timeline::{EventRow, RAILS, Rail, Row};
+
+/// Cells for a date.
+const GUTTER: usize = 12;
+
+/// The heading that the first row stands under, when it has gone off the screen.
+pub(super) fn title(state: &State, context: &Context) -> Line {
+    let above = state.listing.rows().get(..=state.top).unwrap_or_default();
+    let heading = above.iter().rev().find_map(|row| match row {
+        Row::Heading(heading) => Some(heading),
+        _ => None,
+    });
+    match (heading, state.listing.rows().get(state.top)) {
+        (Some(heading), Some(Row::Event(_) | Row::Gap(_))) => {
+            Line::new(format!("{} {heading}", context.glyphs.dot), Role::Heading)
+        }
+        _ => Line::default(),
+    }
+}
+
+/// The rows that are in sight.
+pub(super) fn draw(state: &State, context: &Context, pane: Pane, buffer: &mut Buffer) {
+    let rows = state.listing.rows();
+    if rows.is_empty() {
+        empty(state, context, pane, buffer);
+        return;
+    }
+    let seen = rows.get(state.top..).unwrap_or_default();
+    let lanes = lanes(rows);
+    for (y, row) in (pane.body.y..pane.body.bottom()).zip(seen) {
+        let area = Rect { y, height: 1, ..pane.body };
+        let columns = usize::from(area.width);
+        match row {
+            Row::Heading(heading) => {
+                paint_line(context, buffer, area, &Line::new(heading.as_str(), Role::Heading));
+            }
+            Row::Gap(gap) => {
+                let sign = context.glyphs.gap;
+                let line = Line::new("  ", Role::Text).then(format!("{sign} {gap} {sign}"), Role::Dim);
+                paint_line(context, buffer, area, &line);
+            }
+            Row::Event(row) => {
+                let line = event(state, context, row, Cells { columns, lanes });
+                let selected = state.selected == Some(row.event);
+                paint_line(context, buffer, area, &line);
+                if selected {
+                    let role = if state.focus == Place::Timeline { Role::Selected } else { Role::Resting };
+                    // The whole width, the pane's margins too.
+                    highlight(context, buffer, Rect { y, height: 1, ..pane.title }, role);
+                }
+            }
+        }
+    }
+}
+
+/// What a row has to share out.
+#[derive(Clone, Copy)]
+struct Cells {
+    columns: usize,
+    lanes: usize,
+}
+
+fn event(state: &State, context: &Context, row: &EventRow, cells: Cells) -> Line {
+    let event = &context.chronology[row.event];
+    let glyphs = &context.glyphs;
+    let pointer = if state.selected == Some(row.event) { glyphs.pointer } else { " " };
+    let mut line = Line::new(pointer, Role::Accent)
+        .then(" ", Role::Text)
+        .then(fit(&row.date, GUTTER), Role::Dim)
+        .pad(GUTTER + 3);
+    for rail in row.rails.iter().take(cells.lanes) {
+        line = line.then(glyphs.rail(*rail), Role::Dim);
+    }
+    line = line.then(glyphs.kind(event.kind), Role::of_kind(event.kind)).then(" ", Role::Text);
+    let sign = sign(context, row);
+    let room = cells.columns.saturating_sub(line.width() + sign.width());
+    let title = fit(&event.title, room);
+    let marks = state.question.in_force().map_or_else(Vec::new, |query| query.marks(&title, TextKind::Name));
+    let roles = Roles { plain: Role::Text, marked: Role::Match };
+    let line = line.with(marked(&title, &(0..title.len()), &marks, roles));
+    if sign.segments.is_empty() { line } else { line.pad(cells.columns - sign.width()).with(sign) }
+}
+
+/// What a reader should know of the row at once: that it is here only perhaps, that it is not borne out.
+fn sign(context: &Context, row: &EventRow) -> Line {
+    let event = &context.chronology[row.event];
+    let worst = event.citations.iter().map(|citation| citation.finding.evidence()).max();
+    let mut line = Line::default();
+    if row.certainty == Certainty::Perhaps {
+        line = line.then(" perhaps", Role::Dim);
+    }
+    match worst {
+        None => line.then(" uncited", Role::Doubtful),
+        Some(Evidence::Exact | Evidence::Typographic) => line,
+        Some(worst) => line
+            .then(format!(" {} {}", context.glyphs.evidence(worst), worst.name()), Role::of_evidence(worst)),
+    }
+}
+
+/// The lanes of rails that any row needs.
+fn lanes(rows: &[Row]) -> usize {
+    let used = |row: &Row| match row {
+        Row::Event(row) => row.rails.iter().rposition(|rail| *rail != Rail::None).map_or(0, |lane| lane + 1),
+        _ => 0,
+    };
+    rows.iter().map(used).max().unwrap_or(0).min(RAILS)
+}
+
+/// What to say when nothing matches.
+fn empty(state: &State, context: &Context, pane: Pane, buffer: &mut Buffer) {
+    let lines = if context.chronology.events().is_empty() {
+        vec![Line::new("This chronology has no events", Role::Title)]
+    } else {
+        vec![
+            Line::new("No event matches", Role::Title),
+            Line::new(state.question.text.as_str(), Role::Text),
+            Line::default(),
+            Line::new("Esc", Role::Key)
+                .then(" empties the query, ", Role::Dim)
+                .then("[", Role::Key)
+                .then(" goes back to the one before", Role::Dim),
+        ]
+    };
+    let body = pane.body;
+    super::paint(
+        context,
+        buffer,
+        Rect { y: body.y + 1.min(body.height), height: body.height.saturating_sub(1), ..body },
+        &lines,
+    );
+}

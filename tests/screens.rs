@@ -1,0 +1,190 @@
+//! Screens as a person sees them, at several sizes, and what must be true of a screen of any size.
+
+#![cfg(feature = "tui")]
+#![expect(clippy::string_slice, reason = "a test may die of a wrong slice")]
+
+#[path = "support/explorer.rs"]
+mod explorer;
+
+use annals::model::{Chronology, Parts};
+use annals::tui::glyphs::Glyphs;
+use annals::tui::layout::Size;
+use annals::tui::message::Message;
+use annals::tui::state::Context;
+use annals::tui::theme::{Role, Theme};
+use explorer::{Explorer, bridge};
+use ratatui::style::Modifier;
+
+/// A name, the query at the start, and the keys that lead there.
+const SCENES: &[(&str, &str, &str)] = &[
+    ("opening", "", ""),
+    ("event", "", "jjj<Tab>"),
+    ("sources", "", "<Tab><Tab>j"),
+    ("changed_quotation", "id:fishermen-object", "<Tab>"),
+    ("ambiguous_quotation", "id:ferry-aground", "<Tab>"),
+    ("joined_quotation", "id:opening", "<Tab>"),
+    ("reader", "", "<Enter><Enter>N"),
+    ("reader_of_another_script", "id:opening", "<Enter><Enter>"),
+    ("filtered", "year:1933..1934", ""),
+    ("filters_off", "ferry", "c"),
+    ("typing", "", "/ferry"),
+    ("typing_a_mistake", "", "/actr:lindqvist<Space>bridge"),
+    ("mistaken_query", "", "/actor:lindkvist<Space>bridge<Enter>"),
+    ("nothing_matches", "xyzzy", ""),
+    ("picking_years", "", "y"),
+    ("picking_actors", "theme:bridge", "a<Space><Space>"),
+    ("picking_narrowed", "", "aferry"),
+    ("help", "", "?"),
+    ("help_of_the_reader", "", "<Enter><Enter>?"),
+    ("notice", "", "z"),
+    ("counting", "", "12"),
+];
+
+const SIZES: [(u16, u16); 4] = [(40, 12), (80, 24), (120, 40), (200, 60)];
+
+fn snapshot(name: &str, text: &str) {
+    insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true }, {
+        insta::assert_snapshot!(name, text);
+    });
+}
+
+#[test]
+fn every_scene_at_every_size() {
+    for (name, query, keys) in SCENES {
+        for (columns, rows) in SIZES {
+            let mut explorer = Explorer::new(bridge(), query, columns, rows);
+            let screen = explorer.play(keys).screen();
+            snapshot(&format!("{name}_{columns}x{rows}"), &screen);
+        }
+    }
+}
+
+#[test]
+fn signs_of_ascii_alone_where_the_terminal_has_no_others() {
+    let context = Context { glyphs: Glyphs::ASCII, theme: Theme::Plain, ..bridge() };
+    let mut explorer = Explorer::new(context, "id:council-resolves", 100, 24);
+    snapshot("ascii_100x24", &explorer.screen());
+    for keys in ["<Enter>", "<Esc>y", "<Esc>?"] {
+        let screen = explorer.play(keys).screen();
+        // The documents' own letters and the explorer's own dashes and ellipses are text, not signs.
+        let signs = screen.chars().filter(|sign| matches!(sign, '\u{2190}'..='\u{2bff}')).collect::<String>();
+        assert_eq!(signs, "", "{keys}\n{screen}");
+    }
+}
+
+/// One letter for each role's look, so that colours can be read in a diff.
+#[test]
+fn colours_mean_what_they_should() {
+    let explorer = Explorer::new(bridge(), "ferry", 120, 30);
+    let (buffer, _) = explorer.buffer();
+    let roles = [
+        (Role::Selected, 'S'),
+        (Role::Match, 'm'),
+        (Role::Accent, 'A'),
+        (Role::Title, 'T'),
+        (Role::Dim, '.'),
+        (Role::Good, 'g'),
+        (Role::Doubtful, 'd'),
+        (Role::Bad, 'b'),
+        (Role::Statement, 's'),
+        (Role::Assessment, 'a'),
+        (Role::Plan, 'p'),
+    ];
+    let letter = |cell: &ratatui::buffer::Cell| {
+        let fits = |role: Role| {
+            let style = Theme::Shades.style(role);
+            let underlined = style.add_modifier.contains(Modifier::UNDERLINED);
+            style.fg.unwrap_or_default() == cell.fg
+                && style.bg.unwrap_or_default() == cell.bg
+                && style.add_modifier.contains(Modifier::BOLD) == cell.modifier.contains(Modifier::BOLD)
+                && (underlined == cell.modifier.contains(Modifier::UNDERLINED) || role == Role::Selected)
+        };
+        match cell.symbol() {
+            " " if cell.bg == ratatui::style::Color::Reset => ' ',
+            _ => roles.iter().find(|(role, _)| fits(*role)).map_or('-', |(_, letter)| *letter),
+        }
+    };
+    let map: Vec<String> = buffer
+        .content
+        .chunks(120)
+        .map(|row| row.iter().map(letter).collect::<String>().trim_end().to_owned())
+        .collect();
+    snapshot("colours_120x30", &map.join("\n"));
+}
+
+#[test]
+fn no_size_is_too_odd_to_draw_and_drawing_changes_nothing() {
+    for (name, query, keys) in SCENES {
+        let mut explorer = Explorer::new(bridge(), query, 120, 40);
+        explorer.play(keys);
+        for columns in (0..64).chain([89, 90, 91, 149, 150, 200, 400]) {
+            for rows in (0..16).chain([19, 20, 24, 60, 100]) {
+                explorer.send(Message::Resize(Size { columns, rows }));
+                let before = explorer.state.clone();
+                let (first, cursor) = explorer.buffer();
+                let (second, again) = explorer.buffer();
+                assert!(first == second && cursor == again, "{name} {columns}x{rows}");
+                assert!(before == explorer.state, "{name} {columns}x{rows}");
+                if let Some(cursor) = cursor {
+                    assert!(first.area.contains(cursor), "{name} {columns}x{rows} {cursor:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn one_event_and_none_are_chronologies_too() {
+    let none = Context::new(Chronology::new(Parts::default()), 0);
+    snapshot("no_events_80x24", &Explorer::new(none, "", 80, 24).screen());
+    for keys in ["j", "G", "<Enter>", "<Tab>j", "n", "y", "/x<Enter>", "}", "<C-d>", "?"] {
+        let none = Context::new(Chronology::new(Parts::default()), 0);
+        Explorer::new(none, "", 80, 24).play(keys).screen();
+    }
+}
+
+/// Any keys in any order on any screen: no panic, nothing unsafe on the screen, the focus among the listed.
+mod anything {
+    use super::*;
+    use annals::tui::command::Command;
+    use annals::tui::key::Key;
+    use proptest::prelude::*;
+
+    fn keys() -> impl Strategy<Value = String> {
+        let registered: Vec<String> = Command::ALL
+            .iter()
+            .flat_map(|command| command.info().keys)
+            .map(|keys| if Key::parse(keys).is_some() { format!("<{keys}>") } else { (*keys).to_owned() })
+            .collect();
+        prop_oneof![
+            4 => prop::sample::select(registered),
+            1 => "[a-z0-9:.()\"-]",
+            1 => Just("<Space>".to_owned()),
+            1 => Just("ё".to_owned()),
+        ]
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(60))]
+        #[test]
+        fn may_be_typed(
+            script in prop::collection::vec(keys(), 0..60),
+            columns in 0_u16..180,
+            rows in 0_u16..50,
+        ) {
+            let mut explorer = Explorer::new(bridge(), "", columns, rows);
+            for keys in script {
+                explorer.play(&keys);
+                let screen = explorer.screen();
+                prop_assert!(!screen.chars().any(|sign| sign.is_control() && sign != '\n'));
+                let state = &explorer.state;
+                let listed = state.selected.is_none_or(|event| state.listing.position_of(event).is_some());
+                prop_assert!(listed && (state.selected.is_some() || state.listing.events().is_empty()));
+            }
+            for _ in 0..6 {
+                explorer.play("<Esc>");
+            }
+            prop_assert_eq!(explorer.state.place(), annals::tui::place::Place::Timeline);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! The explorer without a terminal: keys in, state and screens out.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use annals::load::open;
+use annals::tui::command::Command;
+use annals::tui::key::{Key, chord};
+use annals::tui::keymap::Meaning;
+use annals::tui::layout::Size;
+use annals::tui::message::{Effect, Message};
+use annals::tui::state::{Context, State};
+use annals::tui::update::update;
+use annals::tui::view::view;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+/// An explorer that is driven by a test.
+pub(crate) struct Explorer {
+    pub(crate) context: Context,
+    pub(crate) state: State,
+    pub(crate) effects: Vec<Effect>,
+    /// Every command that a key ran.
+    pub(crate) ran: BTreeSet<&'static str>,
+}
+
+/// The chronology that key scripts and screens are tested on.
+pub(crate) fn bridge() -> Context {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/bridge/bridge.toml");
+    let loaded = open(&path, None).unwrap();
+    Context::new(loaded.chronology, loaded.diagnostics.len())
+}
+
+impl Explorer {
+    /// Opens a chronology on a screen.
+    pub(crate) fn new(context: Context, query: &str, columns: u16, rows: u16) -> Self {
+        let state = State::new(Size { columns, rows }, query, &context);
+        Self { context, state, effects: Vec::new(), ran: BTreeSet::new() }
+    }
+
+    /// Plays keys: letters as they are, everything else in angle brackets (`/abe<Enter>5j<C-d>`).
+    pub(crate) fn play(&mut self, script: &str) -> &mut Self {
+        let mut rest = script;
+        while let Some(letter) = rest.chars().next() {
+            let key = match rest.strip_prefix('<').and_then(|named| named.split_once('>')) {
+                Some((name, tail)) => {
+                    rest = tail;
+                    Key::parse(name).unwrap_or_else(|| panic!("no key is called {name}"))
+                }
+                None => {
+                    rest = &rest[letter.len_utf8()..];
+                    chord(&letter.to_string()).map_or_else(
+                        || Key::parse("Space").unwrap(),
+                        |keys| keys.first().copied().unwrap_or_else(|| Key::parse("Space").unwrap()),
+                    )
+                }
+            };
+            self.press(key);
+        }
+        self
+    }
+
+    fn press(&mut self, key: Key) {
+        let mut keys = self.state.pending.keys.clone();
+        keys.push(key);
+        if let Meaning::Command(command) = self.context.keymap.meaning(self.state.place(), &keys) {
+            self.ran.insert(command.info().name);
+        }
+        self.send(Message::Key(key));
+    }
+
+    /// Sends a message.
+    pub(crate) fn send(&mut self, message: Message) -> &mut Self {
+        self.effects.extend(update(&mut self.state, &self.context, message));
+        self
+    }
+
+    /// The id of the event in focus.
+    pub(crate) fn selected(&self) -> &str {
+        self.state.selected.map_or("", |event| self.context.chronology[event].id.as_str())
+    }
+
+    /// The cells of the screen.
+    pub(crate) fn buffer(&self) -> (Buffer, Option<Position>) {
+        let Size { columns, rows } = self.state.size;
+        let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
+        let cursor = view(&self.state, &self.context, &mut buffer);
+        (buffer, cursor)
+    }
+
+    /// The screen as text, without spaces at the ends of lines.
+    pub(crate) fn screen(&self) -> String {
+        let (buffer, _) = self.buffer();
+        let width = usize::from(buffer.area.width.max(1));
+        let lines: Vec<String> = buffer
+            .content
+            .chunks(width)
+            .map(|row| {
+                let mut line = String::new();
+                let mut covered = 0;
+                for cell in row {
+                    if covered == 0 {
+                        line.push_str(cell.symbol());
+                        covered = annals::text::width(cell.symbol()).max(1);
+                    }
+                    covered -= 1;
+                }
+                line.trim_end().to_owned()
+            })
+            .collect();
+        lines.join("\n")
+    }
+}
+
+/// The names of all commands.
+pub(crate) fn all_commands() -> BTreeSet<&'static str> {
+    Command::ALL.iter().map(|command| command.info().name).collect()
+}
