@@ -1,3 +1,7 @@
 //! The program: reads its arguments, runs, and leaves with a status.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    annals::cli::main(std::env::args_os())
+}

@@ -1,0 +1,135 @@
+//! The one way out: results to standard output, everything else to standard error.
+
+use std::env;
+use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
+
+use clap::builder::styling::Style;
+
+use super::arguments::{Color, Manner};
+use super::styles;
+use crate::diagnostic::{Diagnostic, render};
+
+/// Lines of text are no longer than this, for the eye to find the next one.
+const LONGEST: usize = 100;
+/// The width of a terminal that does not tell it.
+const USUAL: usize = 80;
+/// Nothing that is rendered for other than a terminal is cut; a line of a diagnostic has this much at most.
+const UNCUT: usize = 1000;
+
+/// Both outputs of the process, and how text is to be written to them.
+#[derive(Debug)]
+pub(super) struct Console {
+    out: BufWriter<StdoutLock<'static>>,
+    /// Whether results are in colour.
+    colour: bool,
+    /// Whether messages are in colour.
+    message_colour: bool,
+    /// The columns of the terminal that results go to, if they go to one.
+    width: Option<usize>,
+}
+
+impl Console {
+    /// Takes standard output for the rest of the process.
+    pub(super) fn new(manner: &Manner) -> Self {
+        let out = io::stdout().lock();
+        let is_terminal = out.is_terminal() && !manner.plain;
+        let width = is_terminal.then(|| {
+            terminal_size::terminal_size_of(&out)
+                .map(|(width, _)| usize::from(width.0))
+                .filter(|width| *width > 0)
+                .unwrap_or(USUAL)
+        });
+        let colour = |is_terminal: bool| match manner.color {
+            _ if manner.plain => false,
+            Color::Always => true,
+            Color::Never => false,
+            Color::Auto => is_terminal && terminal_takes_colour(),
+        };
+        Self {
+            colour: colour(is_terminal),
+            message_colour: colour(io::stderr().is_terminal()),
+            width,
+            out: BufWriter::new(out),
+        }
+    }
+
+    /// The columns that results may take, if they must fit a terminal.
+    pub(super) fn width(&self) -> Option<usize> {
+        self.width
+    }
+
+    /// The columns that a line of running text may take, if it must fit a terminal.
+    pub(super) fn measure(&self) -> Option<usize> {
+        self.width.map(|width| width.min(LONGEST))
+    }
+
+    /// Whether results are in colour.
+    pub(super) fn has_colour(&self) -> bool {
+        self.colour
+    }
+
+    /// A part of a result in a style, if there is colour.
+    pub(super) fn paint(&self, style: Style, text: &str) -> String {
+        paint(self.colour, style, text)
+    }
+
+    /// A diagnostic that is a result.
+    pub(super) fn rendered(&self, diagnostic: &Diagnostic) -> String {
+        render(diagnostic, self.width.unwrap_or(UNCUT), self.colour)
+    }
+
+    /// Writes out what is buffered.
+    pub(super) fn finish(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+
+    /// Tells something that is no result, beneath the results so far.
+    pub(super) fn say(&mut self, message: &str) -> io::Result<()> {
+        let flushed = self.out.flush();
+        // There is nowhere left to complain of a standard error that cannot be written to.
+        let _ = writeln!(io::stderr(), "{message}");
+        flushed
+    }
+
+    /// Tells a problem, and what would mend it.
+    pub(super) fn warn(&mut self, message: &str, hint: Option<&str>) -> io::Result<()> {
+        let name = paint(self.message_colour, styles::BAD, "annals:");
+        let mut lines = format!("{name} {message}");
+        if let Some(hint) = hint {
+            let word = paint(self.message_colour, styles::HINT, "hint:");
+            lines.push_str(&format!("\n{word} {hint}"));
+        }
+        self.say(&lines)
+    }
+
+    /// Tells a diagnostic.
+    pub(super) fn diagnose(&mut self, diagnostic: &Diagnostic) -> io::Result<()> {
+        let width = terminal_size::terminal_size_of(io::stderr()).map_or(UNCUT, |(width, _)| width.0.into());
+        self.say(&render(diagnostic, width, self.message_colour))
+    }
+}
+
+impl Write for Console {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.out.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+}
+
+fn paint(colour: bool, style: Style, text: &str) -> String {
+    if colour && !text.is_empty() {
+        format!("{style}{text}{style:#}")
+    } else {
+        text.to_owned()
+    }
+}
+
+/// Whether the user and the terminal leave it to us (<https://no-color.org>).
+fn terminal_takes_colour() -> bool {
+    let is_unwanted = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    let is_dumb = env::var_os("TERM").is_none_or(|term| term.is_empty() || term == "dumb");
+    !is_unwanted && !is_dumb
+}

@@ -1,0 +1,114 @@
+//! Why a command could not do what was asked.
+
+use std::io;
+
+use super::Status;
+use super::console::Console;
+use crate::diagnostic::Diagnostic;
+use crate::load::OpenError;
+use crate::text::Clean;
+
+/// Why a command could not do what was asked.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum Failure {
+    /// It was asked in a way that has no meaning.
+    #[error("{message}")]
+    Usage {
+        /// What has no meaning.
+        message: String,
+        /// What would.
+        hint: String,
+    },
+    /// The file cannot be read.
+    #[error(transparent)]
+    Open(#[from] OpenError),
+    /// The file can be read, but there is nothing of a chronology in it.
+    #[error("nothing in {file} can be read as a chronology")]
+    NoChronology {
+        /// The file, as the user named it.
+        file: Clean,
+        /// What is wrong with it.
+        diagnostics: Vec<Diagnostic>,
+    },
+    /// Nothing has this id.
+    #[error("there is no {what} `{id}`")]
+    Unknown {
+        /// What was looked for.
+        what: &'static str,
+        /// Its id, as it was typed.
+        id: Clean,
+        /// What may have been meant.
+        hint: String,
+    },
+    /// A source names no document.
+    #[error("the source `{0}` names no document")]
+    NoDocument(Clean),
+    /// A source's document cannot be read.
+    #[error("the document of `{id}` cannot be read: {reason}")]
+    LostDocument {
+        /// The source.
+        id: Clean,
+        /// Why not.
+        reason: Clean,
+    },
+    /// There is no terminal to explore in.
+    #[error("the explorer needs a terminal, and standard output is none")]
+    NoTerminal,
+    /// The explorer is not there.
+    #[error("this build has no explorer")]
+    NoExplorer,
+    /// A result cannot be written.
+    #[error("the output cannot be written: {0}")]
+    Output(#[from] io::Error),
+}
+
+impl From<serde_json::Error> for Failure {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Output(error.into())
+    }
+}
+
+impl From<csv::Error> for Failure {
+    fn from(error: csv::Error) -> Self {
+        Self::Output(match error.into_kind() {
+            csv::ErrorKind::Io(error) => error,
+            other => io::Error::other(format!("{other:?}")),
+        })
+    }
+}
+
+impl Failure {
+    /// Tells the user, and gives the status to leave with.
+    pub(super) fn tell(&self, console: &mut Console) -> Status {
+        if self.is_closed_pipe() {
+            return Status::DONE;
+        }
+        if let Self::NoChronology { diagnostics, .. } = self {
+            for diagnostic in diagnostics {
+                // That standard output cannot be written to is less than what is being told.
+                let _ = console.diagnose(diagnostic);
+            }
+        }
+        let _ = console.warn(&self.to_string(), self.hint());
+        match self {
+            Self::Unknown { .. } | Self::NoDocument(_) => Status::NEGATIVE,
+            _ => Status::UNUSABLE,
+        }
+    }
+
+    fn is_closed_pipe(&self) -> bool {
+        matches!(self, Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe)
+    }
+
+    fn hint(&self) -> Option<&str> {
+        match self {
+            Self::Usage { hint, .. } | Self::Unknown { hint, .. } => Some(hint),
+            Self::Open(error) => Some(error.hint),
+            Self::LostDocument { .. } => Some("--documents DIR says which folder the documents are in"),
+            Self::NoTerminal | Self::NoExplorer => {
+                Some("`annals list` lists the events, `annals --plain` writes all there is to read")
+            }
+            Self::NoChronology { .. } | Self::NoDocument(_) | Self::Output(_) => None,
+        }
+    }
+}

@@ -1,0 +1,160 @@
+//! `annals man`: the manual page, made of what the program itself knows.
+
+use std::io::{self, Write};
+
+use clap::{Arg, Command};
+use clap_mangen::Man;
+use clap_mangen::roff::{Roff, bold, italic, roman};
+
+use super::Status;
+use super::arguments::{self, EXAMPLES, STATUSES};
+use super::console::Console;
+use super::failure::Failure;
+use super::keys;
+use crate::query::fields;
+
+/// What the query language has besides its fields.
+const LANGUAGE: &[&str] = &[
+    "Words without a field are looked for in titles, in the names of actors, places and themes, in summaries \
+     and in quotations, whatever their case, accents or width; in titles and names a slip of a letter does no harm.",
+    "Terms must all match, unless OR stands between them. NOT or - before a term negates it, parentheses group, \
+     and \"quoted words\" must stand just so. What is not understood of a query is told; the rest is asked.",
+    "A date that is not known exactly may match perhaps; such events are listed and marked.",
+];
+
+/// Writes the manual page.
+pub(super) fn run(console: &mut Console) -> Result<Status, Failure> {
+    let mut page = Vec::new();
+    render(&mut page)?;
+    console.write_all(&page)?;
+    Ok(Status::DONE)
+}
+
+fn render(page: &mut Vec<u8>) -> io::Result<()> {
+    let mut command = arguments::command();
+    command.build();
+    let man = Man::new(command.clone());
+    man.render_title(page)?;
+    man.render_name_section(page)?;
+    man.render_synopsis_section(page)?;
+    man.render_description_section(page)?;
+    man.render_options_section(page)?;
+    commands(&command).to_writer(page)?;
+    query_language().to_writer(page)?;
+    explorer_keys().to_writer(page)?;
+    table("EXAMPLES", EXAMPLES).to_writer(page)?;
+    table("EXIT STATUS", STATUSES).to_writer(page)?;
+    environment().to_writer(page)
+}
+
+fn commands(command: &Command) -> Roff {
+    let mut roff = Roff::new();
+    roff.control("SH", ["COMMANDS"]);
+    for command in command.get_subcommands() {
+        let mut usage = vec![bold(format!("annals {}", command.get_name()))];
+        for argument in command.get_positionals() {
+            let name = value_name(argument);
+            let name = if argument.is_required_set() {
+                name
+            } else {
+                format!("[{name}]")
+            };
+            usage.extend([roman(" "), italic(name)]);
+        }
+        roff.control("SS", []);
+        roff.text(usage);
+        roff.text([roman(
+            command.get_about().map(ToString::to_string).unwrap_or_default(),
+        )]);
+        let own = command.get_opts().filter(|option| !option.is_global_set());
+        for option in own {
+            roff.control("TP", []);
+            roff.text([bold(spelled(option)), roman(" "), italic(value_name(option))]);
+            let values: Vec<_> = option
+                .get_possible_values()
+                .iter()
+                .map(|value| value.get_name().to_owned())
+                .collect();
+            let help = option.get_help().map(ToString::to_string).unwrap_or_default();
+            let values = if values.is_empty() {
+                String::new()
+            } else {
+                format!(": {}", values.join(", "))
+            };
+            roff.text([roman(help + &values)]);
+        }
+    }
+    roff
+}
+
+fn value_name(argument: &Arg) -> String {
+    let names = argument.get_value_names().unwrap_or_default();
+    names
+        .iter()
+        .map(ToString::to_string)
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+fn spelled(option: &Arg) -> String {
+    let short = option.get_short().map(|short| format!("-{short}"));
+    let long = option.get_long().map(|long| format!("--{long}"));
+    short.into_iter().chain(long).collect::<Vec<_>>().join(", ")
+}
+
+fn query_language() -> Roff {
+    let mut roff = Roff::new();
+    roff.control("SH", ["QUERY LANGUAGE"]);
+    for paragraph in LANGUAGE {
+        roff.control("PP", []);
+        roff.text([roman(*paragraph)]);
+    }
+    for field in fields() {
+        roff.control("TP", []);
+        roff.text([bold(field.example)]);
+        roff.text([roman(field.finds)]);
+    }
+    roff
+}
+
+fn explorer_keys() -> Roff {
+    let mut roff = Roff::new();
+    let keys = keys::all();
+    if keys.is_empty() {
+        return roff;
+    }
+    roff.control("SH", ["KEYS"]);
+    let mut group = "";
+    for key in &keys {
+        if key.group != group {
+            roff.control("SS", [key.group]);
+            group = key.group;
+        }
+        roff.control("TP", []);
+        roff.text([bold(key.keys.as_str())]);
+        roff.text([roman(format!("{} ({})", key.help, key.places))]);
+    }
+    roff
+}
+
+fn table(heading: &str, rows: &[(&str, &str)]) -> Roff {
+    let mut roff = Roff::new();
+    roff.control("SH", [heading]);
+    for (left, right) in rows {
+        roff.control("TP", []);
+        roff.text([bold(*left)]);
+        roff.text([roman(*right)]);
+    }
+    roff
+}
+
+fn environment() -> Roff {
+    let mut roff = Roff::new();
+    roff.control("SH", ["ENVIRONMENT"]);
+    roff.control("TP", []);
+    roff.text([bold("NO_COLOR")]);
+    roff.text([roman(
+        "If set to anything, there is no colour but with --color always.",
+    )]);
+    roff
+}

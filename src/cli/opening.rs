@@ -1,0 +1,201 @@
+//! Opening the chronology that a command is about, and asking it.
+
+use std::path::Path;
+
+use super::console::Console;
+use super::failure::Failure;
+use crate::diagnostic::{Diagnostic, Severity, nearest};
+use crate::load::{self, Loaded};
+use crate::model::{Chronology, Event, Key, Source};
+use crate::query::{Hits, Index, Query};
+use crate::text::Clean;
+
+/// The extensions of chronology files.
+const EXTENSIONS: [&str; 4] = ["toml", "json", "jsonl", "ndjson"];
+
+/// Opens a file, or what is built in, and leaves its problems to the caller.
+pub(super) fn load(file: Option<&Path>, documents: Option<&Path>) -> Result<Loaded, Failure> {
+    match (file, documents) {
+        (Some(file), documents) => Ok(load::open(file, documents)?),
+        (None, None) => Ok(load::built_in()),
+        (None, Some(_)) => Err(Failure::Usage {
+            message: "--documents goes with a FILE: the built-in chronology carries its own documents"
+                .to_owned(),
+            hint: "name the chronology file as well".to_owned(),
+        }),
+    }
+}
+
+/// Opens a file, or what is built in. If it has problems, one line says where to read them.
+pub(super) fn open(
+    file: Option<&Path>,
+    documents: Option<&Path>,
+    console: &mut Console,
+) -> Result<Chronology, Failure> {
+    let Loaded {
+        chronology,
+        diagnostics,
+    } = load_some(file, documents)?;
+    if !diagnostics.is_empty() {
+        let call = ["annals check".to_owned()]
+            .into_iter()
+            .chain(file.map(|file| format!(" {}", word(file))))
+            .chain(documents.map(|folder| format!(" --documents {}", word(folder))))
+            .collect::<String>();
+        console.warn(&format!("{}; `{call}` lists them", problems(&diagnostics)), None)?;
+    }
+    Ok(chronology)
+}
+
+/// The same as [`load`], but a failure if there is nothing of a chronology in the file.
+pub(super) fn load_some(file: Option<&Path>, documents: Option<&Path>) -> Result<Loaded, Failure> {
+    let loaded = load(file, documents)?;
+    let chronology = &loaded.chronology;
+    let is_bare = chronology.events().is_empty()
+        && chronology.sources().is_empty()
+        && chronology.actors().is_empty()
+        && chronology.places().is_empty();
+    if is_bare
+        && loaded
+            .diagnostics
+            .iter()
+            .any(|problem| problem.severity == Severity::Error)
+    {
+        return Err(Failure::NoChronology {
+            file: shown(file.unwrap_or(Path::new("the built-in chronology"))),
+            diagnostics: loaded.diagnostics,
+        });
+    }
+    Ok(loaded)
+}
+
+/// How many problems there are, by their weight: `2 errors, 1 warning`.
+pub(super) fn problems(diagnostics: &[Diagnostic]) -> String {
+    let count = |severity| {
+        diagnostics
+            .iter()
+            .filter(|problem| problem.severity == severity)
+            .count()
+    };
+    let counts = [
+        (count(Severity::Error), "error"),
+        (count(Severity::Warning), "warning"),
+    ];
+    let words = counts
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, word)| counted(count, word));
+    words.collect::<Vec<_>>().join(", ")
+}
+
+/// A number with its noun, which takes an `s` for more than one.
+pub(super) fn counted(count: usize, noun: &str) -> String {
+    let ending = if count == 1 { "" } else { "s" };
+    format!("{count} {noun}{ending}")
+}
+
+/// Asks a chronology, and tells what was not understood of the query.
+pub(super) fn ask(query: &str, chronology: &Chronology, console: &mut Console) -> Result<Hits, Failure> {
+    let query = Query::new(query, chronology);
+    for mistake in query.mistakes() {
+        console.diagnose(mistake)?;
+    }
+    Ok(query.hits(chronology, &Index::new(chronology)))
+}
+
+/// The event of an id that was typed.
+pub(super) fn event(chronology: &Chronology, id: &str, has_file: bool) -> Result<Key<Event>, Failure> {
+    chronology.event_of_id(id).ok_or_else(|| {
+        let ids = chronology.events().iter().map(|event| &*event.id);
+        unknown(("event", "show"), id, ids, has_file)
+    })
+}
+
+/// The source of an id that was typed.
+pub(super) fn source(chronology: &Chronology, id: &str, has_file: bool) -> Result<Key<Source>, Failure> {
+    let place = chronology.sources().iter().position(|source| &*source.id == id);
+    place.map(Key::new).ok_or_else(|| {
+        let ids = chronology.sources().iter().map(|source| &*source.id);
+        unknown(("source", "read"), id, ids, has_file)
+    })
+}
+
+fn unknown<'a>(
+    (what, command): (&'static str, &str),
+    id: &str,
+    ids: impl Iterator<Item = &'a str>,
+    has_file: bool,
+) -> Failure {
+    let path = Path::new(id);
+    if !has_file && (has_known_extension(path) || path.is_file()) {
+        return Failure::Usage {
+            message: format!(
+                "`{}` is a file; the id of {what} is missing",
+                Clean::line(id),
+                what = article(what)
+            ),
+            hint: format!("annals {command} {} {}", word(path), what.to_uppercase()),
+        };
+    }
+    let hint = match nearest(id, ids) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None if what == "source" => "`annals sources` lists them".to_owned(),
+        None => "`annals list` lists them; ids are in its last column".to_owned(),
+    };
+    Failure::Unknown {
+        what,
+        id: Clean::line(id),
+        hint,
+    }
+}
+
+fn article(noun: &str) -> String {
+    let article = if noun.starts_with('e') { "an" } else { "a" };
+    format!("{article} {noun}")
+}
+
+fn has_known_extension(path: &Path) -> bool {
+    let extension = path
+        .extension()
+        .and_then(|extension| extension.to_str())
+        .unwrap_or_default();
+    EXTENSIONS
+        .iter()
+        .any(|known| known.eq_ignore_ascii_case(extension))
+}
+
+/// A path as it can be shown.
+pub(super) fn shown(path: &Path) -> Clean {
+    Clean::line(&path.display().to_string())
+}
+
+/// A path as one word of a shell, as far as it can be shown.
+fn word(path: &Path) -> String {
+    let shown = shown(path);
+    let is_plain = |character: char| character.is_alphanumeric() || "/._-+,:@%".contains(character);
+    if !shown.is_empty() && !shown.starts_with('-') && shown.chars().all(is_plain) {
+        shown.to_string()
+    } else {
+        format!("'{}'", shown.replace('\'', r"'\''"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_is_quoted_for_the_shell_where_it_must_be() {
+        for (path, expected) in [
+            ("mine.toml", "mine.toml"),
+            ("two words.toml", "'two words.toml'"),
+            ("it's.toml", r"'it'\''s.toml'"),
+            ("x;rm -rf", "'x;rm -rf'"),
+            ("хроника.toml", "хроника.toml"),
+            ("red\u{1b}[31m.toml", "'red␛[31m.toml'"),
+            ("", "''"),
+        ] {
+            assert_eq!(word(Path::new(path)), expected);
+        }
+    }
+}

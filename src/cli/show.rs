@@ -1,0 +1,258 @@
+//! `annals show`: one event with its evidence.
+
+use std::io::{self, Write};
+use std::ops::Range;
+use std::path::Path;
+
+use clap::builder::styling::Style;
+
+use super::Status;
+use super::arguments::{Show, TextFormat};
+use super::console::Console;
+use super::failure::Failure;
+use super::opening;
+use super::prose::{Margin, Prose};
+use super::records::{EventRecord, spoken};
+use super::{listing, styles};
+use crate::edtf::{Certainty, When};
+use crate::model::{
+    Alarm, Change, Chronology, Citation, DocumentState, Event, Evidence, Finding, Key, Source,
+};
+use crate::query::Hit;
+use crate::text::Document;
+
+/// The columns of the words before facts.
+const LABEL: usize = 9;
+/// Before what belongs to a citation.
+const INDENT: &str = "    ";
+
+/// Runs the command.
+pub(super) fn run(show: &Show, documents: Option<&Path>, console: &mut Console) -> Result<Status, Failure> {
+    let chronology = opening::open(show.file.as_deref(), documents, console)?;
+    let event = opening::event(&chronology, &show.id, show.file.is_some())?;
+    match show.format {
+        TextFormat::Text => write(&chronology, event, console)?,
+        TextFormat::Json => {
+            let hit = Hit {
+                event,
+                certainty: Certainty::Yes,
+            };
+            listing::write_json(&EventRecord::new(&chronology, hit), console)?;
+        }
+    }
+    Ok(Status::DONE)
+}
+
+/// Writes all that there is to say of an event.
+pub(super) fn write(chronology: &Chronology, key: Key<Event>, console: &mut Console) -> io::Result<()> {
+    let event = &chronology[key];
+    Prose::new(styles::HEADING, &event.title).write(
+        Margin {
+            first: "",
+            others: "",
+        },
+        console,
+    )?;
+    fact("id", &event.id, console)?;
+    fact("date", &date(event), console)?;
+    fact("known", &known(event), console)?;
+    fact("kind", event.kind.name(), console)?;
+    let actors = event
+        .actors
+        .iter()
+        .map(|key| named(&chronology[*key].name, &chronology[*key].id));
+    let places = event
+        .places
+        .iter()
+        .map(|key| named(&chronology[*key].name, &chronology[*key].id));
+    let themes = event.themes.iter().map(|key| chronology[*key].name.to_string());
+    fact("actors", &listed(actors), console)?;
+    fact("places", &listed(places), console)?;
+    fact("themes", &listed(themes), console)?;
+    for paragraph in event.summary.lines().filter(|line| !line.is_empty()) {
+        writeln!(console)?;
+        Prose::new(Style::new(), paragraph).write(
+            Margin {
+                first: "",
+                others: "",
+            },
+            console,
+        )?;
+    }
+    if event.citations.is_empty() {
+        writeln!(console, "\n{}", console.paint(styles::DOUBTFUL, "uncited"))?;
+    }
+    for citation in &event.citations {
+        writeln!(console)?;
+        write_citation(chronology, citation, console)?;
+    }
+    Ok(())
+}
+
+/// Writes a fact beneath its word, unless there is nothing to say.
+fn fact(word: &str, text: &str, console: &mut Console) -> io::Result<()> {
+    if text.is_empty() {
+        return Ok(());
+    }
+    let first = format!("{word:LABEL$}");
+    Prose::new(Style::new(), text).write(
+        Margin {
+            first: &first,
+            others: &" ".repeat(LABEL),
+        },
+        console,
+    )
+}
+
+fn named(name: &str, id: &str) -> String {
+    format!("{name} ({id})")
+}
+
+fn listed(items: impl Iterator<Item = String>) -> String {
+    items.collect::<Vec<_>>().join(", ")
+}
+
+/// The date as a person says it, and as the file has it.
+fn date(event: &Event) -> String {
+    let written = event
+        .when
+        .as_ref()
+        .map(|when| format!(" ({})", when.as_written()));
+    spoken(event) + &written.unwrap_or_default()
+}
+
+/// How the date is known. Of one that nobody knows, only the note is left to tell.
+fn known(event: &Event) -> String {
+    let basis = event.when.as_ref().map(|_| event.basis.name().to_owned());
+    let note = event.date_note.as_ref().map(ToString::to_string);
+    basis.into_iter().chain(note).collect::<Vec<_>>().join(": ")
+}
+
+fn write_citation(chronology: &Chronology, citation: &Citation, console: &mut Console) -> io::Result<()> {
+    let source = &chronology[citation.source];
+    let evidence = citation.finding.evidence();
+    let mut head = Prose::default();
+    head.push(
+        styles::evidence(evidence),
+        &format!("{} {}", mark(evidence), evidence.name()),
+    );
+    head.say(&format!(", {}: {}", citation.role.name(), described(source)));
+    if let Some((document, extent)) = source.document.document().zip(citation.finding.extent()) {
+        head.say(&format!(", {}", lines(document, &extent)));
+    }
+    head.push(styles::FAINT, &format!(" ({})", source.id));
+    head.write(
+        Margin {
+            first: "",
+            others: INDENT,
+        },
+        console,
+    )?;
+    let margin = Margin {
+        first: INDENT,
+        others: INDENT,
+    };
+    if !citation.quote.is_empty() {
+        let quote = citation.quote.split_whitespace().collect::<Vec<_>>().join(" ");
+        Prose::new(Style::new(), &format!("“{quote}”")).write(margin, console)?;
+    }
+    for remark in remarks(citation, source) {
+        Prose::new(styles::DOUBTFUL, &remark).write(margin, console)?;
+    }
+    if let Finding::Changed { difference, .. } = &citation.finding {
+        compared(difference).write(margin, console)?;
+    }
+    Ok(())
+}
+
+/// The sign of a mark; the word for it always stands beside.
+fn mark(evidence: Evidence) -> &'static str {
+    match evidence {
+        Evidence::Exact | Evidence::Typographic => "✓",
+        Evidence::Changed => "≠",
+        Evidence::Ambiguous => "?",
+        Evidence::Missing => "✗",
+    }
+}
+
+fn described(source: &Source) -> String {
+    let publisher = source.publisher.as_ref().map(ToString::to_string);
+    let title = Some(format!("“{}”", source.title));
+    let published = source.published.as_ref().map(When::spoken);
+    publisher
+        .into_iter()
+        .chain(title)
+        .chain(published)
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+/// The lines of a document that a range of its text touches.
+fn lines(document: &Document, range: &Range<usize>) -> String {
+    let first = document.line(range.start);
+    match document.line(range.end.saturating_sub(1).max(range.start)) {
+        last if last > first => format!("lines {first}–{last}"),
+        _ => format!("line {first}"),
+    }
+}
+
+/// What a reader must know of a quotation that does not stand as it is quoted.
+fn remarks(citation: &Citation, source: &Source) -> Vec<String> {
+    let mut remarks = Vec::new();
+    match &source.document {
+        DocumentState::None => remarks.push("the source names no document to look in".to_owned()),
+        DocumentState::Lost(reason) => remarks.push(format!("the document is lost: {reason}")),
+        DocumentState::Changed(_) => {
+            remarks.push("the document is not the one that the chronology was written against".to_owned());
+        }
+        DocumentState::Sound(_) => {}
+    }
+    match (&citation.finding, source.document.document()) {
+        (Finding::Ambiguous(places), Some(document)) => {
+            let lines = places
+                .iter()
+                .map(|place| lines(document, place))
+                .collect::<Vec<_>>();
+            remarks.push(format!(
+                "it stands in {} places: {}",
+                places.len(),
+                lines.join(", ")
+            ));
+        }
+        (Finding::Changed { alarms, .. }, _) => {
+            remarks.extend(alarms.iter().map(|alarm| alarmed(*alarm).to_owned()))
+        }
+        (Finding::Missing, Some(_)) if !citation.quote.is_empty() => {
+            remarks.push("it does not stand in the document".to_owned());
+        }
+        _ => {}
+    }
+    remarks
+}
+
+fn alarmed(alarm: Alarm) -> &'static str {
+    match alarm {
+        Alarm::Digit => "a number differs",
+        Alarm::Name => "a name differs",
+        Alarm::Negation => "a negation was added or lost",
+    }
+}
+
+/// The quotation and the document in one: `[-only quoted-]`, `{+only in the document+}`.
+fn compared(difference: &[Change]) -> Prose {
+    let mut compared = Prose::default();
+    compared.say("[-quoted-] {+in the document+}: ");
+    for change in difference {
+        match change {
+            Change::Same(words) => compared.say(&one_line(words)),
+            Change::Quoted(words) => compared.push(styles::BAD, &format!("[-{}-]", one_line(words))),
+            Change::Stands(words) => compared.push(styles::GOOD, &format!("{{+{}+}}", one_line(words))),
+        }
+    }
+    compared
+}
+
+/// The same with line breaks as spaces: the lines of the document are not those of the screen.
+fn one_line(words: &str) -> String {
+    words.replace(['\n', '\t'], " ")
+}

@@ -1,0 +1,254 @@
+//! `annals stats`: how many events there are of everything, and how well they are borne out.
+
+use std::io::{self, Write};
+use std::path::Path;
+
+use serde::Serialize;
+
+use super::arguments::{Report, TextFormat};
+use super::check::evidence_counts;
+use super::console::Console;
+use super::counts::{cited, percent};
+use super::failure::Failure;
+use super::opening::counted;
+use super::{Status, listing, opening, styles};
+use crate::edtf::{Precision, When};
+use crate::model::{Chronology, Key};
+use crate::query::{Count, Field, Index, facet};
+use crate::text::{Clean, fit, width};
+
+/// Everything that is counted.
+#[derive(Debug, Serialize)]
+struct Stats<'a> {
+    title: &'a Clean,
+    events: usize,
+    undated: usize,
+    years: Vec<Tally>,
+    kinds: Vec<Tally>,
+    actors: Vec<Tally>,
+    themes: Vec<Tally>,
+    places: Vec<Tally>,
+    sources: Vec<Tally>,
+    date_basis: Vec<Tally>,
+    date_precision: Vec<Tally>,
+    evidence: Vec<Tally>,
+    documents: Vec<DocumentRecord<'a>>,
+}
+
+/// How many events, or quotations, something has.
+#[derive(Debug, Serialize)]
+struct Tally {
+    id: String,
+    name: Clean,
+    certain: usize,
+    /// How many more there may be.
+    perhaps: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct DocumentRecord<'a> {
+    source: &'a Clean,
+    characters: Option<usize>,
+    /// The share of them that some citation quotes.
+    cited: Option<f64>,
+}
+
+/// How narrowly dates are told, in words.
+const PRECISIONS: [(Precision, &str); 6] = [
+    (Precision::Second, "to the second"),
+    (Precision::Day, "to the day"),
+    (Precision::Month, "to the month"),
+    (Precision::PartOfYear, "to a part of the year"),
+    (Precision::Year, "to the year"),
+    (Precision::Years, "to several years"),
+];
+
+/// Runs the command.
+pub(super) fn run(
+    report: &Report,
+    documents: Option<&Path>,
+    console: &mut Console,
+) -> Result<Status, Failure> {
+    let chronology = opening::open(report.file.as_deref(), documents, console)?;
+    let stats = Stats::new(&chronology);
+    match report.format {
+        TextFormat::Text => stats.write(console)?,
+        TextFormat::Json => listing::write_json(&stats, console)?,
+    }
+    Ok(Status::DONE)
+}
+
+impl<'a> Stats<'a> {
+    fn new(chronology: &'a Chronology) -> Self {
+        let index = Index::new(chronology);
+        let by = |field| {
+            facet("", field, chronology, &index)
+                .into_iter()
+                .map(Tally::from)
+                .collect()
+        };
+        let dates = || chronology.events().iter().filter_map(|event| event.when.as_ref());
+        let precision = |wanted| {
+            dates()
+                .map(When::precision)
+                .filter(|precision| *precision == wanted)
+                .count()
+        };
+        let sources = chronology.sources().iter().enumerate();
+        Self {
+            title: chronology.title(),
+            events: chronology.events().len(),
+            undated: chronology.events().len() - dates().count(),
+            years: by(Field::Year),
+            kinds: by(Field::Kind),
+            actors: by(Field::Actor),
+            themes: by(Field::Theme),
+            places: by(Field::Place),
+            sources: by(Field::Source),
+            date_basis: by(Field::Basis),
+            date_precision: Tally::list(PRECISIONS.map(|(value, name)| (name, precision(value)))),
+            evidence: Tally::list(evidence_counts(chronology).map(|(mark, count)| (mark.name(), count))),
+            documents: sources
+                .map(|(index, source)| DocumentRecord {
+                    source: &source.id,
+                    characters: source
+                        .document
+                        .document()
+                        .map(|document| document.text().chars().count()),
+                    cited: cited(chronology, Key::new(index)),
+                })
+                .collect(),
+        }
+    }
+
+    fn write(&self, console: &mut Console) -> io::Result<()> {
+        writeln!(console, "{}", console.paint(styles::HEADING, self.title))?;
+        writeln!(console, "{}", counted(self.events, "event"))?;
+        if self.undated > 0 {
+            writeln!(console, "{} undated", self.undated)?;
+        }
+        for (heading, tallies, command) in [
+            ("Years", &self.years, None),
+            ("Kinds", &self.kinds, None),
+            ("Actors", &self.actors, Some("annals actors")),
+            ("Themes", &self.themes, Some("annals themes")),
+            ("Places", &self.places, Some("annals places")),
+            ("Sources", &self.sources, Some("annals sources")),
+            ("How dates are known", &self.date_basis, None),
+            ("How narrowly dates are told", &self.date_precision, None),
+            ("Quotations", &self.evidence, None),
+        ] {
+            write_section(heading, tallies, command, console)?;
+        }
+        if !self.documents.is_empty() {
+            writeln!(console, "\n{}", console.paint(styles::HEADING, "Documents"))?;
+        }
+        let column = self
+            .documents
+            .iter()
+            .map(|document| width(document.source))
+            .max()
+            .unwrap_or_default();
+        for document in &self.documents {
+            let name = padded(document.source, column);
+            let said = match document.characters.zip(document.cited) {
+                Some((all, share)) => format!("{} of {all} characters cited", percent(share)),
+                None => "no document to read".to_owned(),
+            };
+            writeln!(console, "  {name}  {said}")?;
+        }
+        Ok(())
+    }
+}
+
+impl Tally {
+    fn list(counts: impl IntoIterator<Item = (&'static str, usize)>) -> Vec<Self> {
+        let counted = counts.into_iter().filter(|(_, count)| *count > 0);
+        counted
+            .map(|(name, certain)| Self {
+                id: name.to_owned(),
+                name: Clean::line(name),
+                certain,
+                perhaps: 0,
+            })
+            .collect()
+    }
+
+    fn all(&self) -> usize {
+        self.certain + self.perhaps
+    }
+}
+
+impl From<Count> for Tally {
+    fn from(count: Count) -> Self {
+        Self {
+            id: count.value,
+            name: count.label,
+            certain: count.certain,
+            perhaps: count.perhaps,
+        }
+    }
+}
+
+/// So many of a list are shown if a command lists them all.
+const SHOWN: usize = 12;
+/// The longest bar, in cells.
+const LONGEST: usize = 40;
+/// Longer labels are cut.
+const LABEL: usize = 40;
+
+fn write_section(
+    heading: &str,
+    tallies: &[Tally],
+    command: Option<&str>,
+    console: &mut Console,
+) -> io::Result<()> {
+    if tallies.is_empty() {
+        return Ok(());
+    }
+    let (shown, more) = match command {
+        Some(command) if tallies.len() > SHOWN => (&tallies[..SHOWN], Some((tallies.len() - SHOWN, command))),
+        _ => (tallies, None),
+    };
+    writeln!(console, "\n{}", console.paint(styles::HEADING, heading))?;
+    let labels = shown
+        .iter()
+        .map(|tally| width(&tally.name))
+        .max()
+        .unwrap_or_default()
+        .min(LABEL);
+    let numbers = shown
+        .iter()
+        .map(|tally| number(tally).len())
+        .max()
+        .unwrap_or_default();
+    let most = shown.iter().map(Tally::all).max().unwrap_or_default().max(1);
+    let room = console.width().map_or(LONGEST, |width| {
+        width.saturating_sub(labels + numbers + 6).min(LONGEST)
+    });
+    // A count has a cell of its own as long as there are enough of them.
+    let scale = |count: usize| if most <= room { count } else { count * room / most };
+    for tally in shown {
+        let label = padded(&fit(&tally.name, labels), labels);
+        let certain = "█".repeat(scale(tally.certain));
+        let perhaps = "░".repeat(scale(tally.all()) - scale(tally.certain));
+        let line = format!("  {label}  {:>numbers$}  {certain}{perhaps}", number(tally));
+        writeln!(console, "{}", line.trim_end())?;
+    }
+    if let Some((count, command)) = more {
+        writeln!(console, "  and {count} more; `{command}` lists all")?;
+    }
+    Ok(())
+}
+
+/// `14`, or with three more perhaps `14+3?`.
+fn number(tally: &Tally) -> String {
+    match tally.perhaps {
+        0 => tally.certain.to_string(),
+        perhaps => format!("{}+{perhaps}?", tally.certain),
+    }
+}
+
+fn padded(text: &str, columns: usize) -> String {
+    format!("{text}{}", " ".repeat(columns.saturating_sub(width(text))))
+}
