@@ -120,11 +120,7 @@ impl Write for Console {
 }
 
 fn paint(colour: bool, style: Style, text: &str) -> String {
-    if colour && !text.is_empty() {
-        format!("{style}{text}{style:#}")
-    } else {
-        text.to_owned()
-    }
+    if colour && !text.is_empty() { format!("{style}{text}{style:#}") } else { text.to_owned() }
 }
 
 /// Whether the user and the terminal leave it to us (<https://no-color.org>).

@@ -29,16 +29,8 @@ pub(super) fn run(console: &mut Console) -> Result<Status, Failure> {
     if keys.is_empty() {
         return Err(Failure::NoExplorer);
     }
-    let column = keys
-        .iter()
-        .map(|key| key.keys.chars().count())
-        .max()
-        .unwrap_or_default();
-    let help = keys
-        .iter()
-        .map(|key| key.help.chars().count())
-        .max()
-        .unwrap_or_default();
+    let column = keys.iter().map(|key| key.keys.chars().count()).max().unwrap_or_default();
+    let help = keys.iter().map(|key| key.help.chars().count()).max().unwrap_or_default();
     let mut group = "";
     for key in &keys {
         if key.group != group {

@@ -32,10 +32,7 @@ pub(super) fn open(
     documents: Option<&Path>,
     console: &mut Console,
 ) -> Result<Chronology, Failure> {
-    let Loaded {
-        chronology,
-        diagnostics,
-    } = load_some(file, documents)?;
+    let Loaded { chronology, diagnostics } = load_some(file, documents)?;
     if !diagnostics.is_empty() {
         let call = ["annals check".to_owned()]
             .into_iter()
@@ -55,12 +52,7 @@ pub(super) fn load_some(file: Option<&Path>, documents: Option<&Path>) -> Result
         && chronology.sources().is_empty()
         && chronology.actors().is_empty()
         && chronology.places().is_empty();
-    if is_bare
-        && loaded
-            .diagnostics
-            .iter()
-            .any(|problem| problem.severity == Severity::Error)
-    {
+    if is_bare && loaded.diagnostics.iter().any(|problem| problem.severity == Severity::Error) {
         return Err(Failure::NoChronology {
             file: shown(file.unwrap_or(Path::new("the built-in chronology"))),
             diagnostics: loaded.diagnostics,
@@ -71,20 +63,9 @@ pub(super) fn load_some(file: Option<&Path>, documents: Option<&Path>) -> Result
 
 /// How many problems there are, by their weight: `2 errors, 1 warning`.
 pub(super) fn problems(diagnostics: &[Diagnostic]) -> String {
-    let count = |severity| {
-        diagnostics
-            .iter()
-            .filter(|problem| problem.severity == severity)
-            .count()
-    };
-    let counts = [
-        (count(Severity::Error), "error"),
-        (count(Severity::Warning), "warning"),
-    ];
-    let words = counts
-        .into_iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, word)| counted(count, word));
+    let count = |severity| diagnostics.iter().filter(|problem| problem.severity == severity).count();
+    let counts = [(count(Severity::Error), "error"), (count(Severity::Warning), "warning")];
+    let words = counts.into_iter().filter(|(count, _)| *count > 0).map(|(count, word)| counted(count, word));
     words.collect::<Vec<_>>().join(", ")
 }
 
@@ -142,11 +123,7 @@ fn unknown<'a>(
         None if what == "source" => "`annals sources` lists them".to_owned(),
         None => "`annals list` lists them; ids are in its last column".to_owned(),
     };
-    Failure::Unknown {
-        what,
-        id: Clean::line(id),
-        hint,
-    }
+    Failure::Unknown { what, id: Clean::line(id), hint }
 }
 
 fn article(noun: &str) -> String {
@@ -155,13 +132,8 @@ fn article(noun: &str) -> String {
 }
 
 fn has_known_extension(path: &Path) -> bool {
-    let extension = path
-        .extension()
-        .and_then(|extension| extension.to_str())
-        .unwrap_or_default();
-    EXTENSIONS
-        .iter()
-        .any(|known| known.eq_ignore_ascii_case(extension))
+    let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+    EXTENSIONS.iter().any(|known| known.eq_ignore_ascii_case(extension))
 }
 
 /// A path as it can be shown.

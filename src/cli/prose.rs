@@ -76,11 +76,7 @@ impl Prose {
         let mut expanded = Self::default();
         for (part, style) in &self.parts {
             let before = expanded.text.len();
-            let line = format!(
-                "{}{}",
-                expanded.text,
-                self.text.get(part.clone()).unwrap_or_default()
-            );
+            let line = format!("{}{}", expanded.text, self.text.get(part.clone()).unwrap_or_default());
             expanded.push(*style, expand_tabs(&line).get(before..).unwrap_or_default());
         }
         expanded

@@ -119,20 +119,13 @@ fn bare(date: &Date) -> Vec<String> {
 
 /// A date beneath its own year.
 fn in_year(date: &Date, marking: Marking) -> Vec<String> {
-    bare(date)
-        .iter()
-        .map(|form| marking(&[date]).around(form))
-        .collect()
+    bare(date).iter().map(|form| marking(&[date]).around(form)).collect()
 }
 
 /// A date beneath the year of another: `Mar 2014`, `2014`; without the year if it is the same.
 fn beneath(date: &Date, heading: &Date, marking: Marking) -> Vec<String> {
     let own = Years::of(date);
-    let forms = if date.month.is_some() {
-        bare(date)
-    } else {
-        Vec::new()
-    };
+    let forms = if date.month.is_some() { bare(date) } else { Vec::new() };
     let says_something = forms.iter().any(|form| !form.is_empty());
     let year = match own.century() {
         Some(century) => format!("{} c.", ordinal(century)),
@@ -142,10 +135,7 @@ fn beneath(date: &Date, heading: &Date, marking: Marking) -> Vec<String> {
     let forms: Vec<String> = if own == Years::of(heading) && says_something {
         forms
     } else {
-        let dated = forms
-            .iter()
-            .filter(|form| !form.is_empty())
-            .map(|form| format!("{form} {year}"));
+        let dated = forms.iter().filter(|form| !form.is_empty()).map(|form| format!("{form} {year}"));
         dated.chain([year.clone()]).collect()
     };
     forms.iter().map(|form| marking(&[date]).around(form)).collect()
@@ -163,9 +153,7 @@ fn dashed(start: &str, end: &str) -> [String; 2] {
 /// Every way to put two together, the fullest first; at last the end is only hinted at.
 fn joined(starts: &[String], ends: &[String], hint: &str) -> Vec<String> {
     let ends: Vec<_> = ends.iter().filter(|end| !end.is_empty()).collect();
-    let full = starts
-        .iter()
-        .flat_map(|start| ends.iter().flat_map(move |end| dashed(start, end)));
+    let full = starts.iter().flat_map(|start| ends.iter().flat_map(move |end| dashed(start, end)));
     let hinted = starts.iter().flat_map(|start| dashed(start, hint));
     full.chain(hinted).collect()
 }
@@ -192,9 +180,7 @@ fn from_to(first: &Date, last: &Date, marking: Marking) -> Vec<String> {
     }
     let hint = marking(&[last]).around(LATER);
     let starts = in_year(first, marking);
-    days.into_iter()
-        .chain(joined(&starts, &beneath(last, first, marking), &hint))
-        .collect()
+    days.into_iter().chain(joined(&starts, &beneath(last, first, marking), &hint)).collect()
 }
 
 fn stretch(interval: &Interval, marking: Marking) -> Vec<String> {
@@ -207,9 +193,7 @@ fn stretch(interval: &Interval, marking: Marking) -> Vec<String> {
     };
     let last = end_date(&interval.end);
     let heading = end_date(&interval.start).or(last);
-    let end = last
-        .zip(heading)
-        .map(|(last, heading)| beneath(last, heading, marking));
+    let end = last.zip(heading).map(|(last, heading)| beneath(last, heading, marking));
     let hint = last.map_or_else(String::new, |last| marking(&[last]).around(LATER));
     match (&interval.start, start, &interval.end, end) {
         (Date(first), _, Date(last), _) => from_to(first, last, marking),

@@ -44,11 +44,7 @@ impl WhenError {
         } else {
             ours()
         };
-        Self {
-            message,
-            offset: error.offset,
-            suggestion: repaired(text),
-        }
+        Self { message, offset: error.offset, suggestion: repaired(text) }
     }
 }
 
@@ -59,12 +55,7 @@ fn missing_day(text: &str, offset: usize) -> Option<String> {
         return Some("the days of a month begin with 01".into());
     }
     let before: String = before.chars().filter(|char| !"?~%".contains(*char)).collect();
-    let month = before
-        .rsplit(['/', '{', '[', ',', ' '])
-        .next()?
-        .rsplit("..")
-        .next()?
-        .trim_end_matches('-');
+    let month = before.rsplit(['/', '{', '[', ',', ' ']).next()?.rsplit("..").next()?.trim_end_matches('-');
     let value = Edtf::parse(month).ok()?;
     let Edtf::Date(date) = &value else { return None };
     let days = span_of(date).latest.map(Day::civil)?.2;
@@ -92,132 +83,54 @@ const SIGNIFICANT: &str = "S tells how many digits of the year count: at least 1
 /// What the parser says, and what we say.
 pub(super) const MESSAGES: [(&str, &str); 58] = [
     ("empty input", "there is no date here"),
-    (
-        "EDTF permits ASCII characters only",
-        "this character has no place in a date; a span is written with /",
-    ),
+    ("EDTF permits ASCII characters only", "this character has no place in a date; a span is written with /"),
     ("whitespace is not allowed", "a date has no spaces"),
-    (
-        "number out of supported range",
-        "this year is too far off to be counted",
-    ),
-    (
-        "month must be two digits (or X)",
-        "a month has two digits, with X for each that is not known: 04, XX",
-    ),
-    (
-        "day must be two digits (or X)",
-        "a day has two digits, with X for each that is not known: 07, 1X",
-    ),
+    ("number out of supported range", "this year is too far off to be counted"),
+    ("month must be two digits (or X)", "a month has two digits, with X for each that is not known: 04, XX"),
+    ("day must be two digits (or X)", "a day has two digits, with X for each that is not known: 07, 1X"),
     ("year must have exactly four digits (or X)", FOUR_DIGITS),
     (
         "negative years cannot contain unspecified digits",
         "a year before the year 0 cannot have digits left open",
     ),
-    (
-        "-0000 is not a valid year",
-        "the year 0, which is 1 BC, has no sign: 0000",
-    ),
-    (
-        "significant digits cannot combine with unspecified digits",
-        "a year has either X or S, not both",
-    ),
-    (
-        "significant digits must be 1-4 for a four-digit year",
-        SIGNIFICANT,
-    ),
-    (
-        "significant-digit years are year-precision only",
-        "a year with S has no month",
-    ),
-    (
-        "expected '-' before month",
-        "behind the year only - and a month can follow",
-    ),
-    (
-        "expected '-' before day",
-        "behind the month only - and a day can follow",
-    ),
-    (
-        "unexpected characters after day",
-        "the date is complete before this",
-    ),
+    ("-0000 is not a valid year", "the year 0, which is 1 BC, has no sign: 0000"),
+    ("significant digits cannot combine with unspecified digits", "a year has either X or S, not both"),
+    ("significant digits must be 1-4 for a four-digit year", SIGNIFICANT),
+    ("significant-digit years are year-precision only", "a year with S has no month"),
+    ("expected '-' before month", "behind the year only - and a month can follow"),
+    ("expected '-' before day", "behind the month only - and a day can follow"),
+    ("unexpected characters after day", "the date is complete before this"),
     ("month must be 01-12 or a sub-year code 21-41", MONTH),
-    (
-        "sub-year groupings cannot carry a day",
-        "a season, or another part of a year, has no day",
-    ),
-    (
-        "no calendar month matches the unspecified digits",
-        "there is no month with this digit",
-    ),
+    ("sub-year groupings cannot carry a day", "a season, or another part of a year, has no day"),
+    ("no calendar month matches the unspecified digits", "there is no month with this digit"),
     (NO_SUCH_DAY, "there is no such day in the month"),
     ("expected digits after 'Y'", LONG_YEAR),
     ("leading zeros are not allowed in Y-prefixed years", LONG_YEAR),
-    (
-        "expected digits after exponent 'E'",
-        "behind E stands the number of zeros",
-    ),
+    ("expected digits after exponent 'E'", "behind E stands the number of zeros"),
     ("exponential year significand cannot be zero", LONG_YEAR),
-    (
-        "exponent out of supported range",
-        "this year is too far off to be counted",
-    ),
+    ("exponent out of supported range", "this year is too far off to be counted"),
     ("Y-prefixed years require |year| > 9999", LONG_YEAR),
     ("significant digits exceed the year's digit count", SIGNIFICANT),
-    (
-        "Y-prefixed years are year-precision only",
-        "a year with Y has no month",
-    ),
+    ("Y-prefixed years are year-precision only", "a year with Y has no month"),
     (
         "date-times require a complete YYYY-MM-DD date",
         "a time stands behind a whole date: 1985-04-12T23:20:30",
     ),
-    (
-        "date-times require a plain all-digit date",
-        "a date with a time has all its digits, and no ?, ~ or %",
-    ),
+    ("date-times require a plain all-digit date", "a date with a time has all its digits, and no ?, ~ or %"),
     ("month must be 01-12", "a month is 01 to 12"),
-    (
-        "time must be hh:mm:ss",
-        "a time has hours, minutes and seconds: 23:20:30",
-    ),
-    (
-        "time components must be two digits",
-        "hours, minutes and seconds have two digits each",
-    ),
-    (
-        "hour must be 00-23 (24 is not allowed)",
-        "an hour is 00 to 23; midnight is 00:00:00 of the next day",
-    ),
+    ("time must be hh:mm:ss", "a time has hours, minutes and seconds: 23:20:30"),
+    ("time components must be two digits", "hours, minutes and seconds have two digits each"),
+    ("hour must be 00-23 (24 is not allowed)", "an hour is 00 to 23; midnight is 00:00:00 of the next day"),
     ("minute must be 00-59", "a minute is 00 to 59"),
-    (
-        "second must be 00-60",
-        "a second is 00 to 59, or 60 where one was put in",
-    ),
+    ("second must be 00-60", "a second is 00 to 59, or 60 where one was put in"),
     ("time shift must be Z, +hh, +hh:mm or negative", SHIFT),
     ("time shift must be ±hh or ±hh:mm", SHIFT),
-    (
-        "shift minutes must be 00-59",
-        "the minutes of a distance from UTC are 00 to 59",
-    ),
-    (
-        "time shift exceeds ±14:00",
-        "no clock is more than 14 hours from UTC",
-    ),
-    (
-        "negative zero time shift is not allowed",
-        "no distance from UTC is written Z or +00:00",
-    ),
+    ("shift minutes must be 00-59", "the minutes of a distance from UTC are 00 to 59"),
+    ("time shift exceeds ±14:00", "no clock is more than 14 hours from UTC"),
+    ("negative zero time shift is not allowed", "no distance from UTC is written Z or +00:00"),
     ("time shift components must be two digits", SHIFT),
-    (
-        "interval must contain exactly one '/'",
-        "a span has two ends, with one / between them",
-    ),
-    (
-        "interval needs at least one dated endpoint",
-        "a span needs a date at one end at least",
-    ),
+    ("interval must contain exactly one '/'", "a span has two ends, with one / between them"),
+    ("interval needs at least one dated endpoint", "a span needs a date at one end at least"),
     ("interval end precedes interval start", BACKWARD),
     (
         "'..'-prefixed date is only allowed as interval start",
@@ -230,18 +143,9 @@ pub(super) const MESSAGES: [(&str, &str); 58] = [
     ("unterminated set", "the set has no closing bracket of its kind"),
     ("set must contain at least one element", "the set has no dates"),
     ("sets cannot nest", "there can be no set in a set"),
-    (
-        "empty set element",
-        "a date is missing before or behind the comma",
-    ),
-    (
-        "'..' alone is not a set element",
-        "a range in a set needs a date: ..1985, 1985.., 1985..1987",
-    ),
-    (
-        "set element cannot contain multiple '..'",
-        "a range in a set has one .. between two dates",
-    ),
+    ("empty set element", "a date is missing before or behind the comma"),
+    ("'..' alone is not a set element", "a range in a set needs a date: ..1985, 1985.., 1985..1987"),
+    ("set element cannot contain multiple '..'", "a range in a set has one .. between two dates"),
     (
         "set range endpoints must share precision",
         "both ends of a range in a set are years, or months, or days",
@@ -250,8 +154,5 @@ pub(super) const MESSAGES: [(&str, &str); 58] = [
     ("set range endpoints cannot be qualified", RANGE),
     ("set range endpoints cannot be seasons", RANGE),
     ("set range endpoints cannot carry significant digits", RANGE),
-    (
-        "set range end precedes range start",
-        "the range ends before it starts",
-    ),
+    ("set range end precedes range start", "the range ends before it starts"),
 ];

@@ -47,10 +47,7 @@ impl Reach {
     }
 
     fn one(part: Part) -> Self {
-        Self {
-            parts: Box::new([part]),
-            all: false,
-        }
+        Self { parts: Box::new([part]), all: false }
     }
 
     /// Whether nothing in it ends before it begins. The parser sees to that, but for years too far off for it.
@@ -66,51 +63,28 @@ impl Reach {
     /// From the first day that it may touch to the last.
     pub(super) fn hull(&self) -> Window {
         let hulls = self.parts.iter().map(|part| part.extent.hull());
-        hulls.reduce(Window::hull).unwrap_or(Window {
-            from: PAST,
-            to: FUTURE,
-        })
+        hulls.reduce(Window::hull).unwrap_or(Window { from: PAST, to: FUTURE })
     }
 
     /// The days that it touches for certain, if they are one run.
     pub(super) fn certain(&self) -> Option<Window> {
         match *self.parts {
-            [
-                Part {
-                    extent,
-                    qualified: false,
-                },
-            ] => extent.certain(),
+            [Part { extent, qualified: false }] => extent.certain(),
             _ => None,
         }
     }
 
     pub(super) fn overlaps(&self, span: &Span) -> Certainty {
         let window = Window::from(*span);
-        let answers = self
-            .parts
-            .iter()
-            .map(|part| part.doubt(part.extent.overlaps(window)));
-        if self.all {
-            answers.reduce(Certainty::or)
-        } else {
-            answers.reduce(agreed)
-        }
-        .unwrap_or(Certainty::No)
+        let answers = self.parts.iter().map(|part| part.doubt(part.extent.overlaps(window)));
+        if self.all { answers.reduce(Certainty::or) } else { answers.reduce(agreed) }.unwrap_or(Certainty::No)
     }
 
     pub(super) fn within(&self, span: &Span) -> Certainty {
         let window = Window::from(*span);
-        let answers = self
-            .parts
-            .iter()
-            .map(|part| part.doubt(part.extent.within(window)));
-        if self.all {
-            answers.reduce(Certainty::and)
-        } else {
-            answers.reduce(agreed)
-        }
-        .unwrap_or(Certainty::No)
+        let answers = self.parts.iter().map(|part| part.doubt(part.extent.within(window)));
+        if self.all { answers.reduce(Certainty::and) } else { answers.reduce(agreed) }
+            .unwrap_or(Certainty::No)
     }
 }
 
@@ -121,11 +95,7 @@ fn agreed(one: Certainty, other: Certainty) -> Certainty {
 
 impl Part {
     fn doubt(self, answer: Certainty) -> Certainty {
-        if self.qualified {
-            answer.and(Certainty::Perhaps)
-        } else {
-            answer
-        }
+        if self.qualified { answer.and(Certainty::Perhaps) } else { answer }
     }
 }
 
@@ -140,10 +110,7 @@ impl Extent {
     fn certain(self) -> Option<Window> {
         let window = match self {
             Self::Somewhere(window) => return (window.from == window.to).then_some(window),
-            Self::Throughout(start, end) => Window {
-                from: start.to,
-                to: end.from,
-            },
+            Self::Throughout(start, end) => Window { from: start.to, to: end.from },
             Self::Each(..) => return None,
         };
         (window.from <= window.to).then_some(window)
@@ -184,82 +151,39 @@ fn is_qualified(date: &Date) -> bool {
 }
 
 fn somewhere(date: &Date) -> Part {
-    Part {
-        extent: Extent::Somewhere(Window::of(date)),
-        qualified: is_qualified(date),
-    }
+    Part { extent: Extent::Somewhere(Window::of(date)), qualified: is_qualified(date) }
 }
 
 fn throughout(interval: &Interval) -> Part {
     let end_of = |end: &IntervalEndpoint, open: i64| match end {
         IntervalEndpoint::Open => (Window { from: open, to: open }, false),
-        IntervalEndpoint::Unknown => (
-            Window {
-                from: PAST,
-                to: FUTURE,
-            },
-            false,
-        ),
+        IntervalEndpoint::Unknown => (Window { from: PAST, to: FUTURE }, false),
         IntervalEndpoint::Date(date) => (Window::of(date), is_qualified(date)),
-        IntervalEndpoint::OnOrBefore(date) => (
-            Window {
-                from: PAST,
-                ..Window::of(date)
-            },
-            is_qualified(date),
-        ),
-        IntervalEndpoint::OnOrAfter(date) => (
-            Window {
-                to: FUTURE,
-                ..Window::of(date)
-            },
-            is_qualified(date),
-        ),
+        IntervalEndpoint::OnOrBefore(date) => (Window { from: PAST, ..Window::of(date) }, is_qualified(date)),
+        IntervalEndpoint::OnOrAfter(date) => (Window { to: FUTURE, ..Window::of(date) }, is_qualified(date)),
     };
     let (start, doubtful_start) = end_of(&interval.start, PAST);
     let (end, doubtful_end) = end_of(&interval.end, FUTURE);
     // It does not end before it starts, so each end narrows the other.
     let extent = Extent::Throughout(
-        Window {
-            to: start.to.min(end.to),
-            ..start
-        },
-        Window {
-            from: end.from.max(start.from),
-            ..end
-        },
+        Window { to: start.to.min(end.to), ..start },
+        Window { from: end.from.max(start.from), ..end },
     );
-    Part {
-        extent,
-        qualified: doubtful_start || doubtful_end,
-    }
+    Part { extent, qualified: doubtful_start || doubtful_end }
 }
 
 fn member(element: &SetElement, kind: SetKind) -> Part {
     let (first, last, date) = match element {
         SetElement::Date(date) => return somewhere(date),
         SetElement::OnOrBefore(date) => (Window { from: PAST, to: PAST }, Window::of(date), date),
-        SetElement::OnOrAfter(date) => (
-            Window::of(date),
-            Window {
-                from: FUTURE,
-                to: FUTURE,
-            },
-            date,
-        ),
+        SetElement::OnOrAfter(date) => (Window::of(date), Window { from: FUTURE, to: FUTURE }, date),
         SetElement::Range(first, last) => (Window::of(first), Window::of(last), first),
     };
     let extent = match kind {
-        SetKind::OneMember => Extent::Somewhere(Window {
-            from: first.from,
-            to: last.to,
-        }),
+        SetKind::OneMember => Extent::Somewhere(Window { from: first.from, to: last.to }),
         SetKind::AllMembers => Extent::Each(first, last, countable(date)),
     };
-    Part {
-        extent,
-        qualified: is_qualified(date),
-    }
+    Part { extent, qualified: is_qualified(date) }
 }
 
 /// The unit that the members of a range are counted in: a season and a mask have no next one.

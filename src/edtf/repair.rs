@@ -54,11 +54,7 @@ fn member(text: &str) -> Option<String> {
         return date(text);
     };
     let end = |text: &str| {
-        if text.trim().is_empty() {
-            Some(String::new())
-        } else {
-            date(text)
-        }
+        if text.trim().is_empty() { Some(String::new()) } else { date(text) }
     };
     Some(format!("{}..{}", end(first)?, end(last)?))
 }
@@ -72,20 +68,13 @@ fn stretch(text: &str) -> Option<String> {
     if let Some(end) = lower.strip_prefix("until ") {
         return Some(format!("../{}", date(end)?));
     }
-    let since = lower
-        .strip_prefix("since ")
-        .or_else(|| lower.strip_prefix("from ")?.strip_suffix(" on"));
+    let since = lower.strip_prefix("since ").or_else(|| lower.strip_prefix("from ")?.strip_suffix(" on"));
     if let Some(start) = since {
         return Some(format!("{}/..", date(start)?));
     }
-    let text = ["from ", "From "]
-        .iter()
-        .find_map(|from| text.strip_prefix(from))
-        .unwrap_or(text);
-    let (first, last) = SEPARATORS
-        .iter()
-        .find_map(|separator| once(text, separator))
-        .or_else(|| digits::years(text))?;
+    let text = ["from ", "From "].iter().find_map(|from| text.strip_prefix(from)).unwrap_or(text);
+    let (first, last) =
+        SEPARATORS.iter().find_map(|separator| once(text, separator)).or_else(|| digits::years(text))?;
     let (first, last) = (first.trim(), last.trim());
     let start = end(first).or_else(|| completed(first, last))?;
     let end = digits::abbreviated(&start, last).or_else(|| end(last))?;
@@ -96,8 +85,7 @@ fn stretch(text: &str) -> Option<String> {
 
 /// Both sides of a separator that stands in the text once.
 fn once<'a>(text: &'a str, separator: &str) -> Option<(&'a str, &'a str)> {
-    text.split_once(separator)
-        .filter(|(_, last)| !last.contains(separator))
+    text.split_once(separator).filter(|(_, last)| !last.contains(separator))
 }
 
 /// One end of a span.
@@ -155,14 +143,8 @@ fn date(text: &str) -> Option<String> {
         return Some(text.to_owned());
     }
     let lower = text.to_lowercase();
-    let before = QUALIFIERS
-        .iter()
-        .find_map(|(word, mark)| Some((lower.strip_prefix(word)?, *mark)));
-    let behind = || {
-        ENDINGS
-            .iter()
-            .find_map(|(sign, mark)| Some((lower.strip_suffix(sign)?, *mark)))
-    };
+    let before = QUALIFIERS.iter().find_map(|(word, mark)| Some((lower.strip_prefix(word)?, *mark)));
+    let behind = || ENDINGS.iter().find_map(|(sign, mark)| Some((lower.strip_suffix(sign)?, *mark)));
     match before.or_else(behind) {
         Some((rest, mark)) => date(rest).and_then(|date| qualified(&date, mark)),
         None => plain(&lower),
@@ -171,10 +153,7 @@ fn date(text: &str) -> Option<String> {
 
 /// A date in lower case that has nothing in doubt.
 fn plain(lower: &str) -> Option<String> {
-    digits::RULES
-        .iter()
-        .chain(&words::RULES)
-        .find_map(|rule| rule(lower).filter(|date| is_date(date)))
+    digits::RULES.iter().chain(&words::RULES).find_map(|rule| rule(lower).filter(|date| is_date(date)))
 }
 
 fn is_date(text: &str) -> bool {

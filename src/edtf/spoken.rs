@@ -24,11 +24,7 @@ pub(super) fn spoken(value: &Edtf) -> String {
 /// `7 February 2014, 20:14 UTC+04:00`. EDTF asks for the seconds of every time, so none are said where they are 0.
 fn moment(instant: &DateTime) -> String {
     let time = instant.time;
-    let seconds = if time.second > 0 {
-        format!(":{:02}", time.second)
-    } else {
-        String::new()
-    };
+    let seconds = if time.second > 0 { format!(":{:02}", time.second) } else { String::new() };
     let zone = match time.shift {
         None => String::new(),
         Some(TimeShift::Utc | TimeShift::Offset { minutes: 0, .. }) => " UTC".into(),
@@ -38,12 +34,7 @@ fn moment(instant: &DateTime) -> String {
             format!(" UTC{sign}{:02}:{:02}", shift / 60, shift % 60)
         }
     };
-    format!(
-        "{}, {:02}:{:02}{seconds}{zone}",
-        say(&instant.date),
-        time.hour,
-        time.minute
-    )
+    format!("{}, {:02}:{:02}{seconds}{zone}", say(&instant.date), time.hour, time.minute)
 }
 
 fn stretch(interval: &Interval) -> String {
@@ -85,9 +76,7 @@ fn from_to(first: &Date, last: &Date) -> String {
     if first == last {
         return format!("during {}", say_within(first));
     }
-    let doubtful = [first, last]
-        .iter()
-        .any(|date| date.is_approximate() || date.is_uncertain());
+    let doubtful = [first, last].iter().any(|date| date.is_approximate() || date.is_uncertain());
     merged(first, last).unwrap_or_else(|| {
         let vague = |text: &str| text.contains(", ") || text.contains("unknown");
         if doubtful || vague(&start) || vague(&end) {
@@ -102,13 +91,9 @@ fn from_to(first: &Date, last: &Date) -> String {
 fn merged(first: &Date, last: &Date) -> Option<String> {
     let (start, end) = (exact(first)?, exact(last)?);
     match (first.precision(), last.precision()) {
-        (Precision::Year, Precision::Year) => Some(
-            Years {
-                first: Years::of(first).first,
-                last: Years::of(last).last,
-            }
-            .range(),
-        ),
+        (Precision::Year, Precision::Year) => {
+            Some(Years { first: Years::of(first).first, last: Years::of(last).last }.range())
+        }
         (Precision::Year, _) | (_, Precision::Year) => None,
         _ if start.year != end.year => None,
         (Precision::Day, Precision::Day) if start.month == end.month => {

@@ -36,12 +36,7 @@ impl When {
         if !reach.is_forward() {
             return Err(WhenError::backward(text));
         }
-        Ok(Self {
-            written: text.into(),
-            position: Position::of(&value, &reach),
-            value,
-            reach,
-        })
+        Ok(Self { written: text.into(), position: Position::of(&value, &reach), value, reach })
     }
 
     /// The expression as it was written.

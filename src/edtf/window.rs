@@ -34,29 +34,20 @@ impl Window {
 
     /// The shortest that holds both.
     pub(super) fn hull(self, other: Self) -> Self {
-        Self {
-            from: self.from.min(other.from),
-            to: self.to.max(other.to),
-        }
+        Self { from: self.from.min(other.from), to: self.to.max(other.to) }
     }
 }
 
 impl From<Span> for Window {
     fn from(span: Span) -> Self {
-        Self {
-            from: span.earliest.map_or(PAST, Day::number),
-            to: span.latest.map_or(FUTURE, Day::number),
-        }
+        Self { from: span.earliest.map_or(PAST, Day::number), to: span.latest.map_or(FUTURE, Day::number) }
     }
 }
 
 impl From<Window> for Span {
     fn from(window: Window) -> Self {
         let day = |number| (number != PAST && number != FUTURE).then(|| Day::from_number(number));
-        Self {
-            earliest: day(window.from),
-            latest: day(window.to),
-        }
+        Self { earliest: day(window.from), latest: day(window.to) }
     }
 }
 
@@ -77,20 +68,14 @@ fn next_unit(day: Day, unit: Unit) -> Option<Window> {
         Unit::Day => (day, day),
         Unit::Month => {
             let passed = year * 12 + i64::from(month) - 1 + i64::from(day_of_month > 1);
-            (
-                month_start(passed)?,
-                Day::from_number(month_start(passed + 1)?.number() - 1),
-            )
+            (month_start(passed)?, Day::from_number(month_start(passed + 1)?.number() - 1))
         }
         Unit::Year | Unit::Season => {
             let year = year + i64::from(month > 1 || day_of_month > 1);
             (Day::new(year, 1, 1)?, Day::new(year, 12, 31)?)
         }
     };
-    Some(Window {
-        from: first.number(),
-        to: last.number(),
-    })
+    Some(Window { from: first.number(), to: last.number() })
 }
 
 /// The first day of a month, by months since the year 0.

@@ -149,11 +149,7 @@ impl Replacement<'_> {
                 .count()
         };
         let most = foreign(&self.quoted, &self.stands).max(foreign(&self.stands, &self.quoted));
-        if self.quoted.is_empty() || self.stands.is_empty() {
-            most.min(1)
-        } else {
-            most
-        }
+        if self.quoted.is_empty() || self.stands.is_empty() { most.min(1) } else { most }
     }
 }
 
@@ -196,18 +192,8 @@ mod tests {
             ("in May 2013 they met", "in May 2014 they met", "in May -2013- +2014+ they met", 1),
             ("the islands, then", "the islands then", "the -islands,- +islands+ then", 0),
             ("they did not agree", "they agree", "they -did not- agree", 1),
-            (
-                "the word — a bond",
-                "the word—the bond",
-                "the word — -a- +the+ bond",
-                1,
-            ),
-            (
-                "they recieved it",
-                "they received it",
-                "they -recieved- +received+ it",
-                0,
-            ),
+            ("the word — a bond", "the word—the bond", "the word — -a- +the+ bond", 1),
+            ("they recieved it", "they received it", "they -recieved- +received+ it", 0),
             ("Iran said so", "Iraq said so", "-Iran- +Iraq+ said so", 1),
             ("a b c", "a new and longer b c", "a +new and longer+ b c", 1),
             ("non-aligned states", "aligned states", "-non-- aligned states", 1),

@@ -51,29 +51,16 @@ impl Searchable {
     /// and begins with the characters of the part, or else the shortest.
     fn best(&self, pattern: &Pattern, part: &Part<'_>, most: usize) -> Option<(Range<usize>, usize)> {
         let text = self.normal.text();
-        let ends = text
-            .char_indices()
-            .zip(pattern.errors(text.chars(), Start::Anywhere));
+        let ends = text.char_indices().zip(pattern.errors(text.chars(), Start::Anywhere));
         let ends = ends.map(|((place, character), errors)| (place + character.len_utf8(), character, errors));
-        let is_end = |place| {
-            self.normal
-                .end(place)
-                .is_some_and(|end| !inside_word(&self.text, end))
-        };
+        let is_end = |place| self.normal.end(place).is_some_and(|end| !inside_word(&self.text, end));
         let (end, _) = fewest(ends, part.normal.chars().next_back(), most, is_end)?;
 
         let backward = Pattern::new(part.normal.chars().rev());
         let head = text.get(..end)?;
-        let starts = head
-            .char_indices()
-            .rev()
-            .zip(backward.errors(head.chars().rev(), Start::Here));
+        let starts = head.char_indices().rev().zip(backward.errors(head.chars().rev(), Start::Here));
         let starts = starts.map(|((place, character), errors)| (place, character, errors));
-        let is_start = |place| {
-            self.normal
-                .start(place)
-                .is_some_and(|start| !inside_word(&self.text, start))
-        };
+        let is_start = |place| self.normal.start(place).is_some_and(|start| !inside_word(&self.text, start));
         let nearby = starts.take(pattern.length() + most);
         let (start, errors) = fewest(nearby, part.normal.chars().next(), most, is_start)?;
         Some((start..end, errors))

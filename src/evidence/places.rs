@@ -53,10 +53,7 @@ impl<'a> Part<'a> {
 impl Searchable {
     /// The places in which a part stands word for word, whatever the typography, in rising order.
     pub(super) fn places(&self, part: &Part<'_>) -> Vec<Place> {
-        let quoted = squeeze(
-            part.quoted
-                .trim_matches(|end: char| end.is_whitespace() || is_ignorable(end)),
-        );
+        let quoted = squeeze(part.quoted.trim_matches(|end: char| end.is_whitespace() || is_ignorable(end)));
         occurrences(&part.normal, self.normal.text())
             .filter_map(|start| {
                 let copy = start..start + part.normal.len();

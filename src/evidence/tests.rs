@@ -14,11 +14,7 @@ const ARTICLE: &str = "The two ministers met in Kazan on 14 March 2012. They agr
     region expect that neither of the two can afford another winter without the pipeline.";
 
 fn find(text: &str, quote: &str, prefix: Option<&str>, suffix: Option<&str>) -> Finding {
-    Searchable::new(text).find(&Quotation {
-        quote,
-        prefix,
-        suffix,
-    })
+    Searchable::new(text).find(&Quotation { quote, prefix, suffix })
 }
 
 /// The finding in short: its mark, and what stands in its passages.
@@ -53,14 +49,8 @@ fn words_that_stand_are_exact() {
     ] {
         assert_eq!(found(ARTICLE, quote), format!("exact: {words}"));
     }
-    assert_eq!(
-        found("日本と\n露西亜の外相は", "露西亜の外相"),
-        "exact: 露西亜の外相"
-    );
-    assert_eq!(
-        found("日本と\n露西亜の外相は", "日本と露西亜"),
-        "exact: 日本と\n露西亜"
-    );
+    assert_eq!(found("日本と\n露西亜の外相は", "露西亜の外相"), "exact: 露西亜の外相");
+    assert_eq!(found("日本と\n露西亜の外相は", "日本と露西亜"), "exact: 日本と\n露西亜");
     assert_eq!(
         found("Министры встретились в Казани.", "встретились в Казани"),
         "exact: встретились в Казани"
@@ -74,10 +64,7 @@ fn typography_is_told_from_words() {
         ("the «northern question» - as", "the “northern question” — as"),
         ("question”—as Tokyo", "question” — as Tokyo"),
         ("The delegation's head", "The delegation’s head"),
-        (
-            "The\u{a0}talks were resumed in June. Obs\u{ad}ervers",
-            "The talks were resumed in June. Observers",
-        ),
+        ("The\u{a0}talks were resumed in June. Obs\u{ad}ervers", "The talks were resumed in June. Observers"),
         ("The oﬃce of the mayor", "The office of the mayor"),
     ] {
         assert_eq!(found(ARTICLE, quote), format!("typographic: {words}"), "{quote}");
@@ -138,62 +125,27 @@ fn an_other_word_is_not_verified() {
 fn an_edit_is_shown_and_what_alarms_is_called_out() {
     use Alarm::{Digit, Name, Negation};
     for (quote, difference, alarms) in [
-        (
-            "The two ministers met in Kazan on 14 March 2013.",
-            "2013. > 2012.",
-            vec![Digit],
-        ),
-        (
-            "exports of timber had grown by 1.25 percent",
-            "1.25 > 12.5",
-            vec![Digit],
-        ),
-        (
-            "The two ministers met in Moscow on 14 March 2012.",
-            "Moscow > Kazan",
-            vec![Name],
-        ),
-        (
-            "would be raised before the summit. The delegation's head",
-            " > not",
-            vec![Negation],
-        ),
+        ("The two ministers met in Kazan on 14 March 2013.", "2013. > 2012.", vec![Digit]),
+        ("exports of timber had grown by 1.25 percent", "1.25 > 12.5", vec![Digit]),
+        ("The two ministers met in Moscow on 14 March 2012.", "Moscow > Kazan", vec![Name]),
+        ("would be raised before the summit. The delegation's head", " > not", vec![Negation]),
         (
             "It says that the question was raised at once, and that an answer was given.",
             "an > no",
             vec![Negation],
         ),
-        (
-            "A week later the Japanese side printed its own account.",
-            "printed > published",
-            vec![],
-        ),
-        (
-            "a week later the Japanese side published its own account",
-            "a > A",
-            vec![],
-        ),
-        (
-            "a week later the Japanese side publishd its own account.",
-            "a > A, publishd > published",
-            vec![],
-        ),
+        ("A week later the Japanese side printed its own account.", "printed > published", vec![]),
+        ("a week later the Japanese side published its own account", "a > A", vec![]),
+        ("a week later the Japanese side publishd its own account.", "a > A, publishd > published", vec![]),
         (
             "Observers in the region expect that neither of the three can afford another winter",
             "three > two",
             vec![Digit],
         ),
-        (
-            "A week later the Japanese Asahi side published its own account",
-            "Asahi > ",
-            vec![Name],
-        ),
+        ("A week later the Japanese Asahi side published its own account", "Asahi > ", vec![Name]),
     ] {
-        let Finding::Changed {
-            difference: changes,
-            alarms: raised,
-            passages,
-        } = find(ARTICLE, quote, None, None)
+        let Finding::Changed { difference: changes, alarms: raised, passages } =
+            find(ARTICLE, quote, None, None)
         else {
             panic!("{quote}: {}", found(ARTICLE, quote));
         };
@@ -211,15 +163,9 @@ fn an_edit_is_shown_and_what_alarms_is_called_out() {
                 Change::Stands(words) => pairs.last_mut().unwrap().1 = words,
             }
         }
-        let pairs: Vec<String> = pairs
-            .iter()
-            .map(|(quoted, stands)| format!("{quoted} > {stands}"))
-            .collect();
-        assert_eq!(
-            (pairs.join(", ").as_str(), raised),
-            (difference, alarms),
-            "{quote}"
-        );
+        let pairs: Vec<String> =
+            pairs.iter().map(|(quoted, stands)| format!("{quoted} > {stands}")).collect();
+        assert_eq!((pairs.join(", ").as_str(), raised), (difference, alarms), "{quote}");
     }
 }
 
@@ -229,26 +175,14 @@ fn an_edit_in_other_scripts_is_called_out() {
     let russian = "На встрече в Казани министры не обсуждали вопрос о Курильских островах и договор.";
     let japanese = "両国の外相は二〇一二年三月に東京で会談し、平和条約の問題について合意しませんでした。";
     for (text, quote, alarms) in [
-        (
-            russian,
-            "На встрече в Казани министры обсуждали вопрос о Курильских островах",
-            vec![Negation],
-        ),
-        (
-            russian,
-            "На встрече в Москве министры не обсуждали вопрос о Курильских островах",
-            vec![Name],
-        ),
+        (russian, "На встрече в Казани министры обсуждали вопрос о Курильских островах", vec![Negation]),
+        (russian, "На встрече в Москве министры не обсуждали вопрос о Курильских островах", vec![Name]),
         (
             japanese,
             "両国の外相は二〇一二年三月に東京で会談し、平和条約の問題について合意しました。",
             vec![Negation],
         ),
-        (
-            japanese,
-            "両国の外相は二〇一三年三月に東京で会談し、平和条約の問題について",
-            vec![Digit],
-        ),
+        (japanese, "両国の外相は二〇一三年三月に東京で会談し、平和条約の問題について", vec![Digit]),
     ] {
         let Finding::Changed { alarms: raised, .. } = find(text, quote, None, None) else {
             panic!("{quote}");
@@ -308,10 +242,7 @@ fn a_deleted_sentence_is_not_found_in_its_lookalike() {
 fn two_that_are_nearly_as_near_are_none() {
     let text =
         "The office of the governor did not comment on it. The office of the mayor did not comment on it.";
-    assert_eq!(
-        found(text, "The office of the bishop did not comment on it."),
-        "missing: "
-    );
+    assert_eq!(found(text, "The office of the bishop did not comment on it."), "missing: ");
     let one =
         "The office of the governor did not comment on it. Nobody else was asked about the whole affair.";
     assert!(
@@ -322,12 +253,9 @@ fn two_that_are_nearly_as_near_are_none() {
 
 #[test]
 fn little_is_not_looked_for_with_errors() {
-    for quote in [
-        "met in Kazan on 15 March",
-        "Olga Petrowa",
-        "northern questions",
-        "Japaneseside-published-its",
-    ] {
+    for quote in
+        ["met in Kazan on 15 March", "Olga Petrowa", "northern questions", "Japaneseside-published-its"]
+    {
         let verdict = found(ARTICLE, quote);
         let expected = quote.chars().count() >= 20 && quote.split(' ').count() >= 4;
         assert_eq!(verdict.starts_with("changed"), expected, "{quote}: {verdict}");
@@ -354,11 +282,7 @@ fn context_says_which() {
         (Some("words that stand nowhere"), Some("Observers"), second),
     ] {
         let finding = find(ARTICLE, resumed, prefix, suffix);
-        assert_eq!(
-            finding,
-            Finding::Exact(vec![place..place + resumed.len()]),
-            "{prefix:?} {suffix:?}"
-        );
+        assert_eq!(finding, Finding::Exact(vec![place..place + resumed.len()]), "{prefix:?} {suffix:?}");
     }
     for (prefix, suffix) in [
         (Some("did not comment."), None),
@@ -373,12 +297,7 @@ fn context_says_which() {
 
 #[test]
 fn words_that_stand_once_are_found_whatever_their_context() {
-    let finding = find(
-        ARTICLE,
-        "published its own account",
-        Some("the Russian side"),
-        None,
-    );
+    let finding = find(ARTICLE, "published its own account", Some("the Russian side"), None);
     assert_eq!(shown(ARTICLE, &finding), "exact: published its own account");
 }
 
@@ -391,17 +310,9 @@ fn an_edit_is_found_only_where_its_context_is() {
     for (prefix, suffix, expected) in [
         (None, None, "missing: ".to_owned()),
         (Some("met for the first time."), None, format!("changed: {place}")),
-        (
-            Some("met for the 1st time."),
-            Some("The harbor was closed"),
-            format!("changed: {place}"),
-        ),
+        (Some("met for the 1st time."), Some("The harbor was closed"), format!("changed: {place}")),
         (Some("and spoke at length of it."), None, "missing: ".to_owned()),
-        (
-            Some("and spoke at length of it."),
-            Some("But nobody came."),
-            "missing: ".to_owned(),
-        ),
+        (Some("and spoke at length of it."), Some("But nobody came."), "missing: ".to_owned()),
         (Some("time."), None, "missing: ".to_owned()),
     ] {
         let finding = find(text, quote, prefix, suffix);
@@ -413,42 +324,21 @@ fn an_edit_is_found_only_where_its_context_is() {
 fn the_own_typography_is_preferred() {
     let text = "He spoke of a “reset” first. Then of a \"reset\" again.";
     assert_eq!(found(text, "of a \"reset\""), "exact: of a \"reset\"");
-    assert_eq!(
-        found(text, "of a «reset»"),
-        "ambiguous: of a “reset” | of a \"reset\""
-    );
+    assert_eq!(found(text, "of a «reset»"), "ambiguous: of a “reset” | of a \"reset\"");
     let twice = "a “reset”, a \"reset\", a \"reset\"";
-    assert_eq!(
-        found(twice, "a \"reset\""),
-        "ambiguous: a “reset” | a \"reset\" | a \"reset\""
-    );
+    assert_eq!(found(twice, "a \"reset\""), "ambiguous: a “reset” | a \"reset\" | a \"reset\"");
 }
 
 #[test]
 fn joined_passages_stand_in_their_order() {
     for (quote, shown) in [
-        (
-            "The two ministers met [...] before the summit",
-            "exact: The two ministers met | before the summit",
-        ),
+        ("The two ministers met [...] before the summit", "exact: The two ministers met | before the summit"),
         ("[...] Olga Petrova […]", "exact: Olga Petrova"),
-        (
-            "Olga Petrova, [...] 12.5 percent [...].",
-            "exact: Olga Petrova, | 12.5 percent",
-        ),
-        (
-            "The delegation's head [...] timber",
-            "typographic: The delegation’s head | timber",
-        ),
+        ("Olga Petrova, [...] 12.5 percent [...].", "exact: Olga Petrova, | 12.5 percent"),
+        ("The delegation's head [...] timber", "typographic: The delegation’s head | timber"),
         // The next one behind what is known, and the last one before it.
-        (
-            "the governor [...] The talks were resumed",
-            "exact: the governor | The talks were resumed",
-        ),
-        (
-            "The talks were resumed [...] Observers",
-            "exact: The talks were resumed | Observers",
-        ),
+        ("the governor [...] The talks were resumed", "exact: the governor | The talks were resumed"),
+        ("The talks were resumed [...] Observers", "exact: The talks were resumed | Observers"),
         // Out of order; overlapping; a part that stands nowhere; a part of a word.
         ("before the summit [...] The two ministers met", "missing: "),
         ("Olga Petrova [...] Petrova, said", "missing: "),
@@ -464,28 +354,14 @@ fn joined_passages_stand_in_their_order() {
             "The two ministers met in Omsk on 14 March 2012. [...] without the pipeline",
             "changed: The two ministers met in Kazan on 14 March 2012. | without the pipeline",
         ),
-        (
-            "The two ministers met in Omsk on 14 March 2012. [...] without the tunnel",
-            "missing: ",
-        ),
-        (
-            "without the pipeline [...] The two ministers met in Omsk on 14 March 2012.",
-            "missing: ",
-        ),
+        ("The two ministers met in Omsk on 14 March 2012. [...] without the tunnel", "missing: "),
+        ("without the pipeline [...] The two ministers met in Omsk on 14 March 2012.", "missing: "),
     ] {
         assert_eq!(found(ARTICLE, quote), shown, "{quote}");
     }
     let second = find(ARTICLE, "did not comment [...] in June", Some("the mayor"), None);
-    assert_eq!(
-        second.passages()[0].start,
-        ARTICLE.rfind("did not comment").unwrap()
-    );
-    let first = find(
-        ARTICLE,
-        "did not comment [...] in June",
-        None,
-        Some(". The office"),
-    );
+    assert_eq!(second.passages()[0].start, ARTICLE.rfind("did not comment").unwrap());
+    let first = find(ARTICLE, "did not comment [...] in June", None, Some(". The office"));
     assert_eq!(first.passages()[1].start, ARTICLE.find("in June").unwrap());
 }
 
@@ -512,10 +388,7 @@ fn the_difference_of_joined_passages_shows_what_was_left_out() {
 #[test]
 fn a_document_may_quote_with_omissions_itself() {
     let text = "He wrote: “We met [...] and agreed.” Later they met and agreed.";
-    assert_eq!(
-        found(text, "We met [...] and agreed."),
-        "exact: We met [...] and agreed."
-    );
+    assert_eq!(found(text, "We met [...] and agreed."), "exact: We met [...] and agreed.");
 }
 
 #[test]
@@ -556,21 +429,13 @@ fn prose() -> impl Strategy<Value = String> {
         "x",
     ]);
     let space = prop::sample::select(vec![" ", " ", "\n", "\t ", "\u{a0}", "\n\n"]);
-    prop::collection::vec((word, space), 1..60).prop_map(|pairs| {
-        pairs
-            .into_iter()
-            .flat_map(|(word, space)| [word, space])
-            .collect()
-    })
+    prop::collection::vec((word, space), 1..60)
+        .prop_map(|pairs| pairs.into_iter().flat_map(|(word, space)| [word, space]).collect())
 }
 
 /// A text and a part of it that begins and ends at the bounds of words.
 fn prose_and_part() -> impl Strategy<Value = (String, String)> {
-    (
-        prose(),
-        any::<prop::sample::Index>(),
-        any::<prop::sample::Index>(),
-    )
+    (prose(), any::<prop::sample::Index>(), any::<prop::sample::Index>())
         .prop_map(|(text, one, other)| {
             let places: Vec<usize> = (0..=text.len())
                 .filter(|place| text.is_char_boundary(*place) && !boundary::inside_word(&text, *place))
@@ -579,9 +444,7 @@ fn prose_and_part() -> impl Strategy<Value = (String, String)> {
             let part = text[one.min(other)..one.max(other)].to_owned();
             (text, part)
         })
-        .prop_filter("says something", |(_, part)| {
-            part.chars().any(char::is_alphanumeric)
-        })
+        .prop_filter("says something", |(_, part)| part.chars().any(char::is_alphanumeric))
 }
 
 proptest! {

@@ -39,10 +39,7 @@ fn one_of_range(first: &Date, last: &Date, marking: Marking) -> Vec<String> {
     let days = days_of_month(first, last).map(|(start, end, month)| format!("in {start}–{end} {month}"));
     let ends = beneath(last, first, marking);
     let starts = in_year(first, marking);
-    let between = starts
-        .iter()
-        .zip(&ends)
-        .filter(|(start, _)| same_year && !start.is_empty());
+    let between = starts.iter().zip(&ends).filter(|(start, _)| same_year && !start.is_empty());
     let between = between.map(|(start, end)| format!("in {start}–{end}"));
     days.into_iter()
         .chain(between)
@@ -59,24 +56,15 @@ fn two(kind: SetKind, first: &Date, second: &Date, marking: Marking) -> Vec<Stri
     };
     let days = days_of_month(first, second).filter(|_| marking(&[first, second]).around("").is_empty());
     let days = days.into_iter().flat_map(|(one, other, month)| {
-        [
-            format!("{one} {word} {other} {month}"),
-            format!("{one}{sign}{other} {month}"),
-        ]
+        [format!("{one} {word} {other} {month}"), format!("{one}{sign}{other} {month}")]
     });
     let (starts, ends) = (in_year(first, marking), beneath(second, first, marking));
     let pairs = starts.iter().flat_map(|start| {
         ends.iter().map(move |end| {
-            if start.is_empty() {
-                format!("{word} {end}")
-            } else {
-                format!("{start} {word} {end}")
-            }
+            if start.is_empty() { format!("{word} {end}") } else { format!("{start} {word} {end}") }
         })
     });
-    days.chain(pairs)
-        .chain(count_of(kind, 2, marking(&[first, second])))
-        .collect()
+    days.chain(pairs).chain(count_of(kind, 2, marking(&[first, second]))).collect()
 }
 
 fn count(kind: SetKind, members: &[&SetElement], marking: Marking) -> Vec<String> {

@@ -26,10 +26,7 @@ pub(super) fn exact(date: &Date) -> Option<Exact> {
         || date.year.value().is_none();
     (!vague).then(|| Exact {
         year: year_text(Years::of(date).first),
-        month: date
-            .month
-            .and_then(DateField::value)
-            .map(|number| month(number).long),
+        month: date.month.and_then(DateField::value).map(|number| month(number).long),
         day: date.day.and_then(DateField::value),
     })
 }
@@ -38,8 +35,7 @@ impl Exact {
     /// `29 January`, `January`.
     pub(super) fn in_year(&self) -> String {
         let month = self.month.unwrap_or_default();
-        self.day
-            .map_or_else(|| month.to_owned(), |day| format!("{day} {month}"))
+        self.day.map_or_else(|| month.to_owned(), |day| format!("{day} {month}"))
     }
 
     /// The narrowest part: `29`, `January`, `2012`.
@@ -74,11 +70,7 @@ pub(super) fn say_within(date: &Date) -> String {
 /// A text about a date with "the" before it, if it begins with what asks for it.
 fn with_article(text: &str, date: &Date) -> String {
     let counted = year_part(date).is_some_and(|part| part.noun != "season" && text.starts_with(part.long));
-    if counted {
-        format!("the {text}")
-    } else {
-        text.to_owned()
-    }
+    if counted { format!("the {text}") } else { text.to_owned() }
 }
 
 /// The words for the date without what is in doubt.
@@ -88,15 +80,8 @@ fn bare(date: &Date) -> String {
         return year.alone;
     };
     if let Some(part) = year_part(date) {
-        let tail = if part.noun == "season" {
-            &year.after
-        } else {
-            &year.of
-        };
-        let hemisphere = part
-            .hemisphere
-            .map(|hemisphere| format!(" ({hemisphere})"))
-            .unwrap_or_default();
+        let tail = if part.noun == "season" { &year.after } else { &year.of };
+        let hemisphere = part.hemisphere.map(|hemisphere| format!(" ({hemisphere})")).unwrap_or_default();
         return format!("{}{tail}{hemisphere}", part.long);
     }
     let month = month_words(months);
@@ -131,10 +116,7 @@ fn masked(values: &[u8], all_open: bool, name: impl Fn(u8) -> String) -> Masked 
         [first, .., last] if values.len() >= FEW && is_run(values) => {
             Masked::Range(format!("{} to {}", name(*first), name(*last)))
         }
-        _ => Masked::Known(list(
-            &values.iter().map(|value| name(*value)).collect::<Vec<_>>(),
-            "or",
-        )),
+        _ => Masked::Known(list(&values.iter().map(|value| name(*value)).collect::<Vec<_>>(), "or")),
     }
 }
 
@@ -191,11 +173,8 @@ fn doubted(text: &str, date: &Date) -> String {
     .flatten()
     .collect();
     let named = |doubted: &dyn Fn(edtf_core::Qualifier) -> bool| {
-        let names: Vec<_> = parts
-            .iter()
-            .filter(|(_, mark)| doubted(*mark))
-            .map(|(name, _)| (*name).to_owned())
-            .collect();
+        let names: Vec<_> =
+            parts.iter().filter(|(_, mark)| doubted(*mark)).map(|(name, _)| (*name).to_owned()).collect();
         (names.len() == parts.len(), list(&names, "and"))
     };
     let (all_approximate, approximate) = named(&|mark| mark.approximate);
@@ -211,10 +190,7 @@ fn doubted(text: &str, date: &Date) -> String {
         (true, false) => ("", format!(", approximate{}", clause(&uncertain, "uncertain"))),
         (false, true) => ("", format!(", uncertain{}", clause(&approximate, "approximate"))),
         (false, false) if both => ("", clause(&uncertain, "uncertain and approximate")),
-        (false, false) => (
-            "",
-            clause(&uncertain, "uncertain") + &clause(&approximate, "approximate"),
-        ),
+        (false, false) => ("", clause(&uncertain, "uncertain") + &clause(&approximate, "approximate")),
     };
     if before.is_empty() {
         format!("{text}{behind}")
@@ -224,9 +200,5 @@ fn doubted(text: &str, date: &Date) -> String {
 }
 
 fn clause(parts: &str, doubt: &str) -> String {
-    if parts.is_empty() {
-        String::new()
-    } else {
-        format!(", {parts} {doubt}")
-    }
+    if parts.is_empty() { String::new() } else { format!(", {parts} {doubt}") }
 }

@@ -91,19 +91,12 @@ fn with_one_tail(members: &[SetElement], conjunction: &str) -> Option<String> {
             };
             tails.extend([first.tail(), last.tail()]);
             let (start, end) = (first.head(), last.head());
-            Some(if start == end {
-                start
-            } else {
-                format!("{start}–{end}")
-            })
+            Some(if start == end { start } else { format!("{start}–{end}") })
         })
         .collect();
     let (tail, others) = tails.split_first()?;
     let shared = !tail.is_empty() && others.iter().all(|other| other == tail);
-    shared
-        .then_some(())
-        .and(heads)
-        .map(|heads| list(&heads, conjunction) + tail)
+    shared.then_some(()).and(heads).map(|heads| list(&heads, conjunction) + tail)
 }
 
 fn item(member: &SetElement) -> String {

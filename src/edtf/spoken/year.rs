@@ -22,53 +22,32 @@ pub(super) fn year_words(date: &Date) -> YearWords {
     let years = Years::of(date);
     let of_some = |alone: String, within: &str| {
         let after = format!(" of some year {within}");
-        YearWords {
-            alone,
-            of: after.clone(),
-            after,
-        }
+        YearWords { alone, of: after.clone(), after }
     };
     if !has_year(date) {
         let unknown = ", year unknown".to_owned();
-        YearWords {
-            alone: "year unknown".into(),
-            after: unknown.clone(),
-            of: unknown,
-        }
+        YearWords { alone: "year unknown".into(), after: unknown.clone(), of: unknown }
     } else if let Some(digits) = date.year.significant_digits.filter(|_| years.first != years.last) {
         // Such a year has no months, so nothing stands before it.
         of_some(rounded(date, digits), "near it")
     } else if years.first == years.last {
         let name = year_text(years.first);
-        YearWords {
-            after: format!(" {name}"),
-            of: format!(" of {name}"),
-            alone: named_year(date, name),
-        }
+        YearWords { after: format!(" {name}"), of: format!(" of {name}"), alone: named_year(date, name) }
     } else if years.is_decade() || years.century().is_some() {
         let name = format!("the {}", years.label());
         of_some(name.clone(), &format!("in {name}"))
     } else if is_whole_run(years, date) {
-        of_some(
-            format!("the years {}", years.range()),
-            &format!("from {}", ends(years)),
-        )
+        of_some(format!("the years {}", years.range()), &format!("from {}", ends(years)))
     } else {
         let ending = ending(date);
-        of_some(
-            format!("some year from {}{ending}", ends(years)),
-            &format!("from {}{ending}", ends(years)),
-        )
+        of_some(format!("some year from {}{ending}", ends(years)), &format!("from {}{ending}", ends(years)))
     }
 }
 
 /// A long number is hardly taken for a year if nothing says that it is one.
 fn named_year(date: &Date, name: String) -> String {
     match date.year.kind {
-        YearKind::Exponential {
-            significand,
-            exponent,
-        } if date.year.value().is_none() => {
+        YearKind::Exponential { significand, exponent } if date.year.value().is_none() => {
             let era = if significand < 0 { " BC" } else { "" };
             format!(
                 "the year {} followed by {} zeros{era}",
@@ -84,18 +63,12 @@ fn named_year(date: &Date, name: String) -> String {
 
 /// `about 1950, to two digits`.
 fn rounded(date: &Date, digits: u32) -> String {
-    const NUMBERS: [&str; 10] = [
-        "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
-    ];
+    const NUMBERS: [&str; 10] =
+        ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
     let year = named_year(date, rounded_year(date));
-    let number = usize::try_from(digits)
-        .ok()
-        .and_then(|digits| NUMBERS.get(digits));
+    let number = usize::try_from(digits).ok().and_then(|digits| NUMBERS.get(digits));
     let number = number.map_or_else(|| digits.to_string(), |word| (*word).to_owned());
-    format!(
-        "about {year}, to {number} {}",
-        if digits == 1 { "digit" } else { "digits" }
-    )
+    format!("about {year}, to {number} {}", if digits == 1 { "digit" } else { "digits" })
 }
 
 /// Whether a mask leaves open the last digits and no others.

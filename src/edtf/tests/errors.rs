@@ -27,12 +27,7 @@ const ERRORS: [(&str, usize, &str, &str); 143] = [
     ("1985-13", 5, "01 to 12", ""),
     ("1985-21-03", 8, "has no day", ""),
     ("1985-2X", 5, "no month with this digit", ""),
-    (
-        "156X-09-31",
-        8,
-        "no such day in September of some year in the 1560s",
-        "",
-    ),
+    ("156X-09-31", 8, "no such day in September of some year in the 1560s", ""),
     ("Y", 1, "five digits", ""),
     ("Y012345", 1, "five digits", ""),
     ("Y17E", 4, "number of zeros", ""),
@@ -44,34 +39,14 @@ const ERRORS: [(&str, usize, &str, &str); 143] = [
     ("1985T23:20:30", 0, "behind a whole date", ""),
     ("198X-04-12T23:20:30", 3, "all its digits", ""),
     ("1985-21-12T23:20:30", 5, "01 to 12", ""),
-    (
-        "1985-04-12T23:20",
-        11,
-        "hours, minutes and seconds",
-        "1985-04-12T23:20:00",
-    ),
+    ("1985-04-12T23:20", 11, "hours, minutes and seconds", "1985-04-12T23:20:00"),
     ("1985-04-12T2X:20:30", 11, "two digits each", ""),
     ("1985-04-12T24:00:00", 11, "00 to 23", ""),
     ("1985-04-12T23:60:00", 14, "00 to 59", ""),
     ("1985-04-12T23:20:61", 17, "00 to 59, or 60", ""),
-    (
-        "1985-04-12T23:20:30z",
-        19,
-        "behind the time stands Z",
-        "1985-04-12T23:20:30Z",
-    ),
-    (
-        "1985-04-12T23:20:30+0400",
-        19,
-        "distance from UTC",
-        "1985-04-12T23:20:30+04:00",
-    ),
-    (
-        "1985-04-12T23:20:30+04:60",
-        23,
-        "distance from UTC are 00 to 59",
-        "",
-    ),
+    ("1985-04-12T23:20:30z", 19, "behind the time stands Z", "1985-04-12T23:20:30Z"),
+    ("1985-04-12T23:20:30+0400", 19, "distance from UTC", "1985-04-12T23:20:30+04:00"),
+    ("1985-04-12T23:20:30+04:60", 23, "distance from UTC are 00 to 59", ""),
     ("1985-04-12T23:20:30+15", 19, "14 hours", ""),
     ("1985-04-12T23:20:30-00:00", 19, "Z or +00:00", ""),
     ("1985-04-12T23:20:30+0x", 20, "distance from UTC", ""),
@@ -197,39 +172,25 @@ fn mistakes_are_explained_and_mended() {
 fn everything_the_parser_says_is_said_in_our_words() {
     for (theirs, _) in MESSAGES {
         let said = |text: &str| edtf_core::Edtf::parse(text).is_err_and(|error| error.message == theirs);
-        assert!(
-            ERRORS.iter().any(|case| said(case.0)),
-            "nothing leads to {theirs:?}"
-        );
+        assert!(ERRORS.iter().any(|case| said(case.0)), "nothing leads to {theirs:?}");
     }
     for (text, ..) in ERRORS {
         let theirs = edtf_core::Edtf::parse(text).unwrap_err().message;
-        assert!(
-            MESSAGES.iter().any(|message| message.0 == theirs),
-            "{theirs:?} is not put in our words"
-        );
+        assert!(MESSAGES.iter().any(|message| message.0 == theirs), "{theirs:?} is not put in our words");
     }
 }
 
 #[test]
 fn spans_of_years_past_counting_go_forward_too() {
     for text in ["2010/Y-9E30", "Y9E30/0001", "[Y9E30..Y12000]", "{Y12000..Y-9E30}"] {
-        assert_eq!(
-            When::parse(text).unwrap_err().message,
-            "the span ends before it starts",
-            "{text}"
-        );
+        assert_eq!(When::parse(text).unwrap_err().message, "the span ends before it starts", "{text}");
     }
     assert!(When::parse("0001/Y9E30").is_ok());
 }
 
 #[test]
 fn a_long_text_is_no_slip() {
-    for text in [
-        "c.".repeat(1_000_000),
-        "[".repeat(1_000_000),
-        "1985-".repeat(100_000),
-    ] {
+    for text in ["c.".repeat(1_000_000), "[".repeat(1_000_000), "1985-".repeat(100_000)] {
         assert_eq!(When::parse(&text).unwrap_err().suggestion, None);
     }
 }
