@@ -10,6 +10,7 @@ use clap_complete::Shell;
 
 use super::Status;
 use super::failure::Failure;
+use super::opening::word;
 use crate::text::Clean;
 
 /// Examples that help and the manual give.
@@ -42,7 +43,6 @@ pub(super) const STATUSES: &[(&str, &str)] = &[
     name = "annals",
     version,
     override_usage = "annals [OPTIONS] [FILE]\n       annals [OPTIONS] COMMAND ...",
-    disable_help_subcommand = true,
     after_help = "`annals --help` gives examples; `annals COMMAND --help` says more of a command.",
     after_long_help = after_long_help(),
 )]
@@ -239,14 +239,17 @@ impl Arguments {
         let usage = |message: String, hint: String| Err(Failure::Usage { message, hint });
         if let Some(file) = &self.asked.file {
             let file = Clean::line(&file.display().to_string());
-            let hint =
-                if command.takes_file() { format!("annals {name} {file}") } else { format!("annals {name}") };
+            let hint = if command.takes_file() {
+                format!("annals {name} {}", word(&file))
+            } else {
+                format!("annals {name}")
+            };
             return usage(format!("`{file}` stands before the command `{name}`"), hint);
         }
         if !self.asked.query.is_empty() {
             return usage(
                 format!("the query stands before the command `{name}`"),
-                format!("`list` takes one: annals list -q '{}'", Clean::line(&self.asked.query)),
+                format!("`list` takes one: annals list -q {}", word(&self.asked.query)),
             );
         }
         if self.manner.documents.is_some() && !command.takes_file() {

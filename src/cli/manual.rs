@@ -102,20 +102,17 @@ fn query_language() -> Roff {
 
 fn explorer_keys() -> Roff {
     let mut roff = Roff::new();
-    let keys = keys::all();
-    if keys.is_empty() {
-        return roff;
+    let sections = keys::sections();
+    if !sections.is_empty() {
+        roff.control("SH", ["KEYS"]);
     }
-    roff.control("SH", ["KEYS"]);
-    let mut group = "";
-    for key in &keys {
-        if key.group != group {
-            roff.control("SS", [key.group]);
-            group = key.group;
+    for section in &sections {
+        roff.control("SS", [section.heading]);
+        for entry in &section.commands {
+            roff.control("TP", []);
+            roff.text([bold(entry.keys.as_str())]);
+            roff.text([roman(format!("{} ({})", entry.help, entry.places))]);
         }
-        roff.control("TP", []);
-        roff.text([bold(key.keys.as_str())]);
-        roff.text([roman(format!("{} ({})", key.help, key.places))]);
     }
     roff
 }

@@ -53,7 +53,8 @@ impl Prose {
         };
         for (number, line) in lines.iter().enumerate() {
             let margin = if number == 0 { margin.first } else { margin.others };
-            writeln!(console, "{}", format!("{margin}{line}").trim_end_matches(' '))?;
+            let margin = if line.is_empty() { margin.trim_end() } else { margin };
+            writeln!(console, "{margin}{line}")?;
         }
         Ok(())
     }

@@ -50,8 +50,8 @@ fn write_head(source: &Source, console: &mut Console) -> io::Result<()> {
     Prose::new(styles::HEADING, &source.title).write(margin, console)?;
     let authors = (!source.authors.is_empty()).then(|| source.authors.join(", "));
     let publisher = source.publisher.as_ref().map(ToString::to_string);
-    let published = source.published.as_ref().map(When::spoken);
-    let facts: Vec<_> = authors.into_iter().chain(publisher).chain(published).collect();
+    let date = source.published.as_ref().map(When::spoken);
+    let facts: Vec<_> = authors.into_iter().chain(publisher).chain(date).collect();
     if !facts.is_empty() {
         Prose::new(Style::new(), &facts.join(", ")).write(margin, console)?;
     }

@@ -136,8 +136,8 @@ fn mark(evidence: Evidence) -> &'static str {
 fn described(source: &Source) -> String {
     let publisher = source.publisher.as_ref().map(ToString::to_string);
     let title = Some(format!("“{}”", source.title));
-    let published = source.published.as_ref().map(When::spoken);
-    publisher.into_iter().chain(title).chain(published).collect::<Vec<_>>().join(", ")
+    let date = source.published.as_ref().map(When::spoken);
+    publisher.into_iter().chain(title).chain(date).collect::<Vec<_>>().join(", ")
 }
 
 /// The lines of a document that a range of its text touches.
@@ -166,7 +166,7 @@ fn remarks(citation: &Citation, source: &Source) -> Vec<String> {
             remarks.push(format!("it stands in {} places: {}", places.len(), lines.join(", ")));
         }
         (Finding::Changed { alarms, .. }, _) => {
-            remarks.extend(alarms.iter().map(|alarm| alarmed(*alarm).to_owned()))
+            remarks.extend(alarms.iter().map(|alarm| alarmed(*alarm).to_owned()));
         }
         (Finding::Missing, Some(_)) if !citation.quote.is_empty() => {
             remarks.push("it does not stand in the document".to_owned());

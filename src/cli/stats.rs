@@ -116,7 +116,7 @@ impl<'a> Stats<'a> {
             writeln!(console, "{} undated", self.undated)?;
         }
         for (heading, tallies, command) in [
-            ("Years", &self.years, None),
+            ("Years", &runs(&self.years), None),
             ("Kinds", &self.kinds, None),
             ("Actors", &self.actors, Some("annals actors")),
             ("Themes", &self.themes, Some("annals themes")),
@@ -163,6 +163,24 @@ impl From<Count> for Tally {
     }
 }
 
+/// The same years, those of equal counts that follow each other in one line: `1901–1944`.
+fn runs(years: &[Tally]) -> Vec<Tally> {
+    let number = |tally: &Tally| tally.id.parse::<i64>().ok();
+    let follow = |one: &Tally, next: &Tally| {
+        (one.certain, one.perhaps) == (next.certain, next.perhaps)
+            && number(one).zip(number(next)).is_some_and(|(one, next)| one + 1 == next)
+    };
+    let runs = years.chunk_by(follow).filter_map(|run| {
+        let (first, last) = (run.first()?, run.last()?);
+        let name = match run {
+            [only] => only.name.clone(),
+            _ => Clean::line(&format!("{}–{}", first.name, last.name)),
+        };
+        Some(Tally { id: first.id.clone(), name, ..*first })
+    });
+    runs.collect()
+}
+
 /// So many of a list are shown if a command lists them all.
 const SHOWN: usize = 12;
 /// The longest bar, in cells.
@@ -190,7 +208,7 @@ fn write_section(
     let room =
         console.width().map_or(LONGEST, |width| width.saturating_sub(labels + numbers + 6).min(LONGEST));
     // A count has a cell of its own as long as there are enough of them.
-    let scale = |count: usize| if most <= room { count } else { count * room / most };
+    let scale = |count: usize| if most <= room { count } else { (count * room).div_ceil(most) };
     for tally in shown {
         let label = padded(&fit(&tally.name, labels), labels);
         let certain = "█".repeat(scale(tally.certain));
