@@ -85,7 +85,7 @@ pub(super) fn words(text: &str) -> Vec<Word<'_>> {
         words.push(Word {
             written,
             bare,
-            opens,
+            opens: opens || written.starts_with(['"', '\'']),
             start: range.start,
         });
         opens = written
@@ -174,14 +174,19 @@ impl Replacement<'_> {
     }
 }
 
-/// Whether two words are one, or forms or spellings of one.
+/// Whether two words are one, or spellings or forms of one. Names and numbers never are; nor are words that
+/// begin differently (export, import).
 fn are_kin(one: &str, other: &str) -> bool {
-    let has_digit = |word: &str| word.chars().any(char::is_numeric);
+    let is_plain = |word: &str| {
+        word.chars()
+            .all(|letter| letter.is_alphabetic() && !letter.is_uppercase())
+    };
     one.to_lowercase() == other.to_lowercase()
-        || !has_digit(one)
-            && !has_digit(other)
-            && alarms::is_negation(one) == alarms::is_negation(other)
+        || is_plain(one)
+            && is_plain(other)
+            && !alarms::are_contrary(one, other)
             && one.chars().count().min(other.chars().count()) >= SHORT
+            && one.chars().take(2).eq(other.chars().take(2))
             && strsim::normalized_levenshtein(one, other) >= KIN
 }
 
@@ -248,6 +253,18 @@ mod tests {
                 "they received it",
                 "they -recieved- +received+ it",
                 0,
+            ),
+            (
+                "they exported it",
+                "they imported it",
+                "they -exported- +imported+ it",
+                1,
+            ),
+            (
+                "from Slovakia then",
+                "from Slovenia then",
+                "from -Slovakia- +Slovenia+ then",
+                1,
             ),
             ("Iran said so", "Iraq said so", "-Iran- +Iraq+ said so", 1),
             ("a b c", "a new and longer b c", "a +new and longer+ b c", 1),

@@ -48,7 +48,6 @@ impl Searchable {
         Some(Place {
             text: self.normal.original(&copy)?,
             copy,
-            exact: false,
         })
     }
 
