@@ -1,4 +1,7 @@
 //! Differences that turn a statement into another one: numbers, names, negations.
+//!
+//! They call attention to what a reader should look at first; the difference itself is always shown whole.
+//! Names are known by their capitals, so none is called out in scripts that have no capitals.
 
 use super::boundary::{is_numeral_ideograph, is_unspaced};
 use super::difference::{Replacement, Word};
