@@ -113,9 +113,8 @@ impl Searchable {
     fn decide(&self, parts: &[Part<'_>], places: &[Vec<&Place>]) -> Option<Finding> {
         let chains = chains(places);
         // So many are ambiguous whatever their typography.
-        let mut exact = chains
-            .iter()
-            .filter(|chain| chains.len() < MOST_CHAINS && self.is_exact(parts, chain));
+        let mut exact =
+            chains.iter().filter(|chain| chains.len() < MOST_CHAINS && self.is_exact(parts, chain));
         match (chains.as_slice(), exact.next(), exact.next()) {
             ([], ..) => None,
             (_, Some(chain), None) => Some(Finding::Exact(ranges(chain))),
@@ -132,9 +131,7 @@ impl Searchable {
     /// Whether each part stands at its place in its own typography.
     fn is_exact(&self, parts: &[Part<'_>], chain: &[&Place]) -> bool {
         parts.iter().zip(chain).all(|(part, place)| {
-            self.text
-                .get(place.text.clone())
-                .is_some_and(|words| part.is_exactly(words))
+            self.text.get(place.text.clone()).is_some_and(|words| part.is_exactly(words))
         })
     }
 

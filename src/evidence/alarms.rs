@@ -14,9 +14,8 @@ const NEGATIONS: &str = "not no non never none neither nor nobody nothing nowher
     ne pas jamais rien aucun aucune sans ni nunca jamás nada nadie sin nessuno niente senza";
 
 /// What makes a word its contrary.
-const CONTRARIES: [&str; 12] = [
-    "un", "in", "im", "il", "ir", "dis", "non", "anti", "не", "без", "бес", "анти",
-];
+const CONTRARIES: [&str; 12] =
+    ["un", "in", "im", "il", "ir", "dis", "non", "anti", "не", "без", "бес", "анти"];
 
 /// What denies in scripts without spaces, wherever it stands in a run of them.
 const NEGATIONS_UNSPACED: [&str; 11] =
@@ -59,9 +58,7 @@ fn is_listed(words: &str, word: &str) -> bool {
 pub(super) fn are_contrary(one: &str, other: &str) -> bool {
     let (one, other) = (one.to_lowercase(), other.to_lowercase());
     let denies = |longer: &str, shorter: &str| {
-        CONTRARIES
-            .iter()
-            .any(|prefix| longer.strip_prefix(prefix) == Some(shorter) && !shorter.is_empty())
+        CONTRARIES.iter().any(|prefix| longer.strip_prefix(prefix) == Some(shorter) && !shorter.is_empty())
     };
     is_negation(&one) != is_negation(&other) || denies(&one, &other) || denies(&other, &one)
 }
@@ -69,15 +66,9 @@ pub(super) fn are_contrary(one: &str, other: &str) -> bool {
 fn negations_differ(replacement: &Replacement<'_>) -> bool {
     let count = |words: &[Word<'_>]| -> usize {
         let marks = |word: &Word<'_>| -> usize {
-            NEGATIONS_UNSPACED
-                .iter()
-                .map(|mark| word.bare.matches(mark).count())
-                .sum()
+            NEGATIONS_UNSPACED.iter().map(|mark| word.bare.matches(mark).count()).sum()
         };
-        words
-            .iter()
-            .map(|word| usize::from(is_negation(word.bare)) + marks(word))
-            .sum()
+        words.iter().map(|word| usize::from(is_negation(word.bare)) + marks(word)).sum()
     };
     let contrary = |word: &Word<'_>| {
         replacement.stands.iter().any(|other| {
@@ -89,12 +80,7 @@ fn negations_differ(replacement: &Replacement<'_>) -> bool {
 
 fn numbers_differ(replacement: &Replacement<'_>) -> bool {
     let all = |number: fn(&str) -> Option<String>| {
-        let of = |words: &[Word<'_>]| {
-            words
-                .iter()
-                .filter_map(|word| number(word.bare))
-                .collect::<Vec<_>>()
-        };
+        let of = |words: &[Word<'_>]| words.iter().filter_map(|word| number(word.bare)).collect::<Vec<_>>();
         (of(&replacement.quoted), of(&replacement.stands))
     };
     let (quoted, stands) = all(digits);
@@ -151,13 +137,8 @@ mod tests {
     use crate::evidence::difference::words;
 
     fn raised(quoted: &str, stands: &str) -> Vec<Alarm> {
-        let replacement = Replacement {
-            quoted: words(quoted),
-            stands: words(stands),
-        };
-        alarms(&[replacement].iter(), |word| {
-            matches!(word, "however" | "but" | "the" | "we")
-        })
+        let replacement = Replacement { quoted: words(quoted), stands: words(stands) };
+        alarms(&[replacement].iter(), |word| matches!(word, "however" | "but" | "the" | "we"))
     }
 
     #[test]

@@ -84,9 +84,7 @@ pub(super) fn words(text: &str) -> Vec<Word<'_>> {
             opens: opens || written.starts_with(['"', '\'']),
             start: range.start,
         });
-        opens = written
-            .trim_end_matches(['"', '\'', ')', ']'])
-            .ends_with(['.', '!', '?', ':', '。']);
+        opens = written.trim_end_matches(['"', '\'', ')', ']']).ends_with(['.', '!', '?', ':', '。']);
     };
     let mut start = 0;
     let mut before = None;
@@ -163,10 +161,7 @@ impl Replacement<'_> {
 /// Whether two words are one, or spellings or forms of one. Names and numbers never are; nor are words that
 /// begin differently (export, import).
 fn are_kin(one: &str, other: &str) -> bool {
-    let is_plain = |word: &str| {
-        word.chars()
-            .all(|letter| letter.is_alphabetic() && !letter.is_uppercase())
-    };
+    let is_plain = |word: &str| word.chars().all(|letter| letter.is_alphabetic() && !letter.is_uppercase());
     one.to_lowercase() == other.to_lowercase()
         || is_plain(one)
             && is_plain(other)
@@ -204,30 +199,10 @@ mod tests {
             ("in May 2013 they met", "in May 2014 they met", "in May -2013- +2014+ they met", 1),
             ("the islands, then", "the islands then", "the -islands,- +islands+ then", 0),
             ("they did not agree", "they agree", "they -did not- agree", 1),
-            (
-                "the word — a bond",
-                "the word—the bond",
-                "the word — -a- +the+ bond",
-                1,
-            ),
-            (
-                "they recieved it",
-                "they received it",
-                "they -recieved- +received+ it",
-                0,
-            ),
-            (
-                "they exported it",
-                "they imported it",
-                "they -exported- +imported+ it",
-                1,
-            ),
-            (
-                "from Slovakia then",
-                "from Slovenia then",
-                "from -Slovakia- +Slovenia+ then",
-                1,
-            ),
+            ("the word — a bond", "the word—the bond", "the word — -a- +the+ bond", 1),
+            ("they recieved it", "they received it", "they -recieved- +received+ it", 0),
+            ("they exported it", "they imported it", "they -exported- +imported+ it", 1),
+            ("from Slovakia then", "from Slovenia then", "from -Slovakia- +Slovenia+ then", 1),
             ("Iran said so", "Iraq said so", "-Iran- +Iraq+ said so", 1),
             ("a b c", "a new and longer b c", "a +new and longer+ b c", 1),
             ("non-aligned states", "aligned states", "-non-- aligned states", 1),

@@ -44,10 +44,7 @@ impl Searchable {
         if rivalled {
             return None;
         }
-        Some(Place {
-            text: self.normal.original(&copy)?,
-            copy,
-        })
+        Some(Place { text: self.normal.original(&copy)?, copy })
     }
 
     /// The passage of whole words with the fewest errors, and these errors. Of several it is one that ends

@@ -44,9 +44,7 @@ impl<'a> Part<'a> {
 
     /// Whether some words are those quoted in the quoted typography, white space apart.
     pub(super) fn is_exactly(&self, words: &str) -> bool {
-        let quoted = self
-            .quoted
-            .trim_matches(|end: char| end.is_whitespace() || is_ignorable(end));
+        let quoted = self.quoted.trim_matches(|end: char| end.is_whitespace() || is_ignorable(end));
         squeeze(words) == squeeze(quoted)
     }
 
@@ -172,10 +170,7 @@ mod tests {
 
     #[test]
     fn the_tightest_chains_count() {
-        let place = |start: usize| Place {
-            copy: start..start + 2,
-            text: start..start + 2,
-        };
+        let place = |start: usize| Place { copy: start..start + 2, text: start..start + 2 };
         for (parts, expected) in [
             (vec![vec![10, 20]], vec![vec![10], vec![20]]),
             (vec![vec![10], vec![0, 20, 30]], vec![vec![10, 20]]),

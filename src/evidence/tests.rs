@@ -171,10 +171,7 @@ fn pairs(changes: Vec<Change>) -> String {
             Change::Stands(words) => pairs.last_mut().unwrap().1 = words,
         }
     }
-    let pairs: Vec<String> = pairs
-        .iter()
-        .map(|(quoted, stands)| format!("{quoted} > {stands}"))
-        .collect();
+    let pairs: Vec<String> = pairs.iter().map(|(quoted, stands)| format!("{quoted} > {stands}")).collect();
     pairs.join(", ")
 }
 
@@ -291,11 +288,7 @@ fn context_says_which() {
         (Some("words that stand nowhere"), Some("Observers"), second),
     ] {
         let finding = find(ARTICLE, resumed, prefix, suffix);
-        assert_eq!(
-            shown(ARTICLE, &finding),
-            format!("exact: {resumed}"),
-            "{prefix:?} {suffix:?}"
-        );
+        assert_eq!(shown(ARTICLE, &finding), format!("exact: {resumed}"), "{prefix:?} {suffix:?}");
         assert_eq!(finding.passages()[0].start, place, "{prefix:?} {suffix:?}");
     }
     for (prefix, suffix) in [

@@ -218,11 +218,7 @@ impl Pty {
 /// What `ESC [ ? mode h` and its like left set, if nothing was set before: also as saved (`s`) and put back (`r`).
 pub(crate) fn private_modes(bytes: &[u8]) -> BTreeMap<u16, bool> {
     let (mut modes, mut saved) = (BTreeMap::new(), BTreeMap::new());
-    for (at, _) in bytes
-        .windows(3)
-        .enumerate()
-        .filter(|(_, three)| *three == b"\x1b[?")
-    {
+    for (at, _) in bytes.windows(3).enumerate().filter(|(_, three)| *three == b"\x1b[?") {
         let rest = &bytes[at + 3..];
         let Some(end) = rest.iter().position(|byte| (0x40..=0x7e).contains(byte)) else {
             continue;

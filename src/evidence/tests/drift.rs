@@ -15,10 +15,7 @@ struct Chance(u64);
 
 impl Chance {
     fn below(&mut self, bound: usize) -> usize {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         usize::try_from(self.0 >> 33).unwrap() % bound
     }
 
@@ -70,10 +67,7 @@ fn measure(fate: Fate, with_context: bool) -> Tally {
     for (index, sentence) in sentences.iter().enumerate().skip(1).take(100) {
         let (instead, elsewhere) = fate(&mut chance, sentence);
         let before = sentences[..index].join(" ") + " ";
-        let text = format!(
-            "{elsewhere} {before}{instead} {}",
-            sentences[index + 1..].join(" ")
-        );
+        let text = format!("{elsewhere} {before}{instead} {}", sentences[index + 1..].join(" "));
         let start = elsewhere.len() + 1 + before.len();
         let finding = Searchable::new(&text).find(&Quotation {
             quote: sentence,
@@ -97,12 +91,8 @@ fn measure(fate: Fate, with_context: bool) -> Tally {
 #[test]
 fn what_stands_is_verified() {
     let unchanged: Fate = |_, sentence| (sentence.to_owned(), String::new());
-    let reset: Fate = |_, sentence| {
-        (
-            sentence.replace(" the ", "\u{a0}the\n").replace("fi", "ﬁ"),
-            String::new(),
-        )
-    };
+    let reset: Fate =
+        |_, sentence| (sentence.replace(" the ", "\u{a0}the\n").replace("fi", "ﬁ"), String::new());
     let repeated: Fate = |_, sentence| (sentence.to_owned(), sentence.to_owned());
     for (fate, with_context, verified) in [
         (unchanged, false, 100),
@@ -112,11 +102,7 @@ fn what_stands_is_verified() {
         (repeated, false, 0),
     ] {
         let tally = measure(fate, with_context);
-        assert_eq!(
-            (tally.verified, tally.ambiguous),
-            (verified, 100 - verified),
-            "{tally:?}"
-        );
+        assert_eq!((tally.verified, tally.ambiguous), (verified, 100 - verified), "{tally:?}");
     }
 }
 
@@ -140,13 +126,9 @@ fn a_deleted_sentence_is_missing() {
     let deleted: Fate = |_, _| Default::default();
     let like_one: Fate = |chance, sentence| (String::new(), chance.edit(sentence, 1));
     let like_two: Fate = |chance, sentence| (String::new(), chance.edit(sentence, 2));
-    for (fate, with_context) in [
-        (deleted, false),
-        (deleted, true),
-        (like_one, true),
-        (like_two, true),
-        (like_two, false),
-    ] {
+    for (fate, with_context) in
+        [(deleted, false), (deleted, true), (like_one, true), (like_two, true), (like_two, false)]
+    {
         let tally = measure(fate, with_context);
         assert_eq!(tally.missing, 100, "{tally:?}");
     }

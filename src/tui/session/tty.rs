@@ -18,9 +18,9 @@ const MOST_CELLS: u32 = 1_000_000;
 /// How long a terminal that takes nothing is waited for when it is given back.
 const PARTING: Duration = Duration::from_millis(250);
 
-/// Alternate screen, cursor hidden, pastes told from keys, and the wheel as arrow keys. Whether the wheel was so
-/// before is kept in the terminal, as many have it so by default.
-pub(super) const ENTER: &[u8] = b"\x1b[?1049h\x1b[?25l\x1b[?2004h\x1b[?1007s\x1b[?1007h";
+/// Alternate screen, empty, cursor hidden, pastes told from keys. That the wheel comes as arrow keys there is
+/// left to the terminal: nearly all do so by themselves, and a mode that was set could not be given back.
+pub(super) const ENTER: &[u8] = b"\x1b[?1049h\x1b[2J\x1b[?25l\x1b[?2004h";
 
 /// Presses, releases, drags and the wheel, in numbers that no screen is too large for.
 pub(super) const MOUSE_ON: &[u8] = b"\x1b[?1000h\x1b[?1002h\x1b[?1006h";
