@@ -10,39 +10,19 @@ use clap_complete::Shell;
 
 use super::Status;
 use super::failure::Failure;
+use super::opening::word;
 use crate::text::Clean;
 
 /// Examples that help and the manual give.
 pub(super) const EXAMPLES: &[(&str, &str)] = &[
     ("annals", "open the explorer on the built-in chronology"),
-    (
-        "annals -q 'actor:lavrov year:2012'",
-        "open it on what Lavrov did in 2012",
-    ),
-    (
-        "annals list -q 'theme:islands'",
-        "list the events about the islands",
-    ),
-    (
-        "annals list -q evidence:missing mine.toml",
-        "list what is quoted and stands nowhere",
-    ),
-    (
-        "annals show abe-at-sochi-opening",
-        "show one event with its evidence",
-    ),
-    (
-        "annals read voa-2014",
-        "read a document, its cited passages marked",
-    ),
-    (
-        "annals check mine.toml",
-        "find everything that is wrong with a file",
-    ),
-    (
-        "annals list --format json | jq '.[].title'",
-        "hand the events on to another program",
-    ),
+    ("annals -q 'actor:lavrov year:2012'", "open it on what Lavrov did in 2012"),
+    ("annals list -q 'theme:islands'", "list the events about the islands"),
+    ("annals list -q evidence:missing mine.toml", "list what is quoted and stands nowhere"),
+    ("annals show abe-at-sochi-opening", "show one event with its evidence"),
+    ("annals read voa-2014", "read a document, its cited passages marked"),
+    ("annals check mine.toml", "find everything that is wrong with a file"),
+    ("annals list --format json | jq '.[].title'", "hand the events on to another program"),
 ];
 
 /// The statuses that the program leaves with, and what they say.
@@ -63,7 +43,6 @@ pub(super) const STATUSES: &[(&str, &str)] = &[
     name = "annals",
     version,
     override_usage = "annals [OPTIONS] [FILE]\n       annals [OPTIONS] COMMAND ...",
-    disable_help_subcommand = true,
     after_help = "`annals --help` gives examples; `annals COMMAND --help` says more of a command.",
     after_long_help = after_long_help(),
 )]
@@ -83,13 +62,7 @@ pub(super) struct Asked {
     #[arg(value_name = "FILE")]
     pub(super) file: Option<PathBuf>,
     /// Only the events that match, as `actor:lavrov year:2012`
-    #[arg(
-        short,
-        long,
-        value_name = "QUERY",
-        default_value = "",
-        hide_default_value = true
-    )]
+    #[arg(short, long, value_name = "QUERY", default_value = "", hide_default_value = true)]
     #[arg(allow_hyphen_values = true)]
     pub(super) query: String,
 }
@@ -101,13 +74,7 @@ pub(super) struct Manner {
     #[arg(long, value_name = "DIR", global = true)]
     pub(super) documents: Option<PathBuf>,
     /// When to use colour; auto is on terminals, if `NO_COLOR` is not set
-    #[arg(
-        long,
-        value_name = "WHEN",
-        global = true,
-        default_value = "auto",
-        hide_default_value = true
-    )]
+    #[arg(long, value_name = "WHEN", global = true, default_value = "auto", hide_default_value = true)]
     pub(super) color: Color,
     /// Plain lines: no screen, no colour, nothing cut or wrapped
     #[arg(long, global = true)]
@@ -273,7 +240,7 @@ impl Arguments {
         if let Some(file) = &self.asked.file {
             let file = Clean::line(&file.display().to_string());
             let hint = if command.takes_file() {
-                format!("annals {name} {file}")
+                format!("annals {name} {}", word(&file))
             } else {
                 format!("annals {name}")
             };
@@ -282,10 +249,7 @@ impl Arguments {
         if !self.asked.query.is_empty() {
             return usage(
                 format!("the query stands before the command `{name}`"),
-                format!(
-                    "`list` takes one: annals list -q '{}'",
-                    Clean::line(&self.asked.query)
-                ),
+                format!("`list` takes one: annals list -q {}", word(&self.asked.query)),
             );
         }
         if self.manner.documents.is_some() && !command.takes_file() {
@@ -313,13 +277,9 @@ pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Arg
 
 /// Whether help is to be in colour: it is written before all arguments are understood.
 fn help_colour(arguments: &[OsString]) -> ColorChoice {
-    let after_flag = arguments
-        .windows(2)
-        .filter(|pair| pair[0] == "--color")
-        .map(|pair| pair[1].to_str());
-    let joined = arguments
-        .iter()
-        .filter_map(|argument| argument.to_str()?.strip_prefix("--color=").map(Some));
+    let after_flag = arguments.windows(2).filter(|pair| pair[0] == "--color").map(|pair| pair[1].to_str());
+    let joined =
+        arguments.iter().filter_map(|argument| argument.to_str()?.strip_prefix("--color=").map(Some));
     match after_flag.chain(joined).flatten().last() {
         Some("always") => ColorChoice::Always,
         Some("never") => ColorChoice::Never,
@@ -348,9 +308,7 @@ pub(super) fn tell(error: &clap::Error) -> Status {
 fn after_long_help() -> String {
     let table = |rows: &[(&str, &str)]| {
         let column = rows.iter().map(|(left, _)| left.len()).max().unwrap_or_default();
-        let lines = rows
-            .iter()
-            .map(|(left, right)| format!("  {left:column$}  {right}"));
+        let lines = rows.iter().map(|(left, right)| format!("  {left:column$}  {right}"));
         lines.collect::<Vec<_>>().join("\n")
     };
     format!(

@@ -29,10 +29,7 @@ pub(super) fn run(
             listing::write_json(&records, console)?;
         }
     }
-    let has_error = loaded
-        .diagnostics
-        .iter()
-        .any(|problem| problem.severity == Severity::Error);
+    let has_error = loaded.diagnostics.iter().any(|problem| problem.severity == Severity::Error);
     Ok(if has_error { Status::NEGATIVE } else { Status::DONE })
 }
 
@@ -54,10 +51,7 @@ fn extent(chronology: &Chronology) -> String {
         "{}, {}, {}",
         counted(chronology.events().len(), "event"),
         counted(chronology.sources().len(), "source"),
-        counted(
-            evidence_counts(chronology).map(|(_, count)| count).sum(),
-            "quotation"
-        ),
+        counted(evidence_counts(chronology).map(|(_, count)| count).sum(), "quotation"),
     );
     let marks: Vec<_> = evidence_counts(chronology)
         .filter(|(_, count)| *count > 0)
@@ -77,9 +71,7 @@ pub(super) fn evidence_counts(chronology: &Chronology) -> impl Iterator<Item = (
         citations.filter(|citation| !citation.quote.is_empty())
     };
     Evidence::ALL.iter().map(move |evidence| {
-        let count = quotations()
-            .filter(|citation| citation.finding.evidence() == *evidence)
-            .count();
+        let count = quotations().filter(|citation| citation.finding.evidence() == *evidence).count();
         (*evidence, count)
     })
 }

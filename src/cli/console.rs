@@ -94,12 +94,9 @@ impl Console {
     /// Tells a problem, and what would mend it.
     pub(super) fn warn(&mut self, message: &str, hint: Option<&str>) -> io::Result<()> {
         let name = paint(self.message_colour, styles::BAD, "annals:");
-        let mut lines = format!("{name} {message}");
-        if let Some(hint) = hint {
-            let word = paint(self.message_colour, styles::HINT, "hint:");
-            lines.push_str(&format!("\n{word} {hint}"));
-        }
-        self.say(&lines)
+        let word = paint(self.message_colour, styles::HINT, "hint:");
+        let hint = hint.map(|hint| format!("\n{word} {hint}")).unwrap_or_default();
+        self.say(&format!("{name} {message}{hint}"))
     }
 
     /// Tells a diagnostic.
@@ -120,11 +117,7 @@ impl Write for Console {
 }
 
 fn paint(colour: bool, style: Style, text: &str) -> String {
-    if colour && !text.is_empty() {
-        format!("{style}{text}{style:#}")
-    } else {
-        text.to_owned()
-    }
+    if colour && !text.is_empty() { format!("{style}{text}{style:#}") } else { text.to_owned() }
 }
 
 /// Whether the user and the terminal leave it to us (<https://no-color.org>).

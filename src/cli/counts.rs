@@ -8,10 +8,7 @@ use crate::query::{Field, Index, facet};
 /// The number of events that each value of a field has, by its id.
 pub(super) fn events_by(field: Field, chronology: &Chronology) -> HashMap<String, usize> {
     let counts = facet("", field, chronology, &Index::new(chronology));
-    counts
-        .into_iter()
-        .map(|count| (count.value, count.certain + count.perhaps))
-        .collect()
+    counts.into_iter().map(|count| (count.value, count.certain + count.perhaps)).collect()
 }
 
 /// The share of a document's characters that some citation quotes, from 0 to 1 in steps of a ten-thousandth;

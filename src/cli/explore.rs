@@ -1,5 +1,7 @@
 //! `annals`: the explorer.
 
+#[cfg(feature = "tui")]
+use std::env;
 use std::io::{self, IsTerminal};
 use std::path::Path;
 
@@ -8,6 +10,8 @@ use super::failure::Failure;
 use super::{Status, opening};
 use crate::diagnostic::nearest;
 use crate::load::{Loaded, OpenError};
+#[cfg(feature = "tui")]
+use crate::tui::{self, Colours, Options, glyphs::Glyphs};
 
 /// Opens the explorer.
 pub(super) fn run(asked: &Asked, documents: Option<&Path>, color: Color) -> Result<Status, Failure> {
@@ -34,6 +38,60 @@ fn or_command(failure: Failure) -> Failure {
     }
 }
 
+#[cfg(not(feature = "tui"))]
 fn explore(_: Loaded, _: &str, _: Color) -> Result<Status, Failure> {
     Err(Failure::NoExplorer)
+}
+
+#[cfg(feature = "tui")]
+fn explore(loaded: Loaded, query: &str, color: Color) -> Result<Status, Failure> {
+    let has_unicode = locale_is_unicode(|name| env::var(name).ok());
+    let options = Options {
+        colours: match color {
+            Color::Never => Colours::None,
+            Color::Auto => Colours::of_environment(|name| env::var_os(name)),
+            Color::Always => {
+                Colours::of_environment(|name| if name == "NO_COLOR" { None } else { env::var_os(name) })
+            }
+        },
+        glyphs: if has_unicode { Glyphs::UNICODE } else { Glyphs::ASCII },
+    };
+    Ok(Status(tui::explore(loaded, query, options)?.status()))
+}
+
+/// Whether the environment's locale writes UTF-8. Where it names none, most terminals do.
+#[cfg(feature = "tui")]
+fn locale_is_unicode(variable: impl Fn(&str) -> Option<String>) -> bool {
+    // The order is that of POSIX (Base Definitions, 8.2).
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"]
+        .into_iter()
+        .find_map(|name| variable(name).filter(|value| !value.is_empty()));
+    locale.is_none_or(|locale| {
+        let locale = locale.to_ascii_lowercase();
+        locale.contains("utf-8") || locale.contains("utf8")
+    })
+}
+
+#[cfg(all(test, feature = "tui"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signs_go_by_the_locale() {
+        for (variables, expected) in [
+            (&[][..], true),
+            (&[("LANG", "ja_JP.UTF-8")], true),
+            (&[("LANG", "ru_RU.utf8")], true),
+            (&[("LANG", "C")], false),
+            (&[("LANG", "ru_RU.KOI8-R")], false),
+            (&[("LC_ALL", "POSIX"), ("LANG", "en_GB.UTF-8")], false),
+            (&[("LC_ALL", ""), ("LC_CTYPE", "C.UTF-8"), ("LANG", "C")], true),
+        ] {
+            let variable = |wanted: &str| {
+                let found = variables.iter().find(|(name, _)| *name == wanted);
+                found.map(|(_, value)| (*value).to_owned())
+            };
+            assert_eq!(locale_is_unicode(variable), expected, "{variables:?}");
+        }
+    }
 }

@@ -1,5 +1,6 @@
 //! Why a command could not do what was asked.
 
+use std::error::Error;
 use std::io;
 
 use super::Status;
@@ -7,6 +8,8 @@ use super::console::Console;
 use crate::diagnostic::Diagnostic;
 use crate::load::OpenError;
 use crate::text::Clean;
+#[cfg(feature = "tui")]
+use crate::tui::SessionError;
 
 /// Why a command could not do what was asked.
 #[derive(Debug, thiserror::Error)]
@@ -54,11 +57,16 @@ pub(super) enum Failure {
     /// There is no terminal to explore in.
     #[error("the explorer needs a terminal, and standard output is none")]
     NoTerminal,
-    /// The explorer is not there.
+    /// The program was built without it.
+    #[cfg(not(feature = "tui"))]
     #[error("this build has no explorer")]
     NoExplorer,
+    /// The explorer could not open, or not go on.
+    #[cfg(feature = "tui")]
+    #[error(transparent)]
+    Session(#[from] SessionError),
     /// A result cannot be written.
-    #[error("the output cannot be written: {0}")]
+    #[error("the output cannot be written")]
     Output(#[from] io::Error),
 }
 
@@ -77,6 +85,9 @@ impl From<csv::Error> for Failure {
     }
 }
 
+/// What there is besides the explorer.
+const WITHOUT: &str = "`annals list` lists the events, `annals --plain` writes all there is to read";
+
 impl Failure {
     /// Tells the user, and gives the status to leave with.
     pub(super) fn tell(&self, console: &mut Console) -> Status {
@@ -89,7 +100,13 @@ impl Failure {
                 let _ = console.diagnose(diagnostic);
             }
         }
-        let _ = console.warn(&self.to_string(), self.hint());
+        let mut message = self.to_string();
+        let mut cause = self.source();
+        while let Some(error) = cause {
+            message = format!("{message}: {error}");
+            cause = error.source();
+        }
+        let _ = console.warn(&message, self.hint());
         match self {
             Self::Unknown { .. } | Self::NoDocument(_) => Status::NEGATIVE,
             _ => Status::UNUSABLE,
@@ -105,9 +122,11 @@ impl Failure {
             Self::Usage { hint, .. } | Self::Unknown { hint, .. } => Some(hint),
             Self::Open(error) => Some(error.hint),
             Self::LostDocument { .. } => Some("--documents DIR says which folder the documents are in"),
-            Self::NoTerminal | Self::NoExplorer => {
-                Some("`annals list` lists the events, `annals --plain` writes all there is to read")
-            }
+            #[cfg(feature = "tui")]
+            Self::Session(_) => Some(WITHOUT),
+            #[cfg(not(feature = "tui"))]
+            Self::NoExplorer => Some(WITHOUT),
+            Self::NoTerminal => Some(WITHOUT),
             Self::NoChronology { .. } | Self::NoDocument(_) | Self::Output(_) => None,
         }
     }

@@ -5,11 +5,22 @@ use std::io::Write;
 use super::console::Console;
 use super::failure::Failure;
 use super::{Status, styles};
+use crate::text::width;
+#[cfg(feature = "tui")]
+use crate::tui::{
+    command::{Command, Group},
+    content::keys,
+    place::Place,
+};
+
+/// The commands of the explorer beneath one heading.
+pub(super) struct Section {
+    pub(super) heading: &'static str,
+    pub(super) commands: Vec<Entry>,
+}
 
 /// A command of the explorer.
-pub(super) struct Key {
-    /// The heading under which it is listed.
-    pub(super) group: &'static str,
+pub(super) struct Entry {
     /// The chords that run it.
     pub(super) keys: String,
     /// What it does.
@@ -19,35 +30,48 @@ pub(super) struct Key {
 }
 
 /// Every command of the explorer, in the order of its help.
-pub(super) fn all() -> Vec<Key> {
+#[cfg(feature = "tui")]
+pub(super) fn sections() -> Vec<Section> {
+    let commands = |group| {
+        let infos = Command::ALL.iter().map(|command| command.info()).filter(move |info| info.group == group);
+        infos.map(|info| Entry { keys: keys(&info), help: info.help, places: places(info.places) }).collect()
+    };
+    Group::ALL.into_iter().map(|group| Section { heading: group.name(), commands: commands(group) }).collect()
+}
+
+#[cfg(feature = "tui")]
+fn places(places: &[Place]) -> String {
+    if places.len() == Place::ALL.len() {
+        return "everywhere".to_owned();
+    }
+    places.iter().map(|place| place.name()).collect::<Vec<_>>().join(", ")
+}
+
+/// None: the program was built without the explorer.
+#[cfg(not(feature = "tui"))]
+pub(super) fn sections() -> Vec<Section> {
     Vec::new()
 }
 
-/// Writes the keys, group by group.
+/// Writes the keys.
 pub(super) fn run(console: &mut Console) -> Result<Status, Failure> {
-    let keys = all();
-    if keys.is_empty() {
+    let sections = sections();
+    #[cfg(not(feature = "tui"))]
+    if sections.is_empty() {
         return Err(Failure::NoExplorer);
     }
-    let column = keys
-        .iter()
-        .map(|key| key.keys.chars().count())
-        .max()
-        .unwrap_or_default();
-    let help = keys
-        .iter()
-        .map(|key| key.help.chars().count())
-        .max()
-        .unwrap_or_default();
-    let mut group = "";
-    for key in &keys {
-        if key.group != group {
-            let gap = if group.is_empty() { "" } else { "\n" };
-            writeln!(console, "{gap}{}", console.paint(styles::HEADING, key.group))?;
-            group = key.group;
+    let entries = || sections.iter().flat_map(|section| &section.commands);
+    let keys = entries().map(|entry| width(&entry.keys)).max().unwrap_or_default();
+    let help = entries().map(|entry| width(entry.help)).max().unwrap_or_default();
+    for (number, Section { heading, commands }) in sections.iter().enumerate() {
+        if number > 0 {
+            writeln!(console)?;
         }
-        let places = console.paint(styles::FAINT, &key.places);
-        writeln!(console, "  {:column$}  {:help$}  {places}", key.keys, key.help)?;
+        writeln!(console, "{}", console.paint(styles::HEADING, heading))?;
+        for entry in commands {
+            let places = console.paint(styles::FAINT, &entry.places);
+            writeln!(console, "  {:keys$}  {:help$}  {places}", entry.keys, entry.help)?;
+        }
     }
     Ok(Status::DONE)
 }

@@ -67,9 +67,7 @@ pub(super) fn write_json(value: &(impl Serialize + ?Sized), console: &mut Consol
 
 fn write_csv<T: Entry>(entries: &[T], console: &mut Console) -> Result<(), Failure> {
     let fields = T::fields();
-    let mut writer = csv::WriterBuilder::new()
-        .terminator(csv::Terminator::CRLF)
-        .from_writer(console);
+    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(console);
     writer.write_record(fields.iter().map(|(name, _)| name))?;
     for entry in entries {
         writer.write_record(fields.iter().map(|(_, value)| value(entry)))?;
@@ -83,23 +81,10 @@ fn write_markdown(grid: &Grid, console: &mut Console) -> io::Result<()> {
         return Ok(());
     }
     let line = |cells: Vec<String>| format!("| {} |", cells.join(" | "));
-    writeln!(
-        console,
-        "{}",
-        line(
-            grid.columns
-                .iter()
-                .map(|(heading, _)| (*heading).to_owned())
-                .collect()
-        )
-    )?;
+    writeln!(console, "{}", line(grid.columns.iter().map(|(heading, _)| (*heading).to_owned()).collect()))?;
     writeln!(console, "{}", line(vec!["---".to_owned(); grid.columns.len()]))?;
     for row in &grid.rows {
-        writeln!(
-            console,
-            "{}",
-            line(row.iter().map(|cell| escaped(&cell.text)).collect())
-        )?;
+        writeln!(console, "{}", line(row.iter().map(|cell| escaped(&cell.text)).collect()))?;
     }
     Ok(())
 }

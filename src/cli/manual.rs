@@ -54,33 +54,20 @@ fn commands(command: &Command) -> Roff {
         let mut usage = vec![bold(format!("annals {}", command.get_name()))];
         for argument in command.get_positionals() {
             let name = value_name(argument);
-            let name = if argument.is_required_set() {
-                name
-            } else {
-                format!("[{name}]")
-            };
+            let name = if argument.is_required_set() { name } else { format!("[{name}]") };
             usage.extend([roman(" "), italic(name)]);
         }
         roff.control("SS", []);
         roff.text(usage);
-        roff.text([roman(
-            command.get_about().map(ToString::to_string).unwrap_or_default(),
-        )]);
+        roff.text([roman(command.get_about().map(ToString::to_string).unwrap_or_default())]);
         let own = command.get_opts().filter(|option| !option.is_global_set());
         for option in own {
             roff.control("TP", []);
             roff.text([bold(spelled(option)), roman(" "), italic(value_name(option))]);
-            let values: Vec<_> = option
-                .get_possible_values()
-                .iter()
-                .map(|value| value.get_name().to_owned())
-                .collect();
+            let values: Vec<_> =
+                option.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect();
             let help = option.get_help().map(ToString::to_string).unwrap_or_default();
-            let values = if values.is_empty() {
-                String::new()
-            } else {
-                format!(": {}", values.join(", "))
-            };
+            let values = if values.is_empty() { String::new() } else { format!(": {}", values.join(", ")) };
             roff.text([roman(help + &values)]);
         }
     }
@@ -89,11 +76,7 @@ fn commands(command: &Command) -> Roff {
 
 fn value_name(argument: &Arg) -> String {
     let names = argument.get_value_names().unwrap_or_default();
-    names
-        .iter()
-        .map(ToString::to_string)
-        .collect::<Vec<_>>()
-        .join(" ")
+    names.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
 }
 
 fn spelled(option: &Arg) -> String {
@@ -119,20 +102,17 @@ fn query_language() -> Roff {
 
 fn explorer_keys() -> Roff {
     let mut roff = Roff::new();
-    let keys = keys::all();
-    if keys.is_empty() {
-        return roff;
+    let sections = keys::sections();
+    if !sections.is_empty() {
+        roff.control("SH", ["KEYS"]);
     }
-    roff.control("SH", ["KEYS"]);
-    let mut group = "";
-    for key in &keys {
-        if key.group != group {
-            roff.control("SS", [key.group]);
-            group = key.group;
+    for section in &sections {
+        roff.control("SS", [section.heading]);
+        for entry in &section.commands {
+            roff.control("TP", []);
+            roff.text([bold(entry.keys.as_str())]);
+            roff.text([roman(format!("{} ({})", entry.help, entry.places))]);
         }
-        roff.control("TP", []);
-        roff.text([bold(key.keys.as_str())]);
-        roff.text([roman(format!("{} ({})", key.help, key.places))]);
     }
     roff
 }
@@ -153,8 +133,6 @@ fn environment() -> Roff {
     roff.control("SH", ["ENVIRONMENT"]);
     roff.control("TP", []);
     roff.text([bold("NO_COLOR")]);
-    roff.text([roman(
-        "If set to anything, there is no colour but with --color always.",
-    )]);
+    roff.text([roman("If set to anything, there is no colour but with --color always.")]);
     roff
 }

@@ -32,17 +32,14 @@ pub(super) fn open(
     documents: Option<&Path>,
     console: &mut Console,
 ) -> Result<Chronology, Failure> {
-    let Loaded {
-        chronology,
-        diagnostics,
-    } = load_some(file, documents)?;
+    let Loaded { chronology, diagnostics } = load_some(file, documents)?;
     if !diagnostics.is_empty() {
         let call = ["annals check".to_owned()]
             .into_iter()
-            .chain(file.map(|file| format!(" {}", word(file))))
-            .chain(documents.map(|folder| format!(" --documents {}", word(folder))))
+            .chain(file.map(|file| format!(" {}", word(&shown(file)))))
+            .chain(documents.map(|folder| format!(" --documents {}", word(&shown(folder)))))
             .collect::<String>();
-        console.warn(&format!("{}; `{call}` lists them", problems(&diagnostics)), None)?;
+        console.warn(&format!("{}; see `{call}`", problems(&diagnostics)), None)?;
     }
     Ok(chronology)
 }
@@ -55,12 +52,7 @@ pub(super) fn load_some(file: Option<&Path>, documents: Option<&Path>) -> Result
         && chronology.sources().is_empty()
         && chronology.actors().is_empty()
         && chronology.places().is_empty();
-    if is_bare
-        && loaded
-            .diagnostics
-            .iter()
-            .any(|problem| problem.severity == Severity::Error)
-    {
+    if is_bare && loaded.diagnostics.iter().any(|problem| problem.severity == Severity::Error) {
         return Err(Failure::NoChronology {
             file: shown(file.unwrap_or(Path::new("the built-in chronology"))),
             diagnostics: loaded.diagnostics,
@@ -71,20 +63,9 @@ pub(super) fn load_some(file: Option<&Path>, documents: Option<&Path>) -> Result
 
 /// How many problems there are, by their weight: `2 errors, 1 warning`.
 pub(super) fn problems(diagnostics: &[Diagnostic]) -> String {
-    let count = |severity| {
-        diagnostics
-            .iter()
-            .filter(|problem| problem.severity == severity)
-            .count()
-    };
-    let counts = [
-        (count(Severity::Error), "error"),
-        (count(Severity::Warning), "warning"),
-    ];
-    let words = counts
-        .into_iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, word)| counted(count, word));
+    let count = |severity| diagnostics.iter().filter(|problem| problem.severity == severity).count();
+    let counts = [(count(Severity::Error), "error"), (count(Severity::Warning), "warning")];
+    let words = counts.into_iter().filter(|(count, _)| *count > 0).map(|(count, word)| counted(count, word));
     words.collect::<Vec<_>>().join(", ")
 }
 
@@ -103,65 +84,64 @@ pub(super) fn ask(query: &str, chronology: &Chronology, console: &mut Console) -
     Ok(query.hits(chronology, &Index::new(chronology)))
 }
 
+/// What an id that was typed is to name.
+struct Sought {
+    noun: &'static str,
+    /// The noun with its article.
+    one: &'static str,
+    /// A call with which it is found.
+    call: &'static str,
+    /// How to learn the ids.
+    listing: &'static str,
+}
+
 /// The event of an id that was typed.
 pub(super) fn event(chronology: &Chronology, id: &str, has_file: bool) -> Result<Key<Event>, Failure> {
+    const SOUGHT: Sought = Sought {
+        noun: "event",
+        one: "an event",
+        call: "annals show FILE ID",
+        listing: "`annals list` lists them; their ids stand at the right",
+    };
     chronology.event_of_id(id).ok_or_else(|| {
         let ids = chronology.events().iter().map(|event| &*event.id);
-        unknown(("event", "show"), id, ids, has_file)
+        unknown(&SOUGHT, id, ids, has_file)
     })
 }
 
 /// The source of an id that was typed.
 pub(super) fn source(chronology: &Chronology, id: &str, has_file: bool) -> Result<Key<Source>, Failure> {
+    const SOUGHT: Sought = Sought {
+        noun: "source",
+        one: "a source",
+        call: "annals read FILE SOURCE",
+        listing: "`annals sources` lists them",
+    };
     let place = chronology.sources().iter().position(|source| &*source.id == id);
     place.map(Key::new).ok_or_else(|| {
         let ids = chronology.sources().iter().map(|source| &*source.id);
-        unknown(("source", "read"), id, ids, has_file)
+        unknown(&SOUGHT, id, ids, has_file)
     })
 }
 
-fn unknown<'a>(
-    (what, command): (&'static str, &str),
-    id: &str,
-    ids: impl Iterator<Item = &'a str>,
-    has_file: bool,
-) -> Failure {
+fn unknown<'a>(sought: &Sought, id: &str, ids: impl Iterator<Item = &'a str>, has_file: bool) -> Failure {
     let path = Path::new(id);
     if !has_file && (has_known_extension(path) || path.is_file()) {
         return Failure::Usage {
-            message: format!(
-                "`{}` is a file; the id of {what} is missing",
-                Clean::line(id),
-                what = article(what)
-            ),
-            hint: format!("annals {command} {} {}", word(path), what.to_uppercase()),
+            message: format!("`{}` is a file, and {} is to be named as well", Clean::line(id), sought.one),
+            hint: sought.call.replace("FILE", &word(id)),
         };
     }
     let hint = match nearest(id, ids) {
         Some(near) => format!("did you mean `{near}`?"),
-        None if what == "source" => "`annals sources` lists them".to_owned(),
-        None => "`annals list` lists them; ids are in its last column".to_owned(),
+        None => sought.listing.to_owned(),
     };
-    Failure::Unknown {
-        what,
-        id: Clean::line(id),
-        hint,
-    }
-}
-
-fn article(noun: &str) -> String {
-    let article = if noun.starts_with('e') { "an" } else { "a" };
-    format!("{article} {noun}")
+    Failure::Unknown { what: sought.noun, id: Clean::line(id), hint }
 }
 
 fn has_known_extension(path: &Path) -> bool {
-    let extension = path
-        .extension()
-        .and_then(|extension| extension.to_str())
-        .unwrap_or_default();
-    EXTENSIONS
-        .iter()
-        .any(|known| known.eq_ignore_ascii_case(extension))
+    let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+    EXTENSIONS.iter().any(|known| known.eq_ignore_ascii_case(extension))
 }
 
 /// A path as it can be shown.
@@ -169,9 +149,9 @@ pub(super) fn shown(path: &Path) -> Clean {
     Clean::line(&path.display().to_string())
 }
 
-/// A path as one word of a shell, as far as it can be shown.
-fn word(path: &Path) -> String {
-    let shown = shown(path);
+/// Outside text as one word of a shell, as far as it can be shown.
+pub(super) fn word(text: &str) -> String {
+    let shown = Clean::line(text);
     let is_plain = |character: char| character.is_alphanumeric() || "/._-+,:@%".contains(character);
     if !shown.is_empty() && !shown.starts_with('-') && shown.chars().all(is_plain) {
         shown.to_string()
@@ -195,7 +175,7 @@ mod tests {
             ("red\u{1b}[31m.toml", "'red␛[31m.toml'"),
             ("", "''"),
         ] {
-            assert_eq!(word(Path::new(path)), expected);
+            assert_eq!(word(path), expected);
         }
     }
 }

@@ -27,9 +27,5 @@ pub(super) fn run(asked: &Asked, documents: Option<&Path>, console: &mut Console
             writeln!(console, "matches  perhaps")?;
         }
     }
-    Ok(if hits.is_empty() {
-        Status::NEGATIVE
-    } else {
-        Status::DONE
-    })
+    Ok(if hits.is_empty() { Status::NEGATIVE } else { Status::DONE })
 }

@@ -53,7 +53,8 @@ impl Prose {
         };
         for (number, line) in lines.iter().enumerate() {
             let margin = if number == 0 { margin.first } else { margin.others };
-            writeln!(console, "{}", format!("{margin}{line}").trim_end_matches(' '))?;
+            let margin = if line.is_empty() { margin.trim_end() } else { margin };
+            writeln!(console, "{margin}{line}")?;
         }
         Ok(())
     }
@@ -76,11 +77,7 @@ impl Prose {
         let mut expanded = Self::default();
         for (part, style) in &self.parts {
             let before = expanded.text.len();
-            let line = format!(
-                "{}{}",
-                expanded.text,
-                self.text.get(part.clone()).unwrap_or_default()
-            );
+            let line = format!("{}{}", expanded.text, self.text.get(part.clone()).unwrap_or_default());
             expanded.push(*style, expand_tabs(&line).get(before..).unwrap_or_default());
         }
         expanded

@@ -36,10 +36,7 @@ pub(super) fn run(read: &Read, documents: Option<&Path>, console: &mut Console) 
         }
         DocumentState::None => return Err(Failure::NoDocument(source.id.clone())),
         DocumentState::Lost(reason) => {
-            return Err(Failure::LostDocument {
-                id: source.id.clone(),
-                reason: reason.clone(),
-            });
+            return Err(Failure::LostDocument { id: source.id.clone(), reason: reason.clone() });
         }
     };
     write_head(source, console)?;
@@ -49,15 +46,12 @@ pub(super) fn run(read: &Read, documents: Option<&Path>, console: &mut Console) 
 }
 
 fn write_head(source: &Source, console: &mut Console) -> io::Result<()> {
-    let margin = Margin {
-        first: "",
-        others: "",
-    };
+    let margin = Margin { first: "", others: "" };
     Prose::new(styles::HEADING, &source.title).write(margin, console)?;
     let authors = (!source.authors.is_empty()).then(|| source.authors.join(", "));
     let publisher = source.publisher.as_ref().map(ToString::to_string);
-    let published = source.published.as_ref().map(When::spoken);
-    let facts: Vec<_> = authors.into_iter().chain(publisher).chain(published).collect();
+    let date = source.published.as_ref().map(When::spoken);
+    let facts: Vec<_> = authors.into_iter().chain(publisher).chain(date).collect();
     if !facts.is_empty() {
         Prose::new(Style::new(), &facts.join(", ")).write(margin, console)?;
     }
@@ -82,36 +76,20 @@ fn write_document(
         let range = start..start + line.len();
         start = range.end + 1;
         let number = document.line(range.start);
-        let shown = if number == last_number {
-            String::new()
-        } else {
-            number.to_string()
-        };
+        let shown = if number == last_number { String::new() } else { number.to_string() };
         last_number = number;
         let here = touching(&cited, &range);
         let bar = if here.is_empty() { "│" } else { "▌" };
         let first = format!("{shown:>digits$} {bar} ");
         let others = format!("{:digits$} {bar} ", "");
         let prose = marked(line, &range, here, console.has_colour());
-        prose.write(
-            Margin {
-                first: &first,
-                others: &others,
-            },
-            console,
-        )?;
+        prose.write(Margin { first: &first, others: &others }, console)?;
         let done = by_end.partition_point(|passage| passage.range.end <= range.end);
         let citing = citing(by_end.drain(..done), chronology);
         if !citing.is_empty() {
             let first = format!("{:digits$} └ ", "");
             let others = format!("{:digits$}   ", "");
-            Prose::new(styles::FAINT, &citing).write(
-                Margin {
-                    first: &first,
-                    others: &others,
-                },
-                console,
-            )?;
+            Prose::new(styles::FAINT, &citing).write(Margin { first: &first, others: &others }, console)?;
         }
     }
     Ok(())
@@ -129,10 +107,7 @@ fn citing<'a>(passages: impl Iterator<Item = &'a Passage>, chronology: &Chronolo
     let mut citing: Vec<String> = Vec::new();
     for passage in passages {
         let event = &chronology[passage.event];
-        let evidence = event
-            .citations
-            .get(passage.citation)
-            .map(|citation| citation.finding.evidence());
+        let evidence = event.citations.get(passage.citation).map(|citation| citation.finding.evidence());
         let mark = evidence.map(|evidence| format!("{} ({})", event.id, evidence.name()));
         citing.extend(mark.filter(|mark| !citing.contains(mark)));
     }
@@ -152,11 +127,7 @@ fn marked(line: &str, range: &Range<usize>, cited: &[Range<usize>], has_colour: 
             prose.push(styles::CITED, words);
         } else {
             // A passage that goes on from the line before, or to the line after, is open on that side.
-            let opening = if passage.start >= range.start {
-                BRACKETS[0]
-            } else {
-                ""
-            };
+            let opening = if passage.start >= range.start { BRACKETS[0] } else { "" };
             let closing = if passage.end <= range.end { BRACKETS[1] } else { "" };
             prose.say(&format!("{opening}{words}{closing}"));
         }
@@ -181,11 +152,7 @@ fn merged(passages: &[Passage]) -> Vec<Range<usize>> {
 /// Tells which quotations are not marked, because it is not known where they stand.
 fn tell_unmarked(chronology: &Chronology, source: Key<Source>, console: &mut Console) -> io::Result<()> {
     for event in chronology.events() {
-        for citation in event
-            .citations
-            .iter()
-            .filter(|citation| citation.source == source)
-        {
+        for citation in event.citations.iter().filter(|citation| citation.source == source) {
             let message = match &citation.finding {
                 Finding::Ambiguous(places) => {
                     format!(
@@ -195,10 +162,7 @@ fn tell_unmarked(chronology: &Chronology, source: Key<Source>, console: &mut Con
                     )
                 }
                 Finding::Missing if !citation.quote.is_empty() => {
-                    format!(
-                        "a quotation of `{}` is not marked: it does not stand here",
-                        event.id
-                    )
+                    format!("a quotation of `{}` is not marked: it does not stand here", event.id)
                 }
                 _ => continue,
             };

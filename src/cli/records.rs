@@ -69,12 +69,7 @@ impl<'a> EventRecord<'a> {
             title: &event.title,
             summary: &event.summary,
             kind: event.kind,
-            actors: actors
-                .map(|actor| Named {
-                    id: &actor.id,
-                    name: &actor.name,
-                })
-                .collect(),
+            actors: actors.map(|actor| Named { id: &actor.id, name: &actor.name }).collect(),
             themes: event.themes.iter().map(|key| &chronology[*key].name).collect(),
             places: event.places.iter().map(|key| &chronology[*key].id).collect(),
             citations: event
@@ -103,10 +98,7 @@ impl<'a> EventRecord<'a> {
 
 /// The date of an event as a person says it.
 pub(super) fn spoken(event: &Event) -> String {
-    event
-        .when
-        .as_ref()
-        .map_or_else(|| "undated".to_owned(), When::spoken)
+    event.when.as_ref().map_or_else(|| "undated".to_owned(), When::spoken)
 }
 
 impl<'a> CitationRecord<'a> {
@@ -129,31 +121,11 @@ impl<'a> CitationRecord<'a> {
 impl Entry for EventRecord<'_> {
     fn columns() -> Vec<Column<Self>> {
         vec![
-            Column {
-                heading: "date",
-                cell: |event| event.spoken.as_str().into(),
-                room: Room::Cut(15),
-            },
-            Column {
-                heading: "matches",
-                cell: Self::perhaps,
-                room: Room::Whole,
-            },
-            Column {
-                heading: "title",
-                cell: |event| event.title.as_str().into(),
-                room: Room::Cut(36),
-            },
-            Column {
-                heading: "evidence",
-                cell: Self::evidence,
-                room: Room::Whole,
-            },
-            Column {
-                heading: "kind",
-                cell: |event| event.kind.name().into(),
-                room: Room::Spare,
-            },
+            Column { heading: "date", cell: |event| event.spoken.as_str().into(), room: Room::Cut(15) },
+            Column { heading: "matches", cell: Self::perhaps, room: Room::Whole },
+            Column { heading: "title", cell: |event| event.title.as_str().into(), room: Room::Cut(36) },
+            Column { heading: "evidence", cell: Self::evidence, room: Room::Whole },
+            Column { heading: "kind", cell: |event| event.kind.name().into(), room: Room::Spare },
             Column {
                 heading: "id",
                 cell: |event| Cell::new(styles::FAINT, event.id.as_str()),
@@ -173,20 +145,12 @@ impl Entry for EventRecord<'_> {
             ("title", |event| event.title.to_string()),
             ("summary", |event| event.summary.to_string()),
             ("kind", |event| event.kind.name().to_owned()),
-            ("actors", |event| {
-                joined(event.actors.iter().map(|actor| actor.id))
-            }),
+            ("actors", |event| joined(event.actors.iter().map(|actor| actor.id))),
             ("themes", |event| joined(&event.themes)),
             ("places", |event| joined(&event.places)),
-            ("sources", |event| {
-                joined(event.citations.iter().map(|citation| citation.source))
-            }),
-            ("evidence", |event| {
-                joined(event.citations.iter().map(|citation| citation.evidence.name()))
-            }),
-            ("matches", |event| {
-                if event.is_perhaps { "perhaps" } else { "certainly" }.to_owned()
-            }),
+            ("sources", |event| joined(event.citations.iter().map(|citation| citation.source))),
+            ("evidence", |event| joined(event.citations.iter().map(|citation| citation.evidence.name()))),
+            ("matches", |event| if event.is_perhaps { "perhaps" } else { "certainly" }.to_owned()),
         ]
     }
 }
@@ -244,36 +208,16 @@ impl<'a> SourceRecord<'a> {
 impl Entry for SourceRecord<'_> {
     fn columns() -> Vec<Column<Self>> {
         vec![
-            Column {
-                heading: "id",
-                cell: |source| source.id.as_str().into(),
-                room: Room::Cut(10),
-            },
-            Column {
-                heading: "events",
-                cell: |source| source.events.to_string().into(),
-                room: Room::Number,
-            },
+            Column { heading: "id", cell: |source| source.id.as_str().into(), room: Room::Cut(10) },
+            Column { heading: "events", cell: |source| source.events.to_string().into(), room: Room::Number },
             Column {
                 heading: "cited",
                 cell: |source| source.cited.map(counts::percent).unwrap_or_default().into(),
                 room: Room::Number,
             },
-            Column {
-                heading: "document",
-                cell: |source| source.document.clone(),
-                room: Room::Whole,
-            },
-            Column {
-                heading: "title",
-                cell: |source| source.title.as_str().into(),
-                room: Room::Cut(24),
-            },
-            Column {
-                heading: "published",
-                cell: |source| source.spoken.as_str().into(),
-                room: Room::Spare,
-            },
+            Column { heading: "document", cell: |source| source.document.clone(), room: Room::Whole },
+            Column { heading: "title", cell: |source| source.title.as_str().into(), room: Room::Cut(24) },
+            Column { heading: "published", cell: |source| source.spoken.as_str().into(), room: Room::Spare },
             Column {
                 heading: "publisher",
                 cell: |source| optional(source.publisher).into(),
@@ -289,23 +233,15 @@ impl Entry for SourceRecord<'_> {
             ("publisher", |source| optional(source.publisher)),
             ("authors", |source| joined(source.authors)),
             ("url", |source| optional(source.url)),
-            ("published", |source| {
-                source.published.unwrap_or_default().to_owned()
-            }),
+            ("published", |source| source.published.unwrap_or_default().to_owned()),
             ("published_basis", |source| {
-                source
-                    .published_basis
-                    .map(Basis::name)
-                    .unwrap_or_default()
-                    .to_owned()
+                source.published_basis.map(Basis::name).unwrap_or_default().to_owned()
             }),
             ("published_note", |source| optional(source.published_note)),
             ("file", |source| optional(source.file)),
             ("sha256", |source| optional(source.sha256)),
             ("events", |source| source.events.to_string()),
-            ("cited", |source| {
-                source.cited.map(|share| share.to_string()).unwrap_or_default()
-            }),
+            ("cited", |source| source.cited.map(|share| share.to_string()).unwrap_or_default()),
         ]
     }
 }

@@ -33,10 +33,7 @@ pub(super) fn run(show: &Show, documents: Option<&Path>, console: &mut Console) 
     match show.format {
         TextFormat::Text => write(&chronology, event, console)?,
         TextFormat::Json => {
-            let hit = Hit {
-                event,
-                certainty: Certainty::Yes,
-            };
+            let hit = Hit { event, certainty: Certainty::Yes };
             listing::write_json(&EventRecord::new(&chronology, hit), console)?;
         }
     }
@@ -46,38 +43,20 @@ pub(super) fn run(show: &Show, documents: Option<&Path>, console: &mut Console) 
 /// Writes all that there is to say of an event.
 pub(super) fn write(chronology: &Chronology, key: Key<Event>, console: &mut Console) -> io::Result<()> {
     let event = &chronology[key];
-    Prose::new(styles::HEADING, &event.title).write(
-        Margin {
-            first: "",
-            others: "",
-        },
-        console,
-    )?;
+    Prose::new(styles::HEADING, &event.title).write(Margin { first: "", others: "" }, console)?;
     fact("id", &event.id, console)?;
     fact("date", &date(event), console)?;
     fact("known", &known(event), console)?;
     fact("kind", event.kind.name(), console)?;
-    let actors = event
-        .actors
-        .iter()
-        .map(|key| named(&chronology[*key].name, &chronology[*key].id));
-    let places = event
-        .places
-        .iter()
-        .map(|key| named(&chronology[*key].name, &chronology[*key].id));
+    let actors = event.actors.iter().map(|key| named(&chronology[*key].name, &chronology[*key].id));
+    let places = event.places.iter().map(|key| named(&chronology[*key].name, &chronology[*key].id));
     let themes = event.themes.iter().map(|key| chronology[*key].name.to_string());
     fact("actors", &listed(actors), console)?;
     fact("places", &listed(places), console)?;
     fact("themes", &listed(themes), console)?;
     for paragraph in event.summary.lines().filter(|line| !line.is_empty()) {
         writeln!(console)?;
-        Prose::new(Style::new(), paragraph).write(
-            Margin {
-                first: "",
-                others: "",
-            },
-            console,
-        )?;
+        Prose::new(Style::new(), paragraph).write(Margin { first: "", others: "" }, console)?;
     }
     if event.citations.is_empty() {
         writeln!(console, "\n{}", console.paint(styles::DOUBTFUL, "uncited"))?;
@@ -95,13 +74,7 @@ fn fact(word: &str, text: &str, console: &mut Console) -> io::Result<()> {
         return Ok(());
     }
     let first = format!("{word:LABEL$}");
-    Prose::new(Style::new(), text).write(
-        Margin {
-            first: &first,
-            others: &" ".repeat(LABEL),
-        },
-        console,
-    )
+    Prose::new(Style::new(), text).write(Margin { first: &first, others: &" ".repeat(LABEL) }, console)
 }
 
 fn named(name: &str, id: &str) -> String {
@@ -114,10 +87,7 @@ fn listed(items: impl Iterator<Item = String>) -> String {
 
 /// The date as a person says it, and as the file has it.
 fn date(event: &Event) -> String {
-    let written = event
-        .when
-        .as_ref()
-        .map(|when| format!(" ({})", when.as_written()));
+    let written = event.when.as_ref().map(|when| format!(" ({})", when.as_written()));
     spoken(event) + &written.unwrap_or_default()
 }
 
@@ -132,26 +102,14 @@ fn write_citation(chronology: &Chronology, citation: &Citation, console: &mut Co
     let source = &chronology[citation.source];
     let evidence = citation.finding.evidence();
     let mut head = Prose::default();
-    head.push(
-        styles::evidence(evidence),
-        &format!("{} {}", mark(evidence), evidence.name()),
-    );
+    head.push(styles::evidence(evidence), &format!("{} {}", mark(evidence), evidence.name()));
     head.say(&format!(", {}: {}", citation.role.name(), described(source)));
     if let Some((document, extent)) = source.document.document().zip(citation.finding.extent()) {
         head.say(&format!(", {}", lines(document, &extent)));
     }
     head.push(styles::FAINT, &format!(" ({})", source.id));
-    head.write(
-        Margin {
-            first: "",
-            others: INDENT,
-        },
-        console,
-    )?;
-    let margin = Margin {
-        first: INDENT,
-        others: INDENT,
-    };
+    head.write(Margin { first: "", others: INDENT }, console)?;
+    let margin = Margin { first: INDENT, others: INDENT };
     if !citation.quote.is_empty() {
         let quote = citation.quote.split_whitespace().collect::<Vec<_>>().join(" ");
         Prose::new(Style::new(), &format!("“{quote}”")).write(margin, console)?;
@@ -178,13 +136,8 @@ fn mark(evidence: Evidence) -> &'static str {
 fn described(source: &Source) -> String {
     let publisher = source.publisher.as_ref().map(ToString::to_string);
     let title = Some(format!("“{}”", source.title));
-    let published = source.published.as_ref().map(When::spoken);
-    publisher
-        .into_iter()
-        .chain(title)
-        .chain(published)
-        .collect::<Vec<_>>()
-        .join(", ")
+    let date = source.published.as_ref().map(When::spoken);
+    publisher.into_iter().chain(title).chain(date).collect::<Vec<_>>().join(", ")
 }
 
 /// The lines of a document that a range of its text touches.
@@ -209,18 +162,11 @@ fn remarks(citation: &Citation, source: &Source) -> Vec<String> {
     }
     match (&citation.finding, source.document.document()) {
         (Finding::Ambiguous(places), Some(document)) => {
-            let lines = places
-                .iter()
-                .map(|place| lines(document, place))
-                .collect::<Vec<_>>();
-            remarks.push(format!(
-                "it stands in {} places: {}",
-                places.len(),
-                lines.join(", ")
-            ));
+            let lines = places.iter().map(|place| lines(document, place)).collect::<Vec<_>>();
+            remarks.push(format!("it stands in {} places: {}", places.len(), lines.join(", ")));
         }
         (Finding::Changed { alarms, .. }, _) => {
-            remarks.extend(alarms.iter().map(|alarm| alarmed(*alarm).to_owned()))
+            remarks.extend(alarms.iter().map(|alarm| alarmed(*alarm).to_owned()));
         }
         (Finding::Missing, Some(_)) if !citation.quote.is_empty() => {
             remarks.push("it does not stand in the document".to_owned());

@@ -81,19 +81,10 @@ pub(super) fn run(
 impl<'a> Stats<'a> {
     fn new(chronology: &'a Chronology) -> Self {
         let index = Index::new(chronology);
-        let by = |field| {
-            facet("", field, chronology, &index)
-                .into_iter()
-                .map(Tally::from)
-                .collect()
-        };
+        let by = |field| facet("", field, chronology, &index).into_iter().map(Tally::from).collect();
         let dates = || chronology.events().iter().filter_map(|event| event.when.as_ref());
-        let precision = |wanted| {
-            dates()
-                .map(When::precision)
-                .filter(|precision| *precision == wanted)
-                .count()
-        };
+        let precision =
+            |wanted| dates().map(When::precision).filter(|precision| *precision == wanted).count();
         let sources = chronology.sources().iter().enumerate();
         Self {
             title: chronology.title(),
@@ -111,10 +102,7 @@ impl<'a> Stats<'a> {
             documents: sources
                 .map(|(index, source)| DocumentRecord {
                     source: &source.id,
-                    characters: source
-                        .document
-                        .document()
-                        .map(|document| document.text().chars().count()),
+                    characters: source.document.document().map(|document| document.text().chars().count()),
                     cited: cited(chronology, Key::new(index)),
                 })
                 .collect(),
@@ -128,7 +116,7 @@ impl<'a> Stats<'a> {
             writeln!(console, "{} undated", self.undated)?;
         }
         for (heading, tallies, command) in [
-            ("Years", &self.years, None),
+            ("Years", &runs(&self.years), None),
             ("Kinds", &self.kinds, None),
             ("Actors", &self.actors, Some("annals actors")),
             ("Themes", &self.themes, Some("annals themes")),
@@ -143,12 +131,7 @@ impl<'a> Stats<'a> {
         if !self.documents.is_empty() {
             writeln!(console, "\n{}", console.paint(styles::HEADING, "Documents"))?;
         }
-        let column = self
-            .documents
-            .iter()
-            .map(|document| width(document.source))
-            .max()
-            .unwrap_or_default();
+        let column = self.documents.iter().map(|document| width(document.source)).max().unwrap_or_default();
         for document in &self.documents {
             let name = padded(document.source, column);
             let said = match document.characters.zip(document.cited) {
@@ -165,12 +148,7 @@ impl Tally {
     fn list(counts: impl IntoIterator<Item = (&'static str, usize)>) -> Vec<Self> {
         let counted = counts.into_iter().filter(|(_, count)| *count > 0);
         counted
-            .map(|(name, certain)| Self {
-                id: name.to_owned(),
-                name: Clean::line(name),
-                certain,
-                perhaps: 0,
-            })
+            .map(|(name, certain)| Self { id: name.to_owned(), name: Clean::line(name), certain, perhaps: 0 })
             .collect()
     }
 
@@ -181,13 +159,26 @@ impl Tally {
 
 impl From<Count> for Tally {
     fn from(count: Count) -> Self {
-        Self {
-            id: count.value,
-            name: count.label,
-            certain: count.certain,
-            perhaps: count.perhaps,
-        }
+        Self { id: count.value, name: count.label, certain: count.certain, perhaps: count.perhaps }
     }
+}
+
+/// The same years, those of equal counts that follow each other in one line: `1901–1944`.
+fn runs(years: &[Tally]) -> Vec<Tally> {
+    let number = |tally: &Tally| tally.id.parse::<i64>().ok();
+    let follow = |one: &Tally, next: &Tally| {
+        (one.certain, one.perhaps) == (next.certain, next.perhaps)
+            && number(one).zip(number(next)).is_some_and(|(one, next)| one + 1 == next)
+    };
+    let runs = years.chunk_by(follow).filter_map(|run| {
+        let (first, last) = (run.first()?, run.last()?);
+        let name = match run {
+            [only] => only.name.clone(),
+            _ => Clean::line(&format!("{}–{}", first.name, last.name)),
+        };
+        Some(Tally { id: first.id.clone(), name, ..*first })
+    });
+    runs.collect()
 }
 
 /// So many of a list are shown if a command lists them all.
@@ -211,23 +202,13 @@ fn write_section(
         _ => (tallies, None),
     };
     writeln!(console, "\n{}", console.paint(styles::HEADING, heading))?;
-    let labels = shown
-        .iter()
-        .map(|tally| width(&tally.name))
-        .max()
-        .unwrap_or_default()
-        .min(LABEL);
-    let numbers = shown
-        .iter()
-        .map(|tally| number(tally).len())
-        .max()
-        .unwrap_or_default();
+    let labels = shown.iter().map(|tally| width(&tally.name)).max().unwrap_or_default().min(LABEL);
+    let numbers = shown.iter().map(|tally| number(tally).len()).max().unwrap_or_default();
     let most = shown.iter().map(Tally::all).max().unwrap_or_default().max(1);
-    let room = console.width().map_or(LONGEST, |width| {
-        width.saturating_sub(labels + numbers + 6).min(LONGEST)
-    });
+    let room =
+        console.width().map_or(LONGEST, |width| width.saturating_sub(labels + numbers + 6).min(LONGEST));
     // A count has a cell of its own as long as there are enough of them.
-    let scale = |count: usize| if most <= room { count } else { count * room / most };
+    let scale = |count: usize| if most <= room { count } else { (count * room).div_ceil(most) };
     for tally in shown {
         let label = padded(&fit(&tally.name, labels), labels);
         let certain = "█".repeat(scale(tally.certain));

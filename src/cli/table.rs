@@ -46,10 +46,7 @@ pub(super) struct Cell {
 impl Cell {
     /// Text in a style.
     pub(super) fn new(style: Style, text: impl Into<String>) -> Self {
-        Self {
-            text: text.into(),
-            style,
-        }
+        Self { text: text.into(), style }
     }
 }
 
@@ -70,24 +67,15 @@ pub(super) struct Grid {
 impl Grid {
     /// Fills columns with rows.
     pub(super) fn new<T>(columns: &[Column<T>], rows: &[T]) -> Self {
-        let cells: Vec<Vec<Cell>> = rows
-            .iter()
-            .map(|row| columns.iter().map(|column| (column.cell)(row)).collect())
-            .collect();
+        let cells: Vec<Vec<Cell>> =
+            rows.iter().map(|row| columns.iter().map(|column| (column.cell)(row)).collect()).collect();
         let is_used = |index: usize| cells.iter().any(|row| !row[index].text.is_empty());
         let used: Vec<usize> = (0..columns.len()).filter(|index| is_used(*index)).collect();
         Self {
-            columns: used
-                .iter()
-                .map(|index| (columns[*index].heading, columns[*index].room))
-                .collect(),
+            columns: used.iter().map(|index| (columns[*index].heading, columns[*index].room)).collect(),
             rows: cells
                 .into_iter()
-                .map(|mut row| {
-                    used.iter()
-                        .map(|index| std::mem::take(&mut row[*index]))
-                        .collect()
-                })
+                .map(|mut row| used.iter().map(|index| std::mem::take(&mut row[*index])).collect())
                 .collect(),
         }
     }
@@ -95,11 +83,8 @@ impl Grid {
     /// Writes headings and rows, in as many columns as the console has.
     pub(super) fn write(&self, console: &mut Console) -> io::Result<()> {
         let widths = self.widths(console.width());
-        let headings: Vec<Cell> = self
-            .columns
-            .iter()
-            .map(|(heading, _)| Cell::new(styles::FAINT, *heading))
-            .collect();
+        let headings: Vec<Cell> =
+            self.columns.iter().map(|(heading, _)| Cell::new(styles::FAINT, *heading)).collect();
         for row in std::iter::once(&headings).chain(&self.rows) {
             let line = self.line(row, &widths, console);
             writeln!(console, "{line}")?;
@@ -132,21 +117,17 @@ impl Grid {
 
     /// The width of each column; none of one that is left out.
     fn widths(&self, limit: Option<usize>) -> Vec<Option<usize>> {
-        let mut widths: Vec<Option<usize>> = (0..self.columns.len())
-            .map(|index| Some(self.natural_width(index)))
-            .collect();
+        let mut widths: Vec<Option<usize>> =
+            (0..self.columns.len()).map(|index| Some(self.natural_width(index))).collect();
         let Some(limit) = limit else {
             return widths;
         };
         // What the columns need if those that can be cut are cut as far as is comfortable.
         let least = |widths: &[Option<usize>]| {
-            let needs = widths
-                .iter()
-                .zip(&self.columns)
-                .filter_map(|(cells, (_, room))| match room {
-                    Room::Cut(least) => cells.map(|cells| cells.min(*least)),
-                    _ => *cells,
-                });
+            let needs = widths.iter().zip(&self.columns).filter_map(|(cells, (_, room))| match room {
+                Room::Cut(least) => cells.map(|cells| cells.min(*least)),
+                _ => *cells,
+            });
             with_gaps(needs)
         };
         for (index, (_, room)) in self.columns.iter().enumerate().rev() {
@@ -157,32 +138,19 @@ impl Grid {
         let comfortable: Vec<usize> = self
             .columns
             .iter()
-            .map(|(_, room)| {
-                if let Room::Cut(least) = room {
-                    *least
-                } else {
-                    usize::MAX
-                }
-            })
+            .map(|(_, room)| if let Room::Cut(least) = room { *least } else { usize::MAX })
             .collect();
         // First down to what is comfortable, then as far as it takes.
         narrow(&mut widths, &comfortable, limit);
         let cut = |least: &usize| if *least == usize::MAX { usize::MAX } else { 1 };
-        narrow(
-            &mut widths,
-            &comfortable.iter().map(cut).collect::<Vec<_>>(),
-            limit,
-        );
+        narrow(&mut widths, &comfortable.iter().map(cut).collect::<Vec<_>>(), limit);
         narrow(&mut widths, &vec![0; self.columns.len()], limit);
         widths
     }
 
     fn natural_width(&self, index: usize) -> usize {
         let cells = self.rows.iter().map(|row| width(&row[index].text));
-        cells
-            .chain([width(self.columns[index].0)])
-            .max()
-            .unwrap_or_default()
+        cells.chain([width(self.columns[index].0)]).max().unwrap_or_default()
     }
 }
 
@@ -215,27 +183,15 @@ mod tests {
     fn grid(columns: &[(&'static str, Room)], rows: &[&[&str]]) -> Grid {
         Grid {
             columns: columns.to_vec(),
-            rows: rows
-                .iter()
-                .map(|row| row.iter().map(|text| Cell::from(*text)).collect())
-                .collect(),
+            rows: rows.iter().map(|row| row.iter().map(|text| Cell::from(*text)).collect()).collect(),
         }
     }
 
     #[test]
     fn columns_give_way_in_their_order() {
-        let columns = [
-            ("date", Room::Cut(6)),
-            ("title", Room::Cut(10)),
-            ("kind", Room::Whole),
-            ("id", Room::Spare),
-        ];
-        let rows: &[&[&str]] = &[&[
-            "7 February 2014",
-            "Abe attends the opening",
-            "event",
-            "abe-at-sochi",
-        ]];
+        let columns =
+            [("date", Room::Cut(6)), ("title", Room::Cut(10)), ("kind", Room::Whole), ("id", Room::Spare)];
+        let rows: &[&[&str]] = &[&["7 February 2014", "Abe attends the opening", "event", "abe-at-sochi"]];
         let grid = grid(&columns, rows);
         for (limit, expected) in [
             (None, [Some(15), Some(23), Some(5), Some(12)]),
@@ -252,10 +208,8 @@ mod tests {
 
     #[test]
     fn no_width_is_too_small() {
-        let grid = grid(
-            &[("a", Room::Whole), ("b", Room::Number), ("c", Room::Spare)],
-            &[&["one", "22", "three"]],
-        );
+        let grid =
+            grid(&[("a", Room::Whole), ("b", Room::Number), ("c", Room::Spare)], &[&["one", "22", "three"]]);
         for limit in 0..40 {
             let cells = grid.widths(Some(limit)).into_iter().flatten().sum::<usize>();
             assert!(cells <= limit, "{cells} cells in {limit}");

@@ -76,14 +76,7 @@ pub(super) fn themes(
     let counts = events_by(Field::Theme, &chronology);
     let records = chronology.themes().iter().map(|Theme { name }| {
         let events = count(&counts, name);
-        (
-            events,
-            ThemeRecord {
-                id: name,
-                name,
-                events,
-            },
-        )
+        (events, ThemeRecord { id: name, name, events })
     });
     write(records.collect(), "themes", things, console)
 }
@@ -136,31 +129,11 @@ impl<'a> ActorRecord<'a> {
 impl Entry for ActorRecord<'_> {
     fn columns() -> Vec<Column<Self>> {
         vec![
-            Column {
-                heading: "id",
-                cell: |actor| actor.id.as_str().into(),
-                room: Room::Cut(12),
-            },
-            Column {
-                heading: "events",
-                cell: |actor| actor.events.to_string().into(),
-                room: Room::Number,
-            },
-            Column {
-                heading: "name",
-                cell: |actor| actor.name.as_str().into(),
-                room: Room::Cut(20),
-            },
-            Column {
-                heading: "kind",
-                cell: |actor| actor.kind.name().into(),
-                room: Room::Spare,
-            },
-            Column {
-                heading: "of",
-                cell: |actor| joined(&actor.of).into(),
-                room: Room::Spare,
-            },
+            Column { heading: "id", cell: |actor| actor.id.as_str().into(), room: Room::Cut(12) },
+            Column { heading: "events", cell: |actor| actor.events.to_string().into(), room: Room::Number },
+            Column { heading: "name", cell: |actor| actor.name.as_str().into(), room: Room::Cut(20) },
+            Column { heading: "kind", cell: |actor| actor.kind.name().into(), room: Room::Spare },
+            Column { heading: "of", cell: |actor| joined(&actor.of).into(), room: Room::Spare },
             Column {
                 heading: "aliases",
                 cell: |actor| Cell::new(styles::FAINT, joined(actor.aliases)),
@@ -195,22 +168,12 @@ struct PlaceRecord<'a> {
 impl<'a> PlaceRecord<'a> {
     fn new(place: &'a Place, events: usize) -> Self {
         let (lat, lon) = place.coordinates.unzip();
-        Self {
-            id: &place.id,
-            name: &place.name,
-            lat,
-            lon,
-            events,
-        }
+        Self { id: &place.id, name: &place.name, lat, lon, events }
     }
 
     fn position(&self) -> String {
         let side = |degrees: f64, sides: [&str; 2]| {
-            format!(
-                "{:.2}° {}",
-                degrees.abs(),
-                if degrees < 0.0 { sides[1] } else { sides[0] }
-            )
+            format!("{:.2}° {}", degrees.abs(), if degrees < 0.0 { sides[1] } else { sides[0] })
         };
         let position = self.lat.zip(self.lon);
         position.map_or_else(String::new, |(lat, lon)| {
@@ -222,26 +185,10 @@ impl<'a> PlaceRecord<'a> {
 impl Entry for PlaceRecord<'_> {
     fn columns() -> Vec<Column<Self>> {
         vec![
-            Column {
-                heading: "id",
-                cell: |place| place.id.as_str().into(),
-                room: Room::Cut(12),
-            },
-            Column {
-                heading: "events",
-                cell: |place| place.events.to_string().into(),
-                room: Room::Number,
-            },
-            Column {
-                heading: "name",
-                cell: |place| place.name.as_str().into(),
-                room: Room::Cut(20),
-            },
-            Column {
-                heading: "position",
-                cell: |place| place.position().into(),
-                room: Room::Spare,
-            },
+            Column { heading: "id", cell: |place| place.id.as_str().into(), room: Room::Cut(12) },
+            Column { heading: "events", cell: |place| place.events.to_string().into(), room: Room::Number },
+            Column { heading: "name", cell: |place| place.name.as_str().into(), room: Room::Cut(20) },
+            Column { heading: "position", cell: |place| place.position().into(), room: Room::Spare },
         ]
     }
 
@@ -271,16 +218,8 @@ struct ThemeRecord<'a> {
 impl Entry for ThemeRecord<'_> {
     fn columns() -> Vec<Column<Self>> {
         vec![
-            Column {
-                heading: "theme",
-                cell: |theme| theme.name.as_str().into(),
-                room: Room::Cut(12),
-            },
-            Column {
-                heading: "events",
-                cell: |theme| theme.events.to_string().into(),
-                room: Room::Number,
-            },
+            Column { heading: "theme", cell: |theme| theme.name.as_str().into(), room: Room::Cut(12) },
+            Column { heading: "events", cell: |theme| theme.events.to_string().into(), room: Room::Number },
         ]
     }
 

@@ -30,8 +30,9 @@ pub struct Count {
 }
 
 /// Years beyond which an event says little about any one of them: it is counted in years that are listed
-/// for others, and lists no year but its first and its last.
-const WIDE: i64 = 400;
+/// for others, and lists no year but its first and its last. A list of all years of a century would hide those
+/// in which something is known to have happened.
+const WIDE: i64 = 3;
 
 /// Counts the events of each value of a field that match the rest of a query, which is the query without
 /// that field's own terms ([`super::selected`]). Values that no event has are listed only if they are selected.
