@@ -14,6 +14,7 @@ mod shape;
 mod span;
 mod spoken;
 mod when;
+mod window;
 mod years;
 
 #[cfg(test)]

@@ -23,11 +23,14 @@ mod tests;
 use context::Context;
 use difference::{Difference, Replacement, Side, compare};
 use normalise::Normalised;
-use places::{Part, Place, chains};
+use places::{MOST_CHAINS, Part, Place, chains};
 
-/// How many words that say something may be others than those quoted, where no prefix or suffix tells the
-/// edited sentence from a sentence that looks like it.
+/// How many words may be others than those quoted, where no prefix or suffix tells the edited sentence from
+/// a sentence that looks like it.
 const FOREIGN_WORDS: usize = 1;
+
+/// How many passages a quotation may join.
+const MOST_PARTS: usize = 16;
 
 /// A document's text prepared for searching, once for all its quotations.
 #[derive(Clone, Debug)]
@@ -55,24 +58,28 @@ impl Searchable {
 
     /// Looks for a quotation. The ranges of the finding are bytes into the text.
     ///
-    /// - Of several places, prefix and suffix, where both that are given stand immediately beside it, say
-    ///   which; where they do at none, they say nothing. So the words of a quotation that stand in one place
-    ///   only are found there, whatever its prefix: they do stand there.
+    /// - Of several places, it is the one that prefix and suffix stand immediately beside. One of these two
+    ///   that stands beside no place says nothing; two that point to different places say nothing either. So
+    ///   the words of a quotation that stand in one place only are found there, whatever its prefix: they do
+    ///   stand there.
     /// - Of what is left, the one place that has the quotation's own typography is preferred to those that
-    ///   have another.
+    ///   have another. Of very many places the first thousand are told.
     /// - Passages joined by `[...]` are taken as near to each other as they stand in that order. A document
     ///   that itself holds the `[...]` is found as it stands.
     /// - With errors, passages are looked for that have twenty characters and four words at least, two
     ///   thousand characters at most. A passage found so must have what resembles prefix and suffix around it;
-    ///   without these, or with short ones, no more than one word that says something may be another.
-    /// - What holds no letter or digit is missing.
+    ///   without these, or with short ones, no more than one word may be another.
+    /// - What holds no letter or digit is missing, and so is what joins more than sixteen passages.
     pub fn find(&self, quotation: &Quotation<'_>) -> Finding {
         let context = Context::new(quotation.prefix, quotation.suffix);
         let whole = Part::new(quotation.quote);
         let parts = Part::split(quotation.quote);
+        if parts.len() > MOST_PARTS {
+            return Finding::Missing;
+        }
         let is_joined = parts.first().is_some_and(|first| first.normal != whole.normal);
         self.standing(&[whole], &context)
-            .or_else(|| if is_joined { self.standing(&parts, &context) } else { None })
+            .or_else(|| is_joined.then(|| self.standing(&parts, &context)).flatten())
             .or_else(|| self.changed(&parts, &context))
             .unwrap_or(Finding::Missing)
     }
@@ -88,17 +95,44 @@ impl Searchable {
             places.push(found);
         }
         let all: Vec<Vec<&Place>> = places.iter().map(|places| places.iter().collect()).collect();
-        if context.is_empty() {
-            return decide(&all);
-        }
+        let precedes = |place: &&Place| context.precedes(self.normal.text(), place.copy.start);
+        let follows = |place: &&Place| context.follows(self.normal.text(), place.copy.end);
+        let is_preceded = all.first().is_some_and(|firsts| firsts.iter().any(precedes));
+        let is_followed = all.last().is_some_and(|lasts| lasts.iter().any(follows));
         let mut agreeing = all.clone();
-        if let Some(firsts) = agreeing.first_mut() {
-            firsts.retain(|place| context.precedes(self.normal.text(), place.copy.start));
+        if let Some(firsts) = agreeing.first_mut().filter(|_| is_preceded) {
+            firsts.retain(precedes);
         }
-        if let Some(lasts) = agreeing.last_mut() {
-            lasts.retain(|place| context.follows(self.normal.text(), place.copy.end));
+        if let Some(lasts) = agreeing.last_mut().filter(|_| is_followed) {
+            lasts.retain(follows);
         }
-        decide(&agreeing).or_else(|| decide(&all))
+        self.decide(parts, &agreeing).or_else(|| self.decide(parts, &all))
+    }
+
+    /// The finding about the places in which the parts of a quotation stand, if they stand in their order.
+    fn decide(&self, parts: &[Part<'_>], places: &[Vec<&Place>]) -> Option<Finding> {
+        let chains = chains(places);
+        // So many are ambiguous whatever their typography.
+        let mut exact =
+            chains.iter().filter(|chain| chains.len() < MOST_CHAINS && self.is_exact(parts, chain));
+        match (chains.as_slice(), exact.next(), exact.next()) {
+            ([], ..) => None,
+            (_, Some(chain), None) => Some(Finding::Exact(ranges(chain))),
+            ([chain], ..) => Some(Finding::Typographic(ranges(chain))),
+            _ => Some(Finding::Ambiguous(
+                chains
+                    .iter()
+                    .filter_map(|chain| Some(chain.first()?.text.start..chain.last()?.text.end))
+                    .collect(),
+            )),
+        }
+    }
+
+    /// Whether each part stands at its place in its own typography.
+    fn is_exact(&self, parts: &[Part<'_>], chain: &[&Place]) -> bool {
+        parts.iter().zip(chain).all(|(part, place)| {
+            self.text.get(place.text.clone()).is_some_and(|words| part.is_exactly(words))
+        })
     }
 
     /// The finding if the parts that do not stand word for word have something near them, and all are in
@@ -137,25 +171,6 @@ impl Searchable {
         let passage =
             Side { text: &self.text, normal: &self.normal, start: place.copy.start, end: place.copy.end };
         compare(quotation, passage)
-    }
-}
-
-/// The finding about the places in which the parts of a quotation stand, if they stand in their order.
-fn decide(places: &[Vec<&Place>]) -> Option<Finding> {
-    let exact: Vec<Vec<&Place>> =
-        places.iter().map(|places| places.iter().copied().filter(|place| place.exact).collect()).collect();
-    if let [chain] = chains(&exact).as_slice() {
-        return Some(Finding::Exact(ranges(chain)));
-    }
-    match chains(places).as_slice() {
-        [] => None,
-        [chain] => Some(Finding::Typographic(ranges(chain))),
-        several => Some(Finding::Ambiguous(
-            several
-                .iter()
-                .filter_map(|chain| Some(chain.first()?.text.start..chain.last()?.text.end))
-                .collect(),
-        )),
     }
 }
 

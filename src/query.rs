@@ -1,12 +1,12 @@
 //! The one query language: the prompt, the command line and saved views all speak it.
 //!
-//! A text becomes tokens ([`token`]), these a tree with places ([`mod@parse`], [`tree`]), that is understood
-//! against a chronology ([`resolve`]), and events are tested against it ([`search`], [`hits`]). No text fails: what is
+//! A text becomes tokens (`token`), these a tree with places (`parse`, `tree`), that is understood against
+//! a chronology (`resolve`), made ready (`search`) and asked of its events (`hits`). No text fails: what is
 //! not understood is left out and told, each with its place and what would mend it.
 //!
 //! Words without a field are looked for in titles, in the names of actors, places and themes, in summaries
 //! and quotations, whatever their case, accents or width: as part of the text, or, in titles and names, by
-//! their letters ([`fuzzy`]). `"Quoted words"` must stand as they are. Terms join by "and"; `OR` binds
+//! their letters (`fuzzy`). `"Quoted words"` must stand as they are. Terms join by "and"; `OR` binds
 //! looser; `-term` or `NOT term` negates; parentheses group. The fields are those of [`fields`]; a name in
 //! a field is an id, a name or an alias, or else whole words of a name, and finds everything that has them.
 

@@ -351,9 +351,15 @@ fn the_cursor_stands_where_the_program_puts_it() {
 
 #[test]
 fn without_colours_the_rest_of_the_style_stays() {
-    for (variable, value, coloured) in [("NO_COLOR", "1", false), ("NO_COLOR", "", true)] {
+    for (variables, coloured) in [
+        (&[("NO_COLOR", "1")][..], false),
+        (&[("NO_COLOR", "")], true),
+        (&[("NO_COLOR", "1"), (specimen::COLOURED, "1")], true),
+    ] {
         let mut command = specimen();
-        command.env(variable, value);
+        for (name, value) in variables {
+            command.env(name, value);
+        }
         let mut pty = Pty::spawn(command, SIZE);
         pty.wait_for("chosen strong");
         let (chosen, strong) = (pty.cells().cell(2, 0).unwrap(), pty.cells().cell(2, 7).unwrap());

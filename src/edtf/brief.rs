@@ -3,15 +3,16 @@
 //! Each kind of date has several forms, the fullest first; the first that fits is taken. No form hides that a date
 //! is in doubt: `c. ` stands before an estimate, `?` behind what is uncertain.
 
-use edtf_core::{Date, DateTime, Edtf, Interval, IntervalEndpoint, Precision, Set, SetElement, SetKind};
+use edtf_core::{Date, DateTime, Edtf, Interval, IntervalEndpoint, Precision};
 use unicode_width::UnicodeWidthStr;
 
 use super::{
     names::{candidates, month, ordinal, year_part},
-    order::Anchor,
     shape::{dates, end_date},
     years::{Years, final_digits, rounded_year, span_of, year_text},
 };
+
+mod members;
 
 /// The width of the column, in terminal cells.
 const WIDTH: usize = 12;
@@ -62,7 +63,7 @@ fn forms(value: &Edtf, marking: Marking) -> Vec<String> {
         Edtf::Date(date) => in_year(date, marking),
         Edtf::DateTime(instant) => vec![moment(instant)],
         Edtf::Interval(interval) => stretch(interval, marking),
-        Edtf::Set(set) => members(set, marking),
+        Edtf::Set(set) => members::members(set, marking),
     }
 }
 
@@ -210,85 +211,12 @@ fn later(forms: &[String]) -> Vec<String> {
     forms.iter().map(|form| format!("{form}+")).collect()
 }
 
-/// Each form behind a word; for an empty one something else.
+/// Each form behind a word; where it says nothing but perhaps that it is in doubt, that and something else.
 fn worded(word: &str, forms: &[String], empty: &str) -> Vec<String> {
-    let put = |form: &String| {
-        if form.is_empty() { empty.to_owned() } else { format!("{word}{form}") }
+    let put = |form: &String| match form.as_str() {
+        "" => empty.to_owned(),
+        "c." | "?" | "c. ?" => format!("{form} {empty}").trim_end().to_owned(),
+        form => format!("{word}{form}"),
     };
     forms.iter().map(put).collect()
-}
-
-fn members(set: &Set, marking: Marking) -> Vec<String> {
-    let mut elements: Vec<_> = set.elements.iter().collect();
-    elements.sort_by_key(|element| Anchor::of_member(element).key());
-    match (set.kind, elements.as_slice()) {
-        (_, [SetElement::Date(date)]) => in_year(date, marking),
-        (SetKind::OneMember, [SetElement::OnOrBefore(date)]) => worded("by ", &in_year(date, marking), ""),
-        (SetKind::AllMembers, [SetElement::OnOrBefore(date)]) => worded("to ", &in_year(date, marking), ""),
-        (SetKind::AllMembers, [SetElement::OnOrAfter(date)]) => {
-            worded("from ", &in_year(date, marking), "onward")
-        }
-        (SetKind::OneMember, [SetElement::OnOrAfter(date)]) => or_later(&in_year(date, marking)),
-        (SetKind::AllMembers, [SetElement::Range(first, last)]) => from_to(first, last, marking),
-        (SetKind::OneMember, [SetElement::Range(first, last)]) => one_of_range(first, last, marking),
-        (kind, [SetElement::Date(first), SetElement::Date(second)]) => two(kind, first, second, marking),
-        (kind, several) => count(kind, several),
-    }
-}
-
-/// `Dec or later`, `13 Dec+`, `or later`.
-fn or_later(forms: &[String]) -> Vec<String> {
-    let say = |form: &String| match form.as_str() {
-        "" => ["or later".to_owned(), "+".to_owned()],
-        form => [format!("{form} or later"), format!("{form}+")],
-    };
-    forms.iter().flat_map(say).collect()
-}
-
-/// Once between the two: `in 29–31 Jan`, `in Jan–Mar`, `by 1672`.
-fn one_of_range(first: &Date, last: &Date, marking: Marking) -> Vec<String> {
-    let same_year = Years::of(first) == Years::of(last);
-    let days = days_of_month(first, last).map(|(start, end, month)| format!("in {start}–{end} {month}"));
-    let ends = beneath(last, first, marking);
-    let starts = in_year(first, marking);
-    let between = starts.iter().zip(&ends).filter(|(start, _)| same_year && !start.is_empty());
-    let between = between.map(|(start, end)| format!("in {start}–{end}"));
-    days.into_iter().chain(between).chain(worded("by ", &ends, "")).chain([format!("by {LATER}")]).collect()
-}
-
-/// `29 or 31 Jan`, `Jan and Mar`, `or 1760`.
-fn two(kind: SetKind, first: &Date, second: &Date, marking: Marking) -> Vec<String> {
-    let (word, sign) = match kind {
-        SetKind::OneMember => ("or", " or "),
-        SetKind::AllMembers => ("and", ", "),
-    };
-    let days = days_of_month(first, second).filter(|_| marking(&[first, second]).around("").is_empty());
-    let days = days.into_iter().flat_map(|(one, other, month)| {
-        [format!("{one} {word} {other} {month}"), format!("{one}{sign}{other} {month}")]
-    });
-    let (starts, ends) = (in_year(first, marking), beneath(second, first, marking));
-    let pairs = starts.iter().flat_map(|start| {
-        ends.iter().map(move |end| {
-            if start.is_empty() { format!("{word} {end}") } else { format!("{start} {word} {end}") }
-        })
-    });
-    days.chain(pairs).chain(count_of(kind, 2)).collect()
-}
-
-fn count(kind: SetKind, members: &[&SetElement]) -> Vec<String> {
-    let countable = members.iter().all(|member| matches!(member, SetElement::Date(_)));
-    match kind {
-        _ if countable => count_of(kind, members.len()).to_vec(),
-        SetKind::OneMember => vec!["one of many".into(), "or …".into()],
-        SetKind::AllMembers => vec!["and more".into(), "+ …".into()],
-    }
-}
-
-/// `one of 3`, `and 2 more`.
-fn count_of(kind: SetKind, members: usize) -> [String; 2] {
-    let more = members.saturating_sub(1);
-    match kind {
-        SetKind::OneMember => [format!("one of {members}"), format!("or {more}")],
-        SetKind::AllMembers => [format!("and {more} more"), format!("+ {more}")],
-    }
 }

@@ -22,6 +22,15 @@ pub struct WhenError {
 }
 
 impl WhenError {
+    /// For a span that ends before it starts, which the parser could not tell.
+    pub(super) fn backward(text: &str) -> Self {
+        Self {
+            message: BACKWARD.to_owned(),
+            offset: text.find('/').map_or(0, |slash| slash + 1),
+            suggestion: None,
+        }
+    }
+
     /// Says in our words what the parser found.
     pub(super) fn new(text: &str, error: ParseError) -> Self {
         let ours = || {
@@ -41,7 +50,11 @@ impl WhenError {
 
 /// `February 2014 has 28 days`, for a day that begins at an offset.
 fn missing_day(text: &str, offset: usize) -> Option<String> {
-    let before: String = text.get(..offset)?.chars().filter(|char| !"?~%".contains(*char)).collect();
+    let (before, day) = text.split_at_checked(offset)?;
+    if day.starts_with("00") {
+        return Some("the days of a month begin with 01".into());
+    }
+    let before: String = before.chars().filter(|char| !"?~%".contains(*char)).collect();
     let month = before.rsplit(['/', '{', '[', ',', ' ']).next()?.rsplit("..").next()?.trim_end_matches('-');
     let value = Edtf::parse(month).ok()?;
     let Edtf::Date(date) = &value else { return None };
@@ -56,6 +69,8 @@ fn missing_day(text: &str, offset: usize) -> Option<String> {
 
 const NOT_EDTF: &str = "this is not a date in EDTF, such as 1985, 1985-04-12, 198X, 1985~ or 1914/1918";
 
+const BACKWARD: &str = "the span ends before it starts";
+
 const NO_SUCH_DAY: &str = "day is out of range for the month";
 
 const FOUR_DIGITS: &str = "a year has four digits, with X for each that is not known: 1985, 198X";
@@ -66,14 +81,13 @@ const LONG_YEAR: &str = "Y stands before a year of five digits or more";
 const SIGNIFICANT: &str = "S tells how many digits of the year count: at least 1, at most all of them";
 
 /// What the parser says, and what we say.
-const MESSAGES: [(&str, &str); 59] = [
+pub(super) const MESSAGES: [(&str, &str); 58] = [
     ("empty input", "there is no date here"),
     ("EDTF permits ASCII characters only", "this character has no place in a date; a span is written with /"),
     ("whitespace is not allowed", "a date has no spaces"),
     ("number out of supported range", "this year is too far off to be counted"),
     ("month must be two digits (or X)", "a month has two digits, with X for each that is not known: 04, XX"),
     ("day must be two digits (or X)", "a day has two digits, with X for each that is not known: 07, 1X"),
-    ("empty date", "there is no date here"),
     ("year must have exactly four digits (or X)", FOUR_DIGITS),
     (
         "negative years cannot contain unspecified digits",
@@ -117,7 +131,7 @@ const MESSAGES: [(&str, &str); 59] = [
     ("time shift components must be two digits", SHIFT),
     ("interval must contain exactly one '/'", "a span has two ends, with one / between them"),
     ("interval needs at least one dated endpoint", "a span needs a date at one end at least"),
-    ("interval end precedes interval start", "the span ends before it starts"),
+    ("interval end precedes interval start", BACKWARD),
     (
         "'..'-prefixed date is only allowed as interval start",
         "only the first date of a span can have .. before it",

@@ -27,8 +27,7 @@ const MONTHS: [Month; 12] = [
     month_names("December", "Dec"),
 ];
 
-/// A month's names by its number from 1; a number that is no month is no concern of the reader's, and has the
-/// names of the nearest.
+/// A month's names by its number from 1; a number that is none has those of the nearest month.
 pub(super) fn month(number: u8) -> &'static Month {
     let [first, .., last] = &MONTHS;
     MONTHS.get(usize::from(number).wrapping_sub(1)).unwrap_or(if number == 0 { first } else { last })

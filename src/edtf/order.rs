@@ -9,7 +9,8 @@ use edtf_core::{Date, Edtf, IntervalEndpoint, SetElement, Time, TimeShift};
 
 use super::{
     Precision,
-    reach::{Reach, Window},
+    reach::Reach,
+    window::Window,
     years::{Years, has_year},
 };
 

@@ -2,48 +2,10 @@
 
 use edtf_core::{Date, Edtf, Interval, IntervalEndpoint, Precision as Unit, Set, SetElement, SetKind};
 
-use super::{Certainty, Day, Span, years::span_of};
-
-/// Days by number, from a first to a last one; the ends of `i64` stand for no end.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) struct Window {
-    pub(super) from: i64,
-    pub(super) to: i64,
-}
-
-const PAST: i64 = i64::MIN;
-const FUTURE: i64 = i64::MAX;
-
-impl Window {
-    pub(super) fn of(date: &Date) -> Self {
-        Self::from(span_of(date))
-    }
-
-    fn contains(self, other: Self) -> bool {
-        self.from <= other.from && other.to <= self.to
-    }
-
-    fn meets(self, other: Self) -> bool {
-        self.from <= other.to && other.from <= self.to
-    }
-
-    fn hull(self, other: Self) -> Self {
-        Self { from: self.from.min(other.from), to: self.to.max(other.to) }
-    }
-}
-
-impl From<Span> for Window {
-    fn from(span: Span) -> Self {
-        Self { from: span.earliest.map_or(PAST, Day::number), to: span.latest.map_or(FUTURE, Day::number) }
-    }
-}
-
-impl From<Window> for Span {
-    fn from(window: Window) -> Self {
-        let day = |number| (number != PAST && number != FUTURE).then(|| Day::from_number(number));
-        Self { earliest: day(window.from), latest: day(window.to) }
-    }
-}
+use super::{
+    Certainty, Span,
+    window::{FUTURE, PAST, Window, holds_unit},
+};
 
 /// One thing that a date tells of.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -86,6 +48,16 @@ impl Reach {
 
     fn one(part: Part) -> Self {
         Self { parts: Box::new([part]), all: false }
+    }
+
+    /// Whether nothing in it ends before it begins. The parser sees to that, but for years too far off for it.
+    pub(super) fn is_forward(&self) -> bool {
+        self.parts.iter().all(|part| match part.extent {
+            Extent::Somewhere(window) => window.from <= window.to,
+            Extent::Throughout(first, last) | Extent::Each(first, last, _) => {
+                first.from <= first.to && first.from <= last.to && last.from <= last.to
+            }
+        })
     }
 
     /// From the first day that it may touch to the last.
@@ -148,7 +120,10 @@ impl Extent {
         let surely = match self {
             Self::Somewhere(place) => window.contains(place),
             Self::Throughout(start, end) => start.to <= window.to && window.from <= end.from,
-            Self::Each(first, last, unit) => unit.is_some_and(|unit| holds_unit(first, last, unit, window)),
+            Self::Each(first, last, unit) => {
+                let among = unit.is_some_and(|unit| holds_unit(first, last, unit, window));
+                among || window.contains(first) || window.contains(last)
+            }
         };
         answer(surely, window.meets(self.hull()))
     }
@@ -169,39 +144,6 @@ fn answer(surely: bool, possibly: bool) -> Certainty {
         (false, true) => Certainty::Perhaps,
         (false, false) => Certainty::No,
     }
-}
-
-/// Whether the window holds a whole unit of those from the first to the last.
-fn holds_unit(first: Window, last: Window, unit: Unit, window: Window) -> bool {
-    let from = first.from.max(window.from);
-    if from == PAST {
-        // There is always a unit early enough.
-        return true;
-    }
-    next_unit(Day::from_number(from), unit).is_some_and(|unit| unit.to <= window.to.min(last.to))
-}
-
-/// The first unit that begins on the day or after it.
-fn next_unit(day: Day, unit: Unit) -> Option<Window> {
-    let (year, month, day_of_month) = day.civil();
-    let (first, last) = match unit {
-        Unit::Day => (day, day),
-        Unit::Month => {
-            let passed = year * 12 + i64::from(month) - 1 + i64::from(day_of_month > 1);
-            (month_start(passed)?, Day::from_number(month_start(passed + 1)?.number() - 1))
-        }
-        Unit::Year | Unit::Season => {
-            let year = year + i64::from(month > 1 || day_of_month > 1);
-            (Day::new(year, 1, 1)?, Day::new(year, 12, 31)?)
-        }
-    };
-    Some(Window { from: first.number(), to: last.number() })
-}
-
-/// The first day of a month, by months since the year 0.
-fn month_start(months: i64) -> Option<Day> {
-    let month = u8::try_from(months.rem_euclid(12) + 1).ok()?;
-    Day::new(months.div_euclid(12), month, 1)
 }
 
 fn is_qualified(date: &Date) -> bool {
@@ -238,7 +180,7 @@ fn member(element: &SetElement, kind: SetKind) -> Part {
         SetElement::Range(first, last) => (Window::of(first), Window::of(last), first),
     };
     let extent = match kind {
-        SetKind::OneMember => Extent::Somewhere(first.hull(last)),
+        SetKind::OneMember => Extent::Somewhere(Window { from: first.from, to: last.to }),
         SetKind::AllMembers => Extent::Each(first, last, countable(date)),
     };
     Part { extent, qualified: is_qualified(date) }

@@ -72,14 +72,15 @@ fn stretch(text: &str) -> Option<String> {
     if let Some(start) = since {
         return Some(format!("{}/..", date(start)?));
     }
-    let text = text.strip_prefix("from ").unwrap_or(text);
+    let text = ["from ", "From "].iter().find_map(|from| text.strip_prefix(from)).unwrap_or(text);
     let (first, last) =
         SEPARATORS.iter().find_map(|separator| once(text, separator)).or_else(|| digits::years(text))?;
     let (first, last) = (first.trim(), last.trim());
     let start = end(first).or_else(|| completed(first, last))?;
     let end = digits::abbreviated(&start, last).or_else(|| end(last))?;
     let (forward, back) = (format!("{start}/{end}"), format!("{end}/{start}"));
-    if Edtf::parse(&forward).is_err() && Edtf::parse(&back).is_ok() { Some(back) } else { Some(forward) }
+    let turned = is_date(&start) && is_date(&end) && Edtf::parse(&forward).is_err();
+    Some(if turned { back } else { forward })
 }
 
 /// Both sides of a separator that stands in the text once.
@@ -123,8 +124,17 @@ const QUALIFIERS: [(&str, char); 12] = [
 ];
 
 /// The same behind a date.
-const ENDINGS: [(&str, char); 6] =
-    [("?~", '%'), ("~?", '%'), ("(?)", '?'), (" ?", '?'), (" ~", '~'), (", uncertain", '?')];
+const ENDINGS: [(&str, char); 9] = [
+    ("?~", '%'),
+    ("~?", '%'),
+    ("(?)", '?'),
+    (" ?", '?'),
+    (" ~", '~'),
+    (", uncertain", '?'),
+    ("?", '?'),
+    ("~", '~'),
+    ("%", '%'),
+];
 
 /// A single date.
 fn date(text: &str) -> Option<String> {
@@ -135,13 +145,10 @@ fn date(text: &str) -> Option<String> {
     let lower = text.to_lowercase();
     let before = QUALIFIERS.iter().find_map(|(word, mark)| Some((lower.strip_prefix(word)?, *mark)));
     let behind = || ENDINGS.iter().find_map(|(sign, mark)| Some((lower.strip_suffix(sign)?, *mark)));
-    if let Some((rest, mark)) = before.or_else(behind) {
-        return date(rest).and_then(|date| qualified(&date, mark));
+    match before.or_else(behind) {
+        Some((rest, mark)) => date(rest).and_then(|date| qualified(&date, mark)),
+        None => plain(&lower),
     }
-    if let Some((rest, mark)) = lower.strip_suffix('?').map(|rest| (rest, '?')) {
-        return plain(rest).and_then(|date| qualified(&date, mark));
-    }
-    plain(&lower)
 }
 
 /// A date in lower case that has nothing in doubt.

@@ -91,7 +91,8 @@ pub(super) fn end_date(end: &IntervalEndpoint) -> Option<&Date> {
     }
 }
 
-fn member_dates(member: &SetElement) -> Vec<&Date> {
+/// The dates of a member of a set.
+pub(super) fn member_dates(member: &SetElement) -> Vec<&Date> {
     match member {
         SetElement::Date(date) | SetElement::OnOrBefore(date) | SetElement::OnOrAfter(date) => vec![date],
         SetElement::Range(first, last) => vec![first, last],

@@ -1,12 +1,15 @@
 //! A date as a person says it.
 
-use edtf_core::{DateTime, Edtf, Interval, IntervalEndpoint, Precision, Set, SetElement, SetKind, TimeShift};
+use edtf_core::{Date, DateTime, Edtf, Interval, IntervalEndpoint, Precision, TimeShift};
 
-use super::{names::list, years::Years};
+use super::years::Years;
 
 mod date;
+mod members;
+mod year;
 
-use date::{exact, say};
+use date::{exact, say, say_within};
+use members::members;
 
 /// The expression in words, with no sign of how it was written.
 pub(super) fn spoken(value: &Edtf) -> String {
@@ -35,25 +38,26 @@ fn moment(instant: &DateTime) -> String {
 }
 
 fn stretch(interval: &Interval) -> String {
-    use IntervalEndpoint::{Date, OnOrAfter, OnOrBefore, Open, Unknown};
+    use IntervalEndpoint::{Date as On, OnOrAfter, OnOrBefore, Open, Unknown};
     const UNKNOWN: &str = "an unknown date";
-    if let (Date(first), Date(last)) = (&interval.start, &interval.end) {
+    if let (On(first), On(last)) = (&interval.start, &interval.end) {
         return from_to(first, last);
     }
     let start = match &interval.start {
         Open => None,
         Unknown => Some(UNKNOWN.to_owned()),
-        Date(date) | OnOrAfter(date) => Some(say(date)),
-        OnOrBefore(date) => Some(format!("{} or earlier", say(date))),
+        On(date) | OnOrAfter(date) => Some(say_within(date)),
+        OnOrBefore(date) => Some(format!("{} or earlier", say_within(date))),
     };
     let end = match &interval.end {
         Open => None,
         Unknown => Some(UNKNOWN.to_owned()),
-        Date(date) | OnOrBefore(date) => Some(say(date)),
-        OnOrAfter(date) => Some(format!("{} or later", say(date))),
+        On(date) | OnOrBefore(date) => Some(say_within(date)),
+        OnOrAfter(date) => Some(format!("{} or later", say_within(date))),
     };
     match (start, end) {
         (None, None) => "at all times".into(),
+        (Some(start), None) if start.contains(", ") => format!("from {start}, onwards"),
         (Some(start), None) => format!("from {start} on"),
         (None, Some(end)) => format!("until {end}"),
         (Some(start), Some(end)) => bridged(&start, "until", &end),
@@ -67,15 +71,16 @@ fn bridged(start: &str, word: &str, end: &str) -> String {
 }
 
 /// Two dates and what lies between them: `29–31 January 2012`, `January – February 2012`, `1914–1918`.
-fn from_to(first: &edtf_core::Date, last: &edtf_core::Date) -> String {
+fn from_to(first: &Date, last: &Date) -> String {
     let (start, end) = (say(first), say(last));
     if first == last {
-        return format!("during {start}");
+        return format!("during {}", say_within(first));
     }
     let doubtful = [first, last].iter().any(|date| date.is_approximate() || date.is_uncertain());
     merged(first, last).unwrap_or_else(|| {
-        if doubtful || start.contains(", ") || end.contains(", ") {
-            bridged(&start, "to", &end)
+        let vague = |text: &str| text.contains(", ") || text.contains("unknown");
+        if doubtful || vague(&start) || vague(&end) {
+            bridged(&say_within(first), "to", &say_within(last))
         } else {
             format!("{start} – {end}")
         }
@@ -83,7 +88,7 @@ fn from_to(first: &edtf_core::Date, last: &edtf_core::Date) -> String {
 }
 
 /// The two with what they share said once, where every part of both is given and nothing is in doubt.
-fn merged(first: &edtf_core::Date, last: &edtf_core::Date) -> Option<String> {
+fn merged(first: &Date, last: &Date) -> Option<String> {
     let (start, end) = (exact(first)?, exact(last)?);
     match (first.precision(), last.precision()) {
         (Precision::Year, Precision::Year) => {
@@ -95,86 +100,5 @@ fn merged(first: &edtf_core::Date, last: &edtf_core::Date) -> Option<String> {
             Some(format!("{}–{}{}", start.head(), end.head(), end.tail()))
         }
         _ => Some(format!("{} – {} {}", start.in_year(), end.in_year(), end.year)),
-    }
-}
-
-fn members(set: &Set) -> String {
-    match (set.kind, set.elements.as_slice()) {
-        (SetKind::OneMember, [only]) => one(only),
-        (SetKind::AllMembers, [only]) => each(only),
-        (SetKind::OneMember, several) => format!("one of {}", several_members(several, "or")),
-        (SetKind::AllMembers, several) => several_members(several, "and"),
-    }
-}
-
-/// A set of one member, of which one is meant.
-fn one(member: &SetElement) -> String {
-    match member {
-        SetElement::Range(first, last) => match (exact(first), exact(last)) {
-            (Some(start), Some(end)) if start.tail() == end.tail() => {
-                format!("between {} and {}{}", start.head(), end.head(), end.tail())
-            }
-            _ => format!("between {} and {}", say(first), say(last)),
-        },
-        SetElement::Date(_) | SetElement::OnOrBefore(_) | SetElement::OnOrAfter(_) => item(member),
-    }
-}
-
-/// A set of one member, all of which is meant.
-fn each(member: &SetElement) -> String {
-    let every = |date: &edtf_core::Date| match date.precision() {
-        Precision::Year => "every year",
-        Precision::Month => "every month",
-        Precision::Season => "every such part of a year",
-        Precision::Day => "every day",
-    };
-    match member {
-        SetElement::Date(date) => say(date),
-        SetElement::OnOrBefore(date) => format!("{} up to {}", every(date), say(date)),
-        SetElement::OnOrAfter(date) => format!("{} from {} on", every(date), say(date)),
-        SetElement::Range(first, last) => format!("{} from {} to {}", every(first), say(first), say(last)),
-    }
-}
-
-/// `1667, 1668 and 1670–1672`, `29 or 31 January 2012`; with semicolons where a member has commas of its own.
-fn several_members(members: &[SetElement], conjunction: &str) -> String {
-    if let Some(short) = with_one_tail(members, conjunction) {
-        return short;
-    }
-    let items: Vec<_> = members.iter().map(item).collect();
-    let nested = |item: &String| item.contains(", ") || item.contains(" or ");
-    if items.iter().any(nested) { items.join("; ") } else { list(&items, conjunction) }
-}
-
-/// Days of one month, or months of one year, with the month or the year said once.
-fn with_one_tail(members: &[SetElement], conjunction: &str) -> Option<String> {
-    let mut tails = Vec::new();
-    let heads: Option<Vec<_>> = members
-        .iter()
-        .map(|member| {
-            let (first, last) = match member {
-                SetElement::Date(date) => (exact(date)?, exact(date)?),
-                SetElement::Range(first, last) => (exact(first)?, exact(last)?),
-                SetElement::OnOrBefore(_) | SetElement::OnOrAfter(_) => return None,
-            };
-            tails.extend([first.tail(), last.tail()]);
-            let (start, end) = (first.head(), last.head());
-            Some(if start == end { start } else { format!("{start}–{end}") })
-        })
-        .collect();
-    let (tail, others) = tails.split_first()?;
-    let shared = !tail.is_empty() && others.iter().all(|other| other == tail);
-    shared.then_some(()).and(heads).map(|heads| list(&heads, conjunction) + tail)
-}
-
-fn item(member: &SetElement) -> String {
-    match member {
-        SetElement::Date(date) => say(date),
-        SetElement::OnOrBefore(date) => format!("{} or earlier", say(date)),
-        SetElement::OnOrAfter(date) => format!("{} or later", say(date)),
-        SetElement::Range(first, last) if first == last => say(first),
-        SetElement::Range(first, last) => {
-            merged(first, last).unwrap_or_else(|| format!("{} – {}", say(first), say(last)))
-        }
     }
 }

@@ -33,6 +33,9 @@ impl When {
     pub fn parse(text: &str) -> Result<Self, WhenError> {
         let value = Edtf::parse(text).map_err(|error| WhenError::new(text, error))?;
         let reach = Reach::of(&value);
+        if !reach.is_forward() {
+            return Err(WhenError::backward(text));
+        }
         Ok(Self { written: text.into(), position: Position::of(&value, &reach), value, reach })
     }
 

@@ -95,6 +95,7 @@ impl Years {
         }
         let shared = |text: &str| first.strip_suffix(text).map(|before| format!("{before}–{last}"));
         match (Era::of(self.first), Era::of(self.last)) {
+            _ if self.first == -FAR || self.last == FAR => format!("{first} – {last}"),
             (Era::Before, Era::Before) => shared(" BC").unwrap_or_default(),
             (Era::Early, Era::Early) => {
                 last.strip_prefix("AD ").map(|after| format!("{first}–{after}")).unwrap_or_default()

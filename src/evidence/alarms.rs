@@ -1,108 +1,31 @@
 //! Differences that turn a statement into another one: numbers, names, negations.
+//!
+//! They call attention to what a reader should look at first; the difference itself is always shown whole.
+//! Names are known by their capitals, so none is called out in scripts that have no capitals.
 
 use super::boundary::{is_numeral_ideograph, is_unspaced};
 use super::difference::{Replacement, Word};
 use crate::model::Alarm;
 
-/// Words that deny, in the languages that sources are likely to be in.
-const NEGATIONS: [&str; 58] = [
-    "not",
-    "no",
-    "non",
-    "never",
-    "none",
-    "neither",
-    "nor",
-    "nobody",
-    "nothing",
-    "nowhere",
-    "cannot",
-    "without",
-    "hardly",
-    "не",
-    "ни",
-    "нет",
-    "нельзя",
-    "никогда",
-    "никто",
-    "никого",
-    "никому",
-    "ничто",
-    "ничего",
-    "ничему",
-    "никакой",
-    "никаких",
-    "нигде",
-    "никуда",
-    "без",
-    "nicht",
-    "nichts",
-    "nie",
-    "niemals",
-    "niemand",
-    "kein",
-    "keine",
-    "keinen",
-    "keiner",
-    "keinem",
-    "keines",
-    "ohne",
-    "ne",
-    "pas",
-    "jamais",
-    "rien",
-    "aucun",
-    "aucune",
-    "sans",
-    "ni",
-    "nunca",
-    "jamás",
-    "nada",
-    "nadie",
-    "sin",
-    "nessuno",
-    "niente",
-    "mai",
-    "senza",
-];
+/// Words that deny: English, Russian, German, French, Spanish, Italian.
+const NEGATIONS: &str = "not no non never none neither nor nobody nothing nowhere cannot without \
+    не ни нет нельзя никогда никто никого никому ничто ничего ничему никакой никаких нигде никуда без \
+    nicht nichts nie niemals niemand kein keine keinen keiner keinem keines ohne \
+    ne pas jamais rien aucun aucune sans ni nunca jamás nada nadie sin nessuno niente senza";
+
+/// What makes a word its contrary.
+const CONTRARIES: [&str; 12] =
+    ["un", "in", "im", "il", "ir", "dis", "non", "anti", "не", "без", "бес", "анти"];
 
 /// What denies in scripts without spaces, wherever it stands in a run of them.
 const NEGATIONS_UNSPACED: [&str; 11] =
     ["ない", "なかっ", "なく", "なけれ", "ません", "ず", "不", "無", "未", "非", "没"];
 
-/// Words that count, as they begin.
-const NUMBERS: [&str; 30] = [
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "twenty",
-    "thirty",
-    "forty",
-    "fifty",
-    "dozen",
-    "hundred",
-    "thousand",
-    "million",
-    "billion",
-    "trillion",
-    "half",
-    "два",
-    "две",
-    "три",
-    "четыре",
-    "пять",
-    "тысяч",
-    "миллион",
-    "миллиард",
-];
+/// Words that count.
+const NUMBERS: &str = "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty \
+    dozen dozens hundred hundreds thousand thousands million millions billion billions trillion trillions half \
+    два две три четыре пять шесть семь восемь девять десять сто тысяча тысячи тысяч \
+    миллион миллиона миллионов миллиард миллиарда миллиардов";
 
 /// What alarms in the replacements; `is_common` says of a word in lower case whether it is a word of the
 /// language, so that a capital at the start of a sentence makes no name of it.
@@ -122,31 +45,42 @@ pub(super) fn alarms<'a, 'w: 'a>(
 }
 
 /// Whether a word denies.
-pub(super) fn is_negation(word: &str) -> bool {
+fn is_negation(word: &str) -> bool {
     let word = word.to_lowercase();
-    NEGATIONS.contains(&word.as_str()) || word.ends_with("n't") || word.starts_with("n'")
+    is_listed(NEGATIONS, &word) || word.ends_with("n't") || word.starts_with("n'")
+}
+
+fn is_listed(words: &str, word: &str) -> bool {
+    words.split(' ').any(|listed| listed == word)
+}
+
+/// Whether one of two words denies what the other says.
+pub(super) fn are_contrary(one: &str, other: &str) -> bool {
+    let (one, other) = (one.to_lowercase(), other.to_lowercase());
+    let denies = |longer: &str, shorter: &str| {
+        CONTRARIES.iter().any(|prefix| longer.strip_prefix(prefix) == Some(shorter) && !shorter.is_empty())
+    };
+    is_negation(&one) != is_negation(&other) || denies(&one, &other) || denies(&other, &one)
 }
 
 fn negations_differ(replacement: &Replacement<'_>) -> bool {
     let count = |words: &[Word<'_>]| -> usize {
-        words
-            .iter()
-            .map(|word| {
-                let unspaced = NEGATIONS_UNSPACED.iter().map(|mark| word.bare.matches(mark).count());
-                usize::from(is_negation(word.bare)) + unspaced.sum::<usize>()
-            })
-            .sum()
+        let marks = |word: &Word<'_>| -> usize {
+            NEGATIONS_UNSPACED.iter().map(|mark| word.bare.matches(mark).count()).sum()
+        };
+        words.iter().map(|word| usize::from(is_negation(word.bare)) + marks(word)).sum()
     };
-    count(&replacement.quoted) != count(&replacement.stands)
+    let contrary = |word: &Word<'_>| {
+        replacement.stands.iter().any(|other| {
+            !is_negation(word.bare) && !is_negation(other.bare) && are_contrary(word.bare, other.bare)
+        })
+    };
+    count(&replacement.quoted) != count(&replacement.stands) || replacement.quoted.iter().any(contrary)
 }
 
 fn numbers_differ(replacement: &Replacement<'_>) -> bool {
-    let all = |numbers: fn(&str) -> Option<String>| {
-        let of = |words: &[Word<'_>]| {
-            let mut found: Vec<String> = words.iter().filter_map(|word| numbers(word.bare)).collect();
-            found.sort_unstable();
-            found
-        };
+    let all = |number: fn(&str) -> Option<String>| {
+        let of = |words: &[Word<'_>]| words.iter().filter_map(|word| number(word.bare)).collect::<Vec<_>>();
         (of(&replacement.quoted), of(&replacement.stands))
     };
     let (quoted, stands) = all(digits);
@@ -167,7 +101,7 @@ fn digits(word: &str) -> Option<String> {
 
 fn number_word(word: &str) -> Option<String> {
     let word = word.to_lowercase();
-    NUMBERS.iter().any(|number| word.starts_with(number) && word.len() < number.len() + 6).then_some(word)
+    is_listed(NUMBERS, &word).then_some(word)
 }
 
 fn ideographs(word: &str) -> Option<String> {
@@ -195,4 +129,47 @@ fn stem(word: &str) -> String {
 
 fn is_capitalised(word: &str) -> bool {
     word.starts_with(|first: char| first.is_uppercase() && !is_unspaced(first))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::evidence::difference::words;
+
+    fn raised(quoted: &str, stands: &str) -> Vec<Alarm> {
+        let replacement = Replacement { quoted: words(quoted), stands: words(stands) };
+        alarms(&[replacement].iter(), |word| matches!(word, "however" | "but" | "the" | "we"))
+    }
+
+    #[test]
+    fn what_turns_a_statement_is_raised() {
+        use Alarm::{Digit, Name, Negation};
+        for (quoted, stands, alarms) in [
+            ("in 2012", "in 2013", vec![Digit]),
+            ("12.5", "125", vec![Digit]),
+            ("5 million", "5 billion", vec![Digit]),
+            ("of 5 and 10", "of 10 and 5", vec![Digit]),
+            ("5%", "5 percent", vec![]),
+            ("tension", "a dispute", vec![]),
+            ("of Lavrov", "of Abe", vec![Name]),
+            ("of Abe", "of Abe's", vec![]),
+            ("the Minister", "the minister", vec![]),
+            ("Lavrov", "Putin", vec![Name]),
+            ("However", "But", vec![]),
+            ("so. However", "so. But", vec![]),
+            ("said \"We", "said \"Lavrov", vec![Name]),
+            ("Лавров", "Путин", vec![Name]),
+            ("will", "will not", vec![Negation]),
+            ("can", "can't", vec![Negation]),
+            ("likely", "unlikely", vec![Negation]),
+            ("возможно", "невозможно", vec![Negation]),
+            ("он придёт", "он не придёт", vec![Negation]),
+            ("可能", "不可能", vec![Negation]),
+            ("三月", "二月", vec![Digit]),
+            ("統一", "分裂", vec![]),
+            ("not 5 of Abe", "6 of Putin", vec![Digit, Name, Negation]),
+        ] {
+            assert_eq!(raised(quoted, stands), alarms, "{quoted} / {stands}");
+        }
+    }
 }

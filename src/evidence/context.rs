@@ -29,11 +29,6 @@ impl Context {
         Self { prefix: side(prefix), suffix: side(suffix) }
     }
 
-    /// Whether nothing is said.
-    pub(super) fn is_empty(&self) -> bool {
-        self.prefix.is_none() && self.suffix.is_none()
-    }
-
     /// Whether the prefix, if any, stands immediately before a place of a normalised text.
     pub(super) fn precedes(&self, text: &str, place: usize) -> bool {
         let before = text.get(..place).unwrap_or_default().trim_end();
@@ -90,7 +85,7 @@ mod tests {
         assert!(!context.follows(text, first + 7) && context.follows(text, second + 7));
         assert!(context.resembles(text, &(second..second + 7)));
         assert!(!Context::new(Some("something else"), None).resembles(text, &(first..first + 7)));
-        assert!(Context::new(Some("\u{ad} "), None).is_empty());
+        assert!(Context::new(Some("\u{ad} "), None).prefix.is_none());
         assert!(Context::default().resembles(text, &(0..1)));
     }
 

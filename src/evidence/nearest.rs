@@ -44,43 +44,43 @@ impl Searchable {
         if rivalled {
             return None;
         }
-        Some(Place { text: self.normal.original(&copy)?, copy, exact: false })
+        Some(Place { text: self.normal.original(&copy)?, copy })
     }
 
-    /// The passage of whole words with the fewest errors, the shortest of several, and these errors.
+    /// The passage of whole words with the fewest errors, and these errors. Of several it is one that ends
+    /// and begins with the characters of the part, or else the shortest.
     fn best(&self, pattern: &Pattern, part: &Part<'_>, most: usize) -> Option<(Range<usize>, usize)> {
         let text = self.normal.text();
-        let mut best: Option<(usize, usize)> = None;
-        for ((place, character), errors) in
-            text.char_indices().zip(pattern.errors(text.chars(), Start::Anywhere))
-        {
-            let end = place + character.len_utf8();
-            if errors <= most
-                && best.is_none_or(|(_, fewest)| errors < fewest)
-                && character != ' '
-                && self.normal.end(end).is_some_and(|end| !inside_word(&self.text, end))
-            {
-                best = Some((end, errors));
-            }
-        }
-        let (end, _) = best?;
+        let ends = text.char_indices().zip(pattern.errors(text.chars(), Start::Anywhere));
+        let ends = ends.map(|((place, character), errors)| (place + character.len_utf8(), character, errors));
+        let is_end = |place| self.normal.end(place).is_some_and(|end| !inside_word(&self.text, end));
+        let (end, _) = fewest(ends, part.normal.chars().next_back(), most, is_end)?;
+
         let backward = Pattern::new(part.normal.chars().rev());
         let head = text.get(..end)?;
-        let mut best: Option<(usize, usize)> = None;
-        for ((place, character), errors) in head
-            .char_indices()
-            .rev()
-            .zip(backward.errors(head.chars().rev(), Start::Here))
-            .take(2 * pattern.length())
-        {
-            if errors <= most
-                && best.is_none_or(|(_, fewest)| errors < fewest)
-                && character != ' '
-                && self.normal.start(place).is_some_and(|start| !inside_word(&self.text, start))
-            {
-                best = Some((place, errors));
-            }
-        }
-        best.map(|(start, errors)| (start..end, errors))
+        let starts = head.char_indices().rev().zip(backward.errors(head.chars().rev(), Start::Here));
+        let starts = starts.map(|((place, character), errors)| (place, character, errors));
+        let is_start = |place| self.normal.start(place).is_some_and(|start| !inside_word(&self.text, start));
+        let nearby = starts.take(pattern.length() + most);
+        let (start, errors) = fewest(nearby, part.normal.chars().next(), most, is_start)?;
+        Some((start..end, errors))
     }
+}
+
+/// The place with the fewest errors, and of several such the first whose character is the one wanted.
+fn fewest(
+    places: impl Iterator<Item = (usize, char, usize)>,
+    wanted: Option<char>,
+    most: usize,
+    is_bound: impl Fn(usize) -> bool,
+) -> Option<(usize, usize)> {
+    let mut best: Option<(usize, (usize, bool))> = None;
+    for (place, character, errors) in places {
+        let rank = (errors, Some(character) != wanted);
+        if errors <= most && character != ' ' && best.is_none_or(|(_, least)| rank < least) && is_bound(place)
+        {
+            best = Some((place, rank));
+        }
+    }
+    best.map(|(place, (errors, _))| (place, errors))
 }

@@ -102,7 +102,7 @@ impl Hits {
 
     /// The event whose text has the query's words in the best place: the title before a name, a name before
     /// the summary, that before a quotation, and last those found by their letters. Of equals, the first in
-    /// time. `None` if nothing matches, or if the query has no words, so that no event is better than another.
+    /// time. `None` if the query has no words or no match has them, so that no event is better than another.
     pub fn best(&self) -> Option<Key<Event>> {
         self.best
     }

@@ -14,7 +14,11 @@ impl OffsetMap {
     /// Notes that `copy` (bytes into the copy) came from `original` (bytes into the original). Calls must
     /// come in rising order of `copy`; a note that follows from the one before it costs nothing.
     pub fn note(&mut self, copy: usize, original: usize) {
-        if self.original(copy) == original {
+        let follows = match self.steps.last() {
+            Some((from, place)) if *from <= copy => place + (copy - from),
+            _ => self.original(copy),
+        };
+        if follows == original {
             return;
         }
         match self.steps.last_mut() {

@@ -215,11 +215,11 @@ impl Pty {
     }
 }
 
-/// What `ESC [ ? mode h` and its like left on: true for those set last, and for those whose old value was not put back.
+/// What `ESC [ ? mode h` and its like left set, if nothing was set before: also as saved (`s`) and put back (`r`).
 pub(crate) fn private_modes(bytes: &[u8]) -> BTreeMap<u16, bool> {
-    let mut modes = BTreeMap::new();
-    for sequence in bytes.windows(3).enumerate().filter(|(_, three)| *three == b"\x1b[?") {
-        let rest = &bytes[sequence.0 + 3..];
+    let (mut modes, mut saved) = (BTreeMap::new(), BTreeMap::new());
+    for (at, _) in bytes.windows(3).enumerate().filter(|(_, three)| *three == b"\x1b[?") {
+        let rest = &bytes[at + 3..];
         let Some(end) = rest.iter().position(|byte| (0x40..=0x7e).contains(byte)) else {
             continue;
         };
@@ -228,7 +228,9 @@ pub(crate) fn private_modes(bytes: &[u8]) -> BTreeMap<u16, bool> {
         };
         match rest[end] {
             b'h' => modes.insert(mode, true),
-            b'l' | b'r' => modes.insert(mode, false),
+            b'l' => modes.insert(mode, false),
+            b's' => saved.insert(mode, modes.get(&mode).copied().unwrap_or(false)),
+            b'r' => modes.insert(mode, saved.get(&mode).copied().unwrap_or(false)),
             _ => None,
         };
     }

@@ -19,6 +19,9 @@ use crate::pty::command;
 
 pub(crate) const VARIABLE: &str = "ANNALS_SPECIMEN";
 
+/// Has the program send all colours, whatever the environment says besides.
+pub(crate) const COLOURED: &str = "ANNALS_SPECIMEN_COLOURED";
+
 /// The arguments with which this test binary becomes the program.
 pub(crate) const ARGUMENTS: [&str; 4] = ["specimen::child", "--exact", "--nocapture", "--test-threads=1"];
 
@@ -46,8 +49,13 @@ fn child() {
     }
     let mailbox = Mailbox::new().unwrap();
     let mut program = Specimen::new(mailbox.sender());
-    let options =
-        Options { colours: Colours::of_environment(|name| env::var_os(name)), mouse: Mouse::Terminal };
+    let options = Options {
+        colours: match env::var_os(COLOURED) {
+            Some(_) => Colours::True,
+            None => Colours::of_environment(|name| env::var_os(name)),
+        },
+        mouse: Mouse::Terminal,
+    };
     let status = loop {
         match session::run(&mut program, &mailbox, options) {
             Ok(Exit::Quit) if program.again => program.again = false,

@@ -1,11 +1,12 @@
 //! A single date in words, whatever is masked or in doubt about it.
 
-use edtf_core::{Date, DateField, Precision, YearKind};
+use edtf_core::{Date, DateField, Precision};
 
+use super::year::{YearWords, year_words};
 use crate::edtf::{
     Day,
-    names::{candidates, grouped, is_run, list, month, ordinal, year_part},
-    years::{Years, final_digits, has_year, rounded_year, year_text},
+    names::{candidates, is_run, list, month, ordinal, year_part},
+    years::{Years, has_year, year_text},
 };
 
 /// A date of which every part is given, none is in doubt, and none is a season.
@@ -61,14 +62,15 @@ pub(super) fn say(date: &Date) -> String {
     doubted(&bare(date), date)
 }
 
-/// A year, as it is said alone and after a month.
-struct YearWords {
-    /// `2014`, `the 1960s`, `year unknown`.
-    alone: String,
-    /// ` 2014`, ` of some year in the 1960s`, `, year unknown`.
-    after: String,
-    /// The same after a word that asks for an "of": ` of 2014`.
-    of: String,
+/// The same behind other words: `the second half of 2014`.
+pub(super) fn say_within(date: &Date) -> String {
+    with_article(&say(date), date)
+}
+
+/// A text about a date with "the" before it, if it begins with what asks for it.
+fn with_article(text: &str, date: &Date) -> String {
+    let counted = year_part(date).is_some_and(|part| part.noun != "season" && text.starts_with(part.long));
+    if counted { format!("the {text}") } else { text.to_owned() }
 }
 
 /// The words for the date without what is in doubt.
@@ -125,8 +127,9 @@ fn month_words(field: DateField) -> Masked {
 
 /// The days of the month that there are in any of the months that it may be.
 fn day_words(field: DateField, months: &[u8], date: &Date) -> (Vec<u8>, Masked) {
-    let year = date.year.value();
-    let exists = |day: &u8| months.iter().any(|month| Day::new(year.unwrap_or(2000), *month, *day).is_some());
+    // A year that is not known may be one with 29 February.
+    let year = date.year.value().unwrap_or(2000);
+    let exists = |day: &u8| months.iter().any(|month| Day::new(year, *month, *day).is_some());
     let days: Vec<u8> = candidates(field, 1..=31).into_iter().filter(exists).collect();
     let words = masked(&days, field.digits == [None, None], |day| day.to_string());
     (days, words)
@@ -154,80 +157,6 @@ fn with_day((days, words): (Vec<u8>, Masked), month: &Masked, year: &YearWords, 
         (_, Masked::Known(name)) => format!("{} of {name}{}", ordinals(), year.after),
         (_, Masked::Range(range)) => format!("{} of some month from {range}{}", ordinals(), year.after),
         (_, Masked::Unknown) => format!("{} of some month{}", ordinals(), year.of),
-    }
-}
-
-fn year_words(date: &Date) -> YearWords {
-    let years = Years::of(date);
-    let of_some = |alone: String, within: &str| {
-        let after = format!(" of some year {within}");
-        YearWords { alone, of: after.clone(), after }
-    };
-    if !has_year(date) {
-        let unknown = ", year unknown".to_owned();
-        YearWords { alone: "year unknown".into(), after: unknown.clone(), of: unknown }
-    } else if let Some(digits) = date.year.significant_digits.filter(|_| years.first != years.last) {
-        of_some(rounded(date, digits), "near it")
-    } else if years.first == years.last {
-        let name = year_text(years.first);
-        YearWords { after: format!(" {name}"), of: format!(" of {name}"), alone: named_year(date, name) }
-    } else if years.is_decade() || years.century().is_some() {
-        let name = format!("the {}", years.label());
-        of_some(name.clone(), &format!("in {name}"))
-    } else if is_whole_run(years, date) {
-        of_some(format!("the years {}", years.range()), &format!("from {}", ends(years)))
-    } else {
-        let ending = ending(date);
-        of_some(format!("some year from {}{ending}", ends(years)), &format!("from {}{ending}", ends(years)))
-    }
-}
-
-/// A long number is hardly taken for a year if nothing says that it is one.
-fn named_year(date: &Date, name: String) -> String {
-    match date.year.kind {
-        YearKind::Exponential { significand, exponent } if date.year.value().is_none() => {
-            let era = if significand < 0 { " BC" } else { "" };
-            format!(
-                "the year {} followed by {} zeros{era}",
-                grouped(significand.unsigned_abs()),
-                grouped(exponent.into())
-            )
-        }
-        YearKind::Big { value } if value > 0 => format!("the year {name}"),
-        YearKind::Exponential { significand, .. } if significand > 0 => format!("the year {name}"),
-        YearKind::Standard { .. } | YearKind::Big { .. } | YearKind::Exponential { .. } => name,
-    }
-}
-
-/// `about 1950, to two digits`.
-fn rounded(date: &Date, digits: u32) -> String {
-    const NUMBERS: [&str; 10] =
-        ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
-    let year = named_year(date, rounded_year(date));
-    let number = usize::try_from(digits).ok().and_then(|digits| NUMBERS.get(digits));
-    let number = number.map_or_else(|| digits.to_string(), |word| (*word).to_owned());
-    format!("about {year}, to {number} {}", if digits == 1 { "digit" } else { "digits" })
-}
-
-/// Whether a mask leaves open the last digits and no others.
-fn is_whole_run(years: Years, date: &Date) -> bool {
-    let YearKind::Standard { digits, .. } = date.year.kind else {
-        return false;
-    };
-    let open = digits.iter().rev().take_while(|digit| digit.is_none()).count();
-    digits.iter().filter(|digit| digit.is_none()).count() == open && years.first != years.last
-}
-
-/// `1905 to 1995`.
-fn ends(years: Years) -> String {
-    format!("{} to {}", year_text(years.first), year_text(years.last))
-}
-
-/// ` that ends in 5`.
-fn ending(date: &Date) -> String {
-    match final_digits(date).as_str() {
-        "" => String::new(),
-        digits => format!(" that ends in {digits}"),
     }
 }
 
@@ -263,7 +192,11 @@ fn doubted(text: &str, date: &Date) -> String {
         (false, false) if both => ("", clause(&uncertain, "uncertain and approximate")),
         (false, false) => ("", clause(&uncertain, "uncertain") + &clause(&approximate, "approximate")),
     };
-    format!("{before}{text}{behind}")
+    if before.is_empty() {
+        format!("{text}{behind}")
+    } else {
+        format!("{before}{}{behind}", with_article(text, date))
+    }
 }
 
 fn clause(parts: &str, doubt: &str) -> String {

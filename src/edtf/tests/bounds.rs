@@ -6,7 +6,7 @@ use super::{any, when};
 use crate::edtf::{Day, Span, When};
 
 /// An expression, and its first and last day; nothing for an end that is open or unknown.
-const BOUNDS: [(&str, &str, &str); 192] = [
+pub(super) const BOUNDS: [(&str, &str, &str); 192] = [
     ("1867", "1867-01-01", "1867-12-31"),
     ("1867-03", "1867-03-01", "1867-03-31"),
     ("1867-03-30", "1867-03-30", "1867-03-30"),
@@ -270,7 +270,8 @@ proptest! {
         let epoch = chrono::NaiveDate::from_ymd_opt(1970, 1, 1).unwrap();
         let date = epoch + chrono::Duration::days(number);
         let day = Day::from_number(number);
-        let civil = (i64::from(date.year()), date.month() as u8, date.day() as u8);
+        let small = |part: u32| u8::try_from(part).unwrap();
+        let civil = (i64::from(date.year()), small(date.month()), small(date.day()));
         prop_assert_eq!(day.civil(), civil);
         prop_assert_eq!(Day::new(civil.0, civil.1, civil.2), Some(day));
     }

@@ -108,6 +108,7 @@ fn ranges_of_all_are_searched_for_a_whole_member() {
         ("{2012-12..}", "2013-01", Yes),
         ("{2012-12..}", "2013-01-02/..", Yes),
         ("{..2012-21}", "2000", Perhaps), // no season is the one before another
+        ("{..2012-21}", "2012", Yes),
         ("{-0010..-0005}", "-0007", Yes),
     ] {
         assert_eq!(when(set).overlaps(&when(span).span()), overlaps, "{set} {span}");
@@ -124,11 +125,11 @@ fn spans() -> impl Strategy<Value = Span> {
 }
 
 /// A day of a span, some part of the way through it; far away where it has no end.
-fn some_day(span: Span, share: f64) -> i64 {
+fn some_day(span: Span, per_mille: i64) -> i64 {
     let first = span.earliest.map_or(-1_000_000, Day::number);
     let last = span.latest.map_or(1_000_000, Day::number);
-    let length = (last - first) as f64;
-    first + ((length * share) as i64).clamp(0, last - first)
+    let length = i128::from(last) - i128::from(first);
+    first + i64::try_from(length * i128::from(per_mille) / 1000).unwrap()
 }
 
 proptest! {
@@ -155,10 +156,12 @@ proptest! {
     /// Whatever the two ends turn out to be, what was said of the stretch is so.
     #[test]
     fn stretches_are_judged_by_all_their_ends(
-        (stretch, start, end) in any::stretch(), span in spans(), one in 0.0..=1.0, other in 0.0..=1.0,
+        (stretch, start, end) in any::stretch(), span in spans(), one in 0_i64..=1000, other in 0_i64..=1000,
     ) {
         let (first, last) = (some_day(start.span(), one), some_day(end.span(), other));
-        prop_assume!(first <= last);
+        if first > last {
+            return Ok(());
+        }
         let real = Span { earliest: Some(Day::from_number(first)), latest: Some(Day::from_number(last)) };
         let holds = |said: Certainty, so: bool| match said {
             Yes => so,

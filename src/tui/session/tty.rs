@@ -9,7 +9,8 @@ use ratatui::layout::Size;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::fs::{Mode, OFlags, open};
 use rustix::io::Errno;
-use rustix::termios::{OptionalActions, Termios, tcgetattr, tcgetwinsize, tcsetattr};
+use rustix::stdio::stdout;
+use rustix::termios::{OptionalActions, Termios, tcgetattr, tcgetwinsize, tcsetattr, ttyname};
 
 /// The most cells that are drawn. A terminal that claims more is believed in its width first.
 const MOST_CELLS: u32 = 1_000_000;
@@ -19,7 +20,11 @@ const PARTING: Duration = Duration::from_millis(250);
 
 /// Alternate screen, empty, cursor hidden, pastes told from keys. That the wheel comes as arrow keys there is
 /// left to the terminal: nearly all do so by themselves, and a mode that was set could not be given back.
-const ENTER: &[u8] = b"\x1b[?1049h\x1b[2J\x1b[?25l\x1b[?2004h";
+pub(super) const ENTER: &[u8] = b"\x1b[?1049h\x1b[2J\x1b[?25l\x1b[?2004h";
+
+/// Presses, releases, drags and the wheel, in numbers that no screen is too large for.
+pub(super) const MOUSE_ON: &[u8] = b"\x1b[?1000h\x1b[?1002h\x1b[?1006h";
+pub(super) const MOUSE_OFF: &[u8] = b"\x1b[?1006l\x1b[?1002l\x1b[?1000l";
 
 /// Everything back, whatever of it was set: mouse, synchronized update, pastes, colours, screen, cursor.
 const LEAVE: &[u8] = b"\x1b[?1006l\x1b[?1002l\x1b[?1000l\x1b[?2026l\x1b[?2004l\x1b[0m\x1b[?1049l\x1b[?25h";
@@ -37,31 +42,25 @@ pub(super) struct Tty {
 impl Tty {
     /// Opens the terminal and remembers its modes.
     pub(super) fn open() -> io::Result<Self> {
-        let flags = OFlags::RDWR | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
-        let device = open("/dev/tty", flags, Mode::empty())?;
-        // There, poll(2) knows the device itself but not this other name for it.
-        #[cfg(target_os = "macos")]
-        let device =
-            open(rustix::termios::ttyname(rustix::stdio::stdout(), Vec::new())?, flags, Mode::empty())?;
+        let device = open_controlling()?;
         let before = tcgetattr(&device)?;
         Ok(Self { device, before, taken: AtomicBool::new(false) })
     }
 
-    /// Takes the terminal for the program. From the background, this stops the process until it is in front.
-    pub(super) fn enter(&self) -> io::Result<()> {
+    /// Takes the terminal: keys come one by one and unshown. From the background, this stops the process until it is
+    /// in front, so it stands before any output: a shell in front must not find its screen changed.
+    pub(super) fn take(&self) -> io::Result<()> {
         self.taken.store(true, Ordering::SeqCst);
         let mut raw = self.before.clone();
         raw.make_raw();
-        // Before any output: a shell in front must not find its screen changed.
-        rustix::io::retry_on_intr(|| tcsetattr(&self.device, OptionalActions::Now, &raw))?;
-        self.write_within(ENTER, PARTING)
+        self.set_modes(&raw)
     }
 
     /// Gives the terminal back, if it is taken. There is nobody to tell if that fails.
     pub(super) fn leave(&self) {
         if self.taken.swap(false, Ordering::SeqCst) {
-            let _ = self.write_within(LEAVE, PARTING);
-            let _ = rustix::io::retry_on_intr(|| tcsetattr(&self.device, OptionalActions::Now, &self.before));
+            let _ = self.part();
+            let _ = self.set_modes(&self.before);
         }
     }
 
@@ -92,9 +91,10 @@ impl Tty {
         }
     }
 
-    /// Writes everything, or gives up when the time is over.
-    fn write_within(&self, mut bytes: &[u8], time: Duration) -> io::Result<()> {
-        let end = Instant::now() + time;
+    /// Writes what gives the terminal back, unless it takes nothing for too long.
+    fn part(&self) -> io::Result<()> {
+        let end = Instant::now() + PARTING;
+        let mut bytes = LEAVE;
         loop {
             bytes = bytes.get(self.write(bytes)?..).unwrap_or_default();
             let left = end.saturating_duration_since(Instant::now());
@@ -104,12 +104,28 @@ impl Tty {
             wait(&mut [PollFd::new(self, PollFlags::OUT)], Some(left))?;
         }
     }
+
+    fn set_modes(&self, modes: &Termios) -> io::Result<()> {
+        rustix::io::retry_on_intr(|| tcsetattr(&self.device, OptionalActions::Now, modes))?;
+        Ok(())
+    }
 }
 
 impl AsFd for Tty {
     fn as_fd(&self) -> BorrowedFd<'_> {
         self.device.as_fd()
     }
+}
+
+fn open_controlling() -> io::Result<OwnedFd> {
+    let flags = OFlags::RDWR | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
+    let device = open("/dev/tty", flags, Mode::empty())?;
+    if cfg!(target_os = "macos") {
+        // There, poll(2) knows the device itself but not this other name for it.
+        let name = ttyname(stdout(), Vec::new())?;
+        return Ok(open(name, flags, Mode::empty())?);
+    }
+    Ok(device)
 }
 
 /// Sleeps until one of the descriptors is ready, a signal comes or the time is over.

@@ -23,9 +23,6 @@ use crate::text::Clean;
 const MOST_BYTES: usize = 64 * 1024;
 const MOST_MESSAGES: usize = 4096;
 
-const MOUSE_ON: &[u8] = b"\x1b[?1000h\x1b[?1002h\x1b[?1006h";
-const MOUSE_OFF: &[u8] = b"\x1b[?1006l\x1b[?1002l\x1b[?1000l";
-
 /// Whether the session goes on.
 type Turn = io::Result<ControlFlow<Exit>>;
 
@@ -100,13 +97,9 @@ impl<'program, P: Program> Session<'program, P> {
             self.patience.map(|end| end.saturating_duration_since(Instant::now()))
         };
         tty::wait(&mut watched, time)?;
-        let terminal = watched[0].revents();
         self.signals.note();
         if let Some(signal) = self.signals.ending() {
             return Ok(Break(Exit::Signal(signal)));
-        }
-        if terminal.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL) {
-            return Ok(Break(Exit::Signal(SIGHUP)));
         }
         for answer in [Self::answer_signals, Self::read, Self::open_mail] {
             if let Break(exit) = answer(self)? {
@@ -138,6 +131,7 @@ impl<'program, P: Program> Session<'program, P> {
                 break;
             };
             if count == 0 {
+                // There will never be more: the terminal is gone.
                 return Ok(Break(Exit::Signal(SIGHUP)));
             }
             let said = self.decoder.feed(&bytes[..count]);
@@ -245,7 +239,8 @@ impl<'program, P: Program> Session<'program, P> {
     }
 
     fn enter(&mut self) -> io::Result<()> {
-        self.tty.enter()?;
+        self.tty.take()?;
+        self.write(tty::ENTER)?;
         if self.mouse == Mouse::Program {
             self.ask_for_mouse()?;
         }
@@ -254,8 +249,8 @@ impl<'program, P: Program> Session<'program, P> {
 
     fn ask_for_mouse(&mut self) -> io::Result<()> {
         self.write(match self.mouse {
-            Mouse::Program => MOUSE_ON,
-            Mouse::Terminal => MOUSE_OFF,
+            Mouse::Program => tty::MOUSE_ON,
+            Mouse::Terminal => tty::MOUSE_OFF,
         })
     }
 

@@ -31,11 +31,14 @@ pub struct Picker {
 }
 
 impl Picker {
-    /// Opens the list; values that the query names already are marked.
-    pub fn new(field: Field, counts: Vec<Count>) -> Self {
+    /// Opens the list; values that the query names already are marked. The first of them is in focus, or else
+    /// the value that the event in focus has.
+    pub fn new(field: Field, counts: Vec<Count>, near: Option<&str>) -> Self {
         let choices: Vec<_> =
             counts.into_iter().map(|count| Choice { marked: count.selected, count }).collect();
-        let cursor = choices.iter().position(|choice| choice.marked).unwrap_or(0);
+        let marked = choices.iter().position(|choice| choice.marked);
+        let close = || choices.iter().position(|choice| Some(choice.count.value.as_str()) == near);
+        let cursor = marked.or_else(close).unwrap_or(0);
         Self { field, choices, input: Input::default(), cursor, top: 0, touched: false }
     }
 

@@ -27,7 +27,10 @@ pub(super) fn open_picker(state: &mut State, context: &Context, field: Field) {
         say(state, &format!("No {} to pick from", field.name()));
         return;
     }
-    state.overlay = Some(Overlay::Picker(Picker::new(field, counts)));
+    // Only years have an order in which a place is worth keeping; other values stand by their weight.
+    let when = state.selected.and_then(|event| context.chronology[event].when.as_ref());
+    let year = when.and_then(|when| when.span().earliest).map(|day| day.year().to_string());
+    state.overlay = Some(Overlay::Picker(Picker::new(field, counts, year.as_deref())));
     moving::choose(state, context, 0);
 }
 

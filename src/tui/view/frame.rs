@@ -199,11 +199,13 @@ fn hints(state: &State, columns: usize) -> Line {
     let narrow = state.screen().arrangement == Arrangement::Narrow && place == Place::Timeline;
     for (key, hint) in content::hints(place) {
         let hint = if narrow && hint == "read in source" { "open" } else { hint };
-        let next = line.clone().then(key, Role::Key).then(format!(" {hint}"), Role::Dim);
+        let gap = if line.width() > 1 { "   " } else { "" };
+        let next =
+            line.clone().then(gap, Role::Text).then(key, Role::Key).then(format!(" {hint}"), Role::Dim);
         if next.width() > columns {
             break;
         }
-        line = next.then("   ", Role::Text);
+        line = next;
     }
     line
 }
