@@ -1,11 +1,9 @@
 //! `annals keys`: the keys of the explorer.
 
-use std::io::Write;
-
+use super::Status;
 use super::console::Console;
 use super::failure::Failure;
-use super::{Status, styles};
-use crate::text::width;
+use super::table::{Column, Grid, Room};
 #[cfg(feature = "tui")]
 use crate::tui::{
     command::{Command, Group},
@@ -60,18 +58,22 @@ pub(super) fn run(console: &mut Console) -> Result<Status, Failure> {
     if sections.is_empty() {
         return Err(Failure::NoExplorer);
     }
-    let entries = || sections.iter().flat_map(|section| &section.commands);
-    let keys = entries().map(|entry| width(&entry.keys)).max().unwrap_or_default();
-    let help = entries().map(|entry| width(entry.help)).max().unwrap_or_default();
-    for (number, Section { heading, commands }) in sections.iter().enumerate() {
-        if number > 0 {
-            writeln!(console)?;
-        }
-        writeln!(console, "{}", console.paint(styles::HEADING, heading))?;
-        for entry in commands {
-            let places = console.paint(styles::FAINT, &entry.places);
-            writeln!(console, "  {:keys$}  {:help$}  {places}", entry.keys, entry.help)?;
-        }
-    }
+    let rows: Vec<_> = sections
+        .iter()
+        .flat_map(|section| section.commands.iter().map(move |entry| (section, entry)))
+        .collect();
+    let columns = [
+        Column {
+            heading: "keys",
+            cell: |(_, entry): &Row<'_>| entry.keys.as_str().into(),
+            room: Room::Whole,
+        },
+        Column { heading: "do", cell: |(_, entry)| entry.help.into(), room: Room::Cut(30) },
+        Column { heading: "in", cell: |(_, entry)| entry.places.as_str().into(), room: Room::Cut(10) },
+        Column { heading: "for", cell: |(section, _)| section.heading.into(), room: Room::Spare },
+    ];
+    Grid::new(&columns, &rows).write(console)?;
     Ok(Status::DONE)
 }
+
+type Row<'a> = (&'a Section, &'a Entry);

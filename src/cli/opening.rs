@@ -101,7 +101,7 @@ pub(super) fn event(chronology: &Chronology, id: &str, has_file: bool) -> Result
         noun: "event",
         one: "an event",
         call: "annals show FILE ID",
-        listing: "`annals list` lists them; their ids stand at the right",
+        listing: "`annals list --format csv` has the ids of all",
     };
     chronology.event_of_id(id).ok_or_else(|| {
         let ids = chronology.events().iter().map(|event| &*event.id);

@@ -111,7 +111,14 @@ impl<'a> Stats<'a> {
 
     fn write(&self, console: &mut Console) -> io::Result<()> {
         writeln!(console, "{}", console.paint(styles::HEADING, self.title))?;
-        writeln!(console, "{}", counted(self.events, "event"))?;
+        let counts = [
+            (self.events, "event"),
+            (self.documents.len(), "source"),
+            (self.actors.len(), "actor"),
+            (self.places.len(), "place"),
+            (self.themes.len(), "theme"),
+        ];
+        writeln!(console, "{}", counts.map(|(count, noun)| counted(count, noun)).join(", "))?;
         if self.undated > 0 {
             writeln!(console, "{} undated", self.undated)?;
         }

@@ -30,7 +30,7 @@ pub(super) enum Room {
     Number,
     /// It is cut, but at first not to less than so many cells.
     Cut(usize),
-    /// It is left out, the last of such columns first.
+    /// It is left out if it does not fit beside those before it.
     Spare,
 }
 
@@ -130,8 +130,13 @@ impl Grid {
             });
             with_gaps(needs)
         };
-        for (index, (_, room)) in self.columns.iter().enumerate().rev() {
-            if *room == Room::Spare && least(&widths) > limit {
+        let is_spare = |index: &usize| self.columns[*index].1 == Room::Spare;
+        for index in (0..self.columns.len()).filter(is_spare) {
+            widths[index] = None;
+        }
+        for index in (0..self.columns.len()).filter(is_spare) {
+            widths[index] = Some(self.natural_width(index));
+            if least(&widths) > limit {
                 widths[index] = None;
             }
         }
@@ -158,19 +163,17 @@ fn with_gaps(widths: impl Iterator<Item = usize>) -> usize {
     widths.map(|cells| cells + GAP).sum::<usize>().saturating_sub(GAP)
 }
 
-/// Takes cells from the widest columns, one by one, but from none beyond its least width.
+/// Takes cells one by one from the columns that are the farthest above their least width, from none beyond it.
 fn narrow(widths: &mut [Option<usize>], least: &[usize], limit: usize) {
     loop {
         if with_gaps(widths.iter().copied().flatten()) <= limit {
             return;
         }
-        let widest = widths
-            .iter_mut()
-            .zip(least)
-            .filter_map(|(cells, least)| cells.as_mut().filter(|cells| **cells > *least))
-            .max_by_key(|cells| **cells);
-        match widest {
-            Some(cells) => *cells -= 1,
+        let excess = |(cells, least): &(&mut usize, &usize)| cells.saturating_sub(**least);
+        let columns =
+            widths.iter_mut().zip(least).filter_map(|(cells, least)| Some((cells.as_mut()?, least)));
+        match columns.max_by_key(excess).filter(|column| excess(column) > 0) {
+            Some((cells, _)) => *cells -= 1,
             None => return,
         }
     }
@@ -198,8 +201,8 @@ mod tests {
             (Some(61), [Some(15), Some(23), Some(5), Some(12)]),
             (Some(60), [Some(15), Some(22), Some(5), Some(12)]),
             (Some(39), [Some(6), Some(10), Some(5), Some(12)]),
-            (Some(38), [Some(15), Some(14), Some(5), None]),
-            (Some(20), [Some(5), Some(6), Some(5), None]),
+            (Some(38), [Some(13), Some(16), Some(5), None]),
+            (Some(20), [Some(6), Some(5), Some(5), None]),
             (Some(6), [Some(1), Some(1), Some(0), None]),
         ] {
             assert_eq!(grid.widths(limit), expected, "{limit:?}");

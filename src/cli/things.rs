@@ -4,21 +4,16 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::path::Path;
 
-use serde::Serialize;
-
 use super::Status;
 use super::arguments::Things;
 use super::console::Console;
 use super::counts::events_by;
 use super::failure::Failure;
-use super::listing::{self, Entry, Field as CsvField, joined};
+use super::listing::{self, Entry};
 use super::opening::open;
-use super::records::SourceRecord;
-use super::styles;
-use super::table::{Cell, Column, Room};
-use crate::model::{Actor, ActorKind, Chronology, Key, Place, Theme};
+use super::records::{ActorRecord, PlaceRecord, SourceRecord, ThemeRecord};
+use crate::model::Key;
 use crate::query::Field;
-use crate::text::Clean;
 
 /// Runs `annals sources`.
 pub(super) fn sources(
@@ -74,9 +69,9 @@ pub(super) fn themes(
 ) -> Result<Status, Failure> {
     let chronology = open(things.file.as_deref(), documents, console)?;
     let counts = events_by(Field::Theme, &chronology);
-    let records = chronology.themes().iter().map(|Theme { name }| {
-        let events = count(&counts, name);
-        (events, ThemeRecord { id: name, name, events })
+    let records = chronology.themes().iter().map(|theme| {
+        let events = count(&counts, &theme.name);
+        (events, ThemeRecord::new(theme, events))
     });
     write(records.collect(), "themes", things, console)
 }
@@ -99,135 +94,4 @@ fn write<T: Entry>(
         return Ok(Status::NEGATIVE);
     }
     Ok(Status::DONE)
-}
-
-#[derive(Debug, Serialize)]
-struct ActorRecord<'a> {
-    id: &'a Clean,
-    name: &'a Clean,
-    kind: ActorKind,
-    aliases: &'a [Clean],
-    /// What it belongs to, directly.
-    of: Vec<&'a Clean>,
-    /// How many events it or anyone who belongs to it has.
-    events: usize,
-}
-
-impl<'a> ActorRecord<'a> {
-    fn new(chronology: &'a Chronology, actor: &'a Actor, events: usize) -> Self {
-        Self {
-            id: &actor.id,
-            name: &actor.name,
-            kind: actor.kind,
-            aliases: &actor.aliases,
-            of: actor.of.iter().map(|key| &chronology[*key].id).collect(),
-            events,
-        }
-    }
-}
-
-impl Entry for ActorRecord<'_> {
-    fn columns() -> Vec<Column<Self>> {
-        vec![
-            Column { heading: "id", cell: |actor| actor.id.as_str().into(), room: Room::Cut(12) },
-            Column { heading: "events", cell: |actor| actor.events.to_string().into(), room: Room::Number },
-            Column { heading: "name", cell: |actor| actor.name.as_str().into(), room: Room::Cut(20) },
-            Column { heading: "kind", cell: |actor| actor.kind.name().into(), room: Room::Spare },
-            Column { heading: "of", cell: |actor| joined(&actor.of).into(), room: Room::Spare },
-            Column {
-                heading: "aliases",
-                cell: |actor| Cell::new(styles::FAINT, joined(actor.aliases)),
-                room: Room::Spare,
-            },
-        ]
-    }
-
-    fn fields() -> Vec<CsvField<Self>> {
-        vec![
-            ("id", |actor| actor.id.to_string()),
-            ("name", |actor| actor.name.to_string()),
-            ("kind", |actor| actor.kind.name().to_owned()),
-            ("aliases", |actor| joined(actor.aliases)),
-            ("of", |actor| joined(&actor.of)),
-            ("events", |actor| actor.events.to_string()),
-        ]
-    }
-}
-
-#[derive(Debug, Serialize)]
-struct PlaceRecord<'a> {
-    id: &'a Clean,
-    name: &'a Clean,
-    /// Degrees north, in WGS 84.
-    lat: Option<f64>,
-    /// Degrees east.
-    lon: Option<f64>,
-    events: usize,
-}
-
-impl<'a> PlaceRecord<'a> {
-    fn new(place: &'a Place, events: usize) -> Self {
-        let (lat, lon) = place.coordinates.unzip();
-        Self { id: &place.id, name: &place.name, lat, lon, events }
-    }
-
-    fn position(&self) -> String {
-        let side = |degrees: f64, sides: [&str; 2]| {
-            format!("{:.2}° {}", degrees.abs(), if degrees < 0.0 { sides[1] } else { sides[0] })
-        };
-        let position = self.lat.zip(self.lon);
-        position.map_or_else(String::new, |(lat, lon)| {
-            format!("{}, {}", side(lat, ["N", "S"]), side(lon, ["E", "W"]))
-        })
-    }
-}
-
-impl Entry for PlaceRecord<'_> {
-    fn columns() -> Vec<Column<Self>> {
-        vec![
-            Column { heading: "id", cell: |place| place.id.as_str().into(), room: Room::Cut(12) },
-            Column { heading: "events", cell: |place| place.events.to_string().into(), room: Room::Number },
-            Column { heading: "name", cell: |place| place.name.as_str().into(), room: Room::Cut(20) },
-            Column { heading: "position", cell: |place| place.position().into(), room: Room::Spare },
-        ]
-    }
-
-    fn fields() -> Vec<CsvField<Self>> {
-        vec![
-            ("id", |place| place.id.to_string()),
-            ("name", |place| place.name.to_string()),
-            ("lat", |place| degrees(place.lat)),
-            ("lon", |place| degrees(place.lon)),
-            ("events", |place| place.events.to_string()),
-        ]
-    }
-}
-
-fn degrees(degrees: Option<f64>) -> String {
-    degrees.map(|degrees| degrees.to_string()).unwrap_or_default()
-}
-
-/// A theme, whose name is its id.
-#[derive(Debug, Serialize)]
-struct ThemeRecord<'a> {
-    id: &'a Clean,
-    name: &'a Clean,
-    events: usize,
-}
-
-impl Entry for ThemeRecord<'_> {
-    fn columns() -> Vec<Column<Self>> {
-        vec![
-            Column { heading: "theme", cell: |theme| theme.name.as_str().into(), room: Room::Cut(12) },
-            Column { heading: "events", cell: |theme| theme.events.to_string().into(), room: Room::Number },
-        ]
-    }
-
-    fn fields() -> Vec<CsvField<Self>> {
-        vec![
-            ("id", |theme| theme.id.to_string()),
-            ("name", |theme| theme.name.to_string()),
-            ("events", |theme| theme.events.to_string()),
-        ]
-    }
 }
