@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::fmt;
 
 use super::Query;
 use super::dates::{Years, years};
@@ -10,7 +11,7 @@ use super::field::Field;
 use super::hits::Hits;
 use super::index::Index;
 use super::values::{Value, has_value, meant, values};
-use crate::edtf::{Certainty, Day, Span, When};
+use crate::edtf::{Certainty, Day, Shape, Span, When};
 use crate::model::{Actor, Chronology, Key};
 use crate::text::Clean;
 
@@ -29,9 +30,8 @@ pub struct Count {
     pub selected: bool,
 }
 
-/// Years beyond which an event says little about any one of them: it is counted in years that are listed
-/// for others, and lists no year but its first and its last. A list of all years of a century would hide those
-/// in which something is known to have happened.
+/// Years beyond which an event says little about any one of them. A list of all years of a century would hide
+/// those in which something is known to have happened.
 const WIDE: i64 = 3;
 
 /// Counts the events of each value of a field that match the rest of a query, which is the query without
@@ -118,26 +118,94 @@ fn year_counts(hits: &Hits, chronology: &Chronology, selected: &[String]) -> Vec
     let dated: Vec<_> =
         hits.events.iter().filter_map(|hit| Some((hit, chronology[hit.event].when.as_ref()?))).collect();
     let asked: Vec<Years> = selected.iter().filter_map(|value| years(value).ok()).collect();
-    let spans = dated.iter().map(|(_, when)| years_of(when));
-    // Of an open range of years that is asked for, the end that it has is enough.
-    let listed = spans.chain(asked.iter().copied()).flat_map(listed_years);
-    let mut tallies: BTreeMap<i64, Tally> = listed.map(|year| (year, Tally::default())).collect();
+    let mut tallies: BTreeMap<Stretch, Tally> = asked
+        .iter()
+        .flat_map(|years| asked_years(*years))
+        .map(Stretch::year)
+        .chain(dated.iter().flat_map(|(_, when)| listed(when)))
+        .map(|stretch| (stretch, Tally::default()))
+        .collect();
     for (hit, when) in dated {
         let (first, last) = years_of(when);
-        let touched = first.unwrap_or(i64::MIN)..=last.unwrap_or(i64::MAX);
-        for (year, tally) in tallies.range_mut(touched) {
-            let falls = when.overlaps(&Span::year(*year));
-            tally.count(hit.certainty.and(falls), hit.event.index());
+        let touched = ..=Stretch { first: last.unwrap_or(i64::MAX), last: Reverse(i64::MIN) };
+        for (stretch, tally) in tallies.range_mut(touched) {
+            if first.is_none_or(|first| first <= stretch.last.0) {
+                let falls = when.overlaps(&stretch.span());
+                tally.count(hit.certainty.and(falls), hit.event.index());
+            }
         }
     }
-    let counts = tallies.into_iter().map(|(year, tally)| Count {
-        value: year.to_string(),
-        label: said(year),
+    let counts = tallies.into_iter().map(|(stretch, tally)| Count {
+        value: stretch.to_string(),
+        label: stretch.label(),
         certain: tally.certain,
         perhaps: tally.perhaps,
-        selected: asked.iter().any(|years| has_year(*years, year)),
+        selected: asked
+            .iter()
+            .any(|years| has_year(*years, stretch.first) && has_year(*years, stretch.last.0)),
     });
     counts.filter(|count| count.selected || count.certain + count.perhaps > 0).collect()
+}
+
+/// Years that are one entry of the list; longer stretches stand before the shorter ones in them.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Stretch {
+    first: i64,
+    last: Reverse<i64>,
+}
+
+impl Stretch {
+    fn year(year: i64) -> Self {
+        Self { first: year, last: Reverse(year) }
+    }
+
+    fn span(self) -> Span {
+        Span::year(self.first).hull(&Span::year(self.last.0))
+    }
+
+    /// The years as the headings of the timeline have them.
+    fn label(self) -> Clean {
+        let Reverse(last) = self.last;
+        let tens = |count: i64| last == self.first + count - 1 && self.first >= 0 && self.first % count == 0;
+        let written = match self.first {
+            first if first == last => written_year(first),
+            first if tens(10) && last <= 9999 => format!("{:03}X", first / 10),
+            first if tens(100) && last <= 9999 => format!("{:02}XX", first / 100),
+            first => format!("{}/{}", written_year(first), written_year(last)),
+        };
+        let said = |when: When| if written.contains('/') { when.spoken() } else { when.heading() };
+        Clean::line(&When::parse(&written).map_or_else(|_| self.to_string(), said))
+    }
+}
+
+impl fmt::Display for Stretch {
+    /// As it stands in a query.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { first, last: Reverse(last) } = self;
+        if first == last { write!(formatter, "{first}") } else { write!(formatter, "{first}..{last}") }
+    }
+}
+
+/// What a date puts into the list: every year that it touches if they are few. Of many years, all of them
+/// together if it is once in them, and if it lasts, the year in which it begins.
+fn listed(when: &When) -> Vec<Stretch> {
+    match years_of(when) {
+        (Some(first), Some(last)) if last.saturating_sub(first) < WIDE => {
+            (first..=last).map(Stretch::year).collect()
+        }
+        (Some(first), Some(last)) if matches!(when.shape(), Shape::Moment | Shape::OneOf) => {
+            vec![Stretch { first, last: Reverse(last) }]
+        }
+        (first, last) => first.or(last).map(Stretch::year).into_iter().collect(),
+    }
+}
+
+/// The years that a range in the query puts into the list: all of a narrow one, else its ends.
+fn asked_years(years: Years) -> Vec<i64> {
+    match years {
+        (Some(first), Some(last)) if last.saturating_sub(first) < WIDE => (first..=last).collect(),
+        (first, last) => first.into_iter().chain(last).collect(),
+    }
 }
 
 /// The first and the last year that a date may touch.
@@ -146,20 +214,11 @@ fn years_of(when: &When) -> Years {
     (span.earliest.map(Day::year), span.latest.map(Day::year))
 }
 
-/// The years that a stretch of them puts into the list: all of a narrow one, else its ends.
-fn listed_years(years: Years) -> Vec<i64> {
-    match years {
-        (Some(first), Some(last)) if last.saturating_sub(first) < WIDE => (first..=last).collect(),
-        (first, last) => first.into_iter().chain(last).collect(),
-    }
-}
-
-/// A year as the headings of the timeline have it.
-fn said(year: i64) -> Clean {
-    let written = match year {
+/// A year in EDTF.
+fn written_year(year: i64) -> String {
+    match year {
         0..=9999 => format!("{year:04}"),
         -9999..0 => format!("-{:04}", year.unsigned_abs()),
         _ => format!("Y{year}"),
-    };
-    Clean::line(&When::parse(&written).map_or(written, |when| when.heading()))
+    }
 }

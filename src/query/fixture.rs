@@ -98,7 +98,12 @@ fn source(id: &str, title: &str, publisher: &str) -> Source {
     }
 }
 
-fn event(id: &str, when: Option<&str>, title: &str, (actors, themes): (&[usize], &[usize])) -> Event {
+pub(super) fn event(
+    id: &str,
+    when: Option<&str>,
+    title: &str,
+    (actors, themes): (&[usize], &[usize]),
+) -> Event {
     Event {
         id: line(id),
         when: when.map(|when| When::parse(when).unwrap()),

@@ -1,6 +1,7 @@
 //! How pickers rewrite a query and what they count.
 
-use crate::query::fixture::chronology;
+use crate::model::{Chronology, Parts};
+use crate::query::fixture::{chronology, event};
 use crate::query::*;
 
 #[test]
@@ -85,4 +86,30 @@ fn values_are_counted_under_the_rest_of_the_query() {
             );
         }
     }
+}
+
+/// The list of years has what the timeline has as headings, not every year of a century.
+#[test]
+fn wide_dates_are_one_entry_of_the_list_of_years() {
+    let dates = ["18XX", "1901/1950", "196X", "2012", "[2011..2013]", "1945/..", "2012-12/2013-01"];
+    let events = dates.iter().map(|date| event(date, Some(date), date, (&[], &[]))).collect();
+    let chronology = Chronology::new(Parts { events, ..Parts::default() });
+    let index = Index::new(&chronology);
+    let listed: Vec<String> = facet("", Field::Year, &chronology, &index)
+        .into_iter()
+        .map(|count| format!("{} {} {}+{}", count.value, count.label, count.certain, count.perhaps))
+        .collect();
+    assert_eq!(
+        listed,
+        [
+            "1800..1899 19th century 1+0",
+            "1901 1901 1+0",
+            "1945 1945 2+0",
+            "1960..1969 1960s 2+0",
+            "2011 2011 1+1",
+            "2012 2012 3+1",
+            "2013 2013 2+1",
+        ]
+    );
+    assert_eq!(with_values("", Field::Year, &["1960..1969".to_owned()]), "year:1960..1969");
 }

@@ -33,7 +33,8 @@ pub(super) fn header(state: &State, context: &Context, buffer: &mut Buffer) {
     let mut right = Line::new(counts, Role::Title);
     if context.problems > 0 {
         let problems = if context.problems == 1 { "problem" } else { "problems" };
-        right = Line::new(format!("{} {problems}  ", context.problems), Role::Bad).with(right);
+        let what = format!("{} {problems} ", context.problems);
+        right = Line::new(what, Role::Bad).then("(annals check)   ", Role::Dim).with(right);
     }
     if state.mouse {
         right = Line::new("mouse  ", Role::Dim).with(right);
