@@ -9,6 +9,7 @@ use super::arguments::{Report, TextFormat};
 use super::console::Console;
 use super::failure::Failure;
 use super::opening::{self, counted, problems};
+use super::prose::{Margin, Prose};
 use super::{Status, listing};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::load::Loaded;
@@ -38,7 +39,7 @@ fn write_text(loaded: &Loaded, console: &mut Console) -> io::Result<()> {
         let rendered = console.rendered(diagnostic);
         writeln!(console, "{rendered}\n")?;
     }
-    writeln!(console, "{}", extent(&loaded.chronology))?;
+    Prose::plain(&extent(&loaded.chronology)).write(Margin::NONE, console)?;
     match loaded.diagnostics.as_slice() {
         [] => writeln!(console, "no problem found"),
         found => writeln!(console, "{}", problems(found)),

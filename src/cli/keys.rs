@@ -68,7 +68,7 @@ pub(super) fn run(console: &mut Console) -> Result<Status, Failure> {
             cell: |(_, entry): &Row<'_>| entry.keys.as_str().into(),
             room: Room::Whole,
         },
-        Column { heading: "do", cell: |(_, entry)| entry.help.into(), room: Room::Cut(30) },
+        Column { heading: "do", cell: |(_, entry)| entry.help.into(), room: Room::Cut(44) },
         Column { heading: "in", cell: |(_, entry)| entry.places.as_str().into(), room: Room::Cut(10) },
         Column { heading: "for", cell: |(section, _)| section.heading.into(), room: Room::Spare },
     ];

@@ -44,7 +44,7 @@ pub(super) fn open(
     Ok(chronology)
 }
 
-/// The same as [`load`], but a failure if there is nothing of a chronology in the file.
+/// The same as [`load()`], but a failure if there is nothing of a chronology in the file.
 pub(super) fn load_some(file: Option<&Path>, documents: Option<&Path>) -> Result<Loaded, Failure> {
     let loaded = load(file, documents)?;
     let chronology = &loaded.chronology;

@@ -22,7 +22,17 @@ pub(super) struct Margin<'a> {
     pub(super) others: &'a str,
 }
 
+impl Margin<'static> {
+    /// Nothing.
+    pub(super) const NONE: Self = Self { first: "", others: "" };
+}
+
 impl Prose {
+    /// Text in no style.
+    pub(super) fn plain(text: &str) -> Self {
+        Self::new(Style::new(), text)
+    }
+
     /// Text in one style.
     pub(super) fn new(style: Style, text: &str) -> Self {
         let mut prose = Self::default();

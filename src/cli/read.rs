@@ -8,8 +8,6 @@ use std::io::{self, Write};
 use std::ops::Range;
 use std::path::Path;
 
-use clap::builder::styling::Style;
-
 use super::arguments::Read;
 use super::console::Console;
 use super::failure::Failure;
@@ -46,14 +44,13 @@ pub(super) fn run(read: &Read, documents: Option<&Path>, console: &mut Console) 
 }
 
 fn write_head(source: &Source, console: &mut Console) -> io::Result<()> {
-    let margin = Margin { first: "", others: "" };
-    Prose::new(styles::HEADING, &source.title).write(margin, console)?;
+    Prose::new(styles::HEADING, &source.title).write(Margin::NONE, console)?;
     let authors = (!source.authors.is_empty()).then(|| source.authors.join(", "));
     let publisher = source.publisher.as_ref().map(ToString::to_string);
     let date = source.published.as_ref().map(When::spoken);
     let facts: Vec<_> = authors.into_iter().chain(publisher).chain(date).collect();
     if !facts.is_empty() {
-        Prose::new(Style::new(), &facts.join(", ")).write(margin, console)?;
+        Prose::plain(&facts.join(", ")).write(Margin::NONE, console)?;
     }
     writeln!(console)
 }

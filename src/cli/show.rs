@@ -4,8 +4,6 @@ use std::io::{self, Write};
 use std::ops::Range;
 use std::path::Path;
 
-use clap::builder::styling::Style;
-
 use super::Status;
 use super::arguments::{Show, TextFormat};
 use super::console::Console;
@@ -43,7 +41,7 @@ pub(super) fn run(show: &Show, documents: Option<&Path>, console: &mut Console) 
 /// Writes all that there is to say of an event.
 pub(super) fn write(chronology: &Chronology, key: Key<Event>, console: &mut Console) -> io::Result<()> {
     let event = &chronology[key];
-    Prose::new(styles::HEADING, &event.title).write(Margin { first: "", others: "" }, console)?;
+    Prose::new(styles::HEADING, &event.title).write(Margin::NONE, console)?;
     fact("id", &event.id, console)?;
     fact("date", &date(event), console)?;
     fact("known", &known(event), console)?;
@@ -56,7 +54,7 @@ pub(super) fn write(chronology: &Chronology, key: Key<Event>, console: &mut Cons
     fact("themes", &listed(themes), console)?;
     for paragraph in event.summary.lines().filter(|line| !line.is_empty()) {
         writeln!(console)?;
-        Prose::new(Style::new(), paragraph).write(Margin { first: "", others: "" }, console)?;
+        Prose::plain(paragraph).write(Margin::NONE, console)?;
     }
     if event.citations.is_empty() {
         writeln!(console, "\n{}", console.paint(styles::DOUBTFUL, "uncited"))?;
@@ -74,7 +72,7 @@ fn fact(word: &str, text: &str, console: &mut Console) -> io::Result<()> {
         return Ok(());
     }
     let first = format!("{word:LABEL$}");
-    Prose::new(Style::new(), text).write(Margin { first: &first, others: &" ".repeat(LABEL) }, console)
+    Prose::plain(text).write(Margin { first: &first, others: &" ".repeat(LABEL) }, console)
 }
 
 fn named(name: &str, id: &str) -> String {
@@ -112,7 +110,7 @@ fn write_citation(chronology: &Chronology, citation: &Citation, console: &mut Co
     let margin = Margin { first: INDENT, others: INDENT };
     if !citation.quote.is_empty() {
         let quote = citation.quote.split_whitespace().collect::<Vec<_>>().join(" ");
-        Prose::new(Style::new(), &format!("“{quote}”")).write(margin, console)?;
+        Prose::plain(&format!("“{quote}”")).write(margin, console)?;
     }
     for remark in remarks(citation, source) {
         Prose::new(styles::DOUBTFUL, &remark).write(margin, console)?;
@@ -187,18 +185,14 @@ fn alarmed(alarm: Alarm) -> &'static str {
 /// The quotation and the document in one: `[-only quoted-]`, `{+only in the document+}`.
 fn compared(difference: &[Change]) -> Prose {
     let mut compared = Prose::default();
-    compared.say("[-quoted-] {+in the document+}: ");
+    compared.say("[-quoted-] {+in the document+}:");
     for change in difference {
+        compared.say(" ");
         match change {
-            Change::Same(words) => compared.say(&one_line(words)),
-            Change::Quoted(words) => compared.push(styles::BAD, &format!("[-{}-]", one_line(words))),
-            Change::Stands(words) => compared.push(styles::GOOD, &format!("{{+{}+}}", one_line(words))),
+            Change::Same(words) => compared.say(words),
+            Change::Quoted(words) => compared.push(styles::BAD, &format!("[-{words}-]")),
+            Change::Stands(words) => compared.push(styles::GOOD, &format!("{{+{words}+}}")),
         }
     }
     compared
-}
-
-/// The same with line breaks as spaces: the lines of the document are not those of the screen.
-fn one_line(words: &str) -> String {
-    words.replace(['\n', '\t'], " ")
 }

@@ -11,6 +11,8 @@ use super::console::Console;
 use super::counts::{cited, percent};
 use super::failure::Failure;
 use super::opening::counted;
+use super::prose::{Margin, Prose};
+use super::table::{Column, Grid, Room};
 use super::{Status, listing, opening, styles};
 use crate::edtf::{Precision, When};
 use crate::model::{Chronology, Key};
@@ -110,7 +112,7 @@ impl<'a> Stats<'a> {
     }
 
     fn write(&self, console: &mut Console) -> io::Result<()> {
-        writeln!(console, "{}", console.paint(styles::HEADING, self.title))?;
+        Prose::new(styles::HEADING, self.title).write(Margin::NONE, console)?;
         let counts = [
             (self.events, "event"),
             (self.documents.len(), "source"),
@@ -118,7 +120,8 @@ impl<'a> Stats<'a> {
             (self.places.len(), "place"),
             (self.themes.len(), "theme"),
         ];
-        writeln!(console, "{}", counts.map(|(count, noun)| counted(count, noun)).join(", "))?;
+        let counts = counts.map(|(count, noun)| counted(count, noun)).join(", ");
+        Prose::plain(&counts).write(Margin::NONE, console)?;
         if self.undated > 0 {
             writeln!(console, "{} undated", self.undated)?;
         }
@@ -137,17 +140,33 @@ impl<'a> Stats<'a> {
         }
         if !self.documents.is_empty() {
             writeln!(console, "\n{}", console.paint(styles::HEADING, "Documents"))?;
-        }
-        let column = self.documents.iter().map(|document| width(document.source)).max().unwrap_or_default();
-        for document in &self.documents {
-            let name = padded(document.source, column);
-            let said = match document.characters.zip(document.cited) {
-                Some((all, share)) => format!("{} of {all} characters cited", percent(share)),
-                None => "no document to read".to_owned(),
-            };
-            writeln!(console, "  {name}  {said}")?;
+            Grid::new(&DocumentRecord::columns(), &self.documents).write(console)?;
         }
         Ok(())
+    }
+}
+
+impl DocumentRecord<'_> {
+    fn columns() -> [Column<Self>; 3] {
+        [
+            Column {
+                heading: "source",
+                cell: |document| document.source.as_str().into(),
+                room: Room::Cut(12),
+            },
+            Column {
+                heading: "characters",
+                cell: |document| {
+                    document.characters.map(|count| count.to_string()).unwrap_or_default().into()
+                },
+                room: Room::Number,
+            },
+            Column {
+                heading: "cited",
+                cell: |document| document.cited.map(percent).unwrap_or_default().into(),
+                room: Room::Number,
+            },
+        ]
     }
 }
 
@@ -209,8 +228,9 @@ fn write_section(
         _ => (tallies, None),
     };
     writeln!(console, "\n{}", console.paint(styles::HEADING, heading))?;
-    let labels = shown.iter().map(|tally| width(&tally.name)).max().unwrap_or_default().min(LABEL);
     let numbers = shown.iter().map(|tally| number(tally).len()).max().unwrap_or_default();
+    let longest = console.width().map_or(LABEL, |width| width.saturating_sub(numbers + 6).min(LABEL));
+    let labels = shown.iter().map(|tally| width(&tally.name)).max().unwrap_or_default().min(longest);
     let most = shown.iter().map(Tally::all).max().unwrap_or_default().max(1);
     let room =
         console.width().map_or(LONGEST, |width| width.saturating_sub(labels + numbers + 6).min(LONGEST));
@@ -224,7 +244,8 @@ fn write_section(
         writeln!(console, "{}", line.trim_end())?;
     }
     if let Some((count, command)) = more {
-        writeln!(console, "  and {count} more; `{command}` lists all")?;
+        let margin = Margin { first: "  ", others: "  " };
+        Prose::plain(&format!("and {count} more; `{command}` lists all")).write(margin, console)?;
     }
     Ok(())
 }

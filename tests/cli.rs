@@ -1,0 +1,16 @@
+//! The program as a person, a script and a pipe meet it.
+#![expect(clippy::unwrap_used, reason = "a test may die of what it did not expect")]
+
+#[path = "cli/asked.rs"]
+mod asked;
+#[path = "cli/hostile.rs"]
+mod hostile;
+#[path = "cli/lists.rs"]
+mod lists;
+#[path = "cli/reports.rs"]
+mod reports;
+#[path = "cli/support.rs"]
+mod support;
+#[cfg(feature = "tui")]
+#[path = "cli/terminal.rs"]
+mod terminal;
