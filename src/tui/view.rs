@@ -10,6 +10,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
 
+use frame::Title;
+
 use super::content;
 use super::layout::{Arrangement, SMALLEST};
 use super::line::Line;
@@ -59,19 +61,23 @@ fn panes(state: &State, context: &Context, buffer: &mut Buffer) {
     let screen = state.screen();
     frame::lines_between(state, context, buffer);
     if screen.timeline.body.area() > 0 {
-        frame::title(state, context, Place::Timeline, timeline::title(state, context), buffer);
+        let title = Title { beside: timeline::title(state, context), ..Title::default() };
+        frame::title(state, context, Place::Timeline, title, buffer);
         timeline::draw(state, context, screen.timeline, buffer);
     }
     if screen.event.body.area() > 0 {
-        frame::title(state, context, Place::Event, Line::default(), buffer);
         let lines = content::event(state, context);
+        let title = Title::of(Line::default(), lines.len(), state.event_scroll, screen.event.height());
+        frame::title(state, context, Place::Event, title, buffer);
         paint(context, buffer, screen.event.body, lines.get(state.event_scroll..).unwrap_or_default());
     }
     if screen.sources.body.area() > 0 {
         let count = state.selected.map_or(0, |event| context.chronology[event].citations.len());
         let which = if count > 1 { format!("{} of {count}", state.citation + 1) } else { String::new() };
-        frame::title(state, context, Place::Sources, Line::new(which, Role::Dim), buffer);
         let lines = content::sources(state, context).lines;
+        let which = Line::new(which, Role::Dim);
+        let title = Title::of(which, lines.len(), state.sources_scroll, screen.sources.height());
+        frame::title(state, context, Place::Sources, title, buffer);
         paint(context, buffer, screen.sources.body, lines.get(state.sources_scroll..).unwrap_or_default());
     }
 }

@@ -118,18 +118,45 @@ fn skip(line: Line, columns: usize) -> Line {
     rest
 }
 
-/// The name of a pane in the line above it, and what is to be said beside the name.
-pub(super) fn title(state: &State, context: &Context, place: Place, beside: Line, buffer: &mut Buffer) {
+/// The title of a pane: what is to be said beside its name, and how much of it is out of sight.
+#[derive(Default)]
+pub(super) struct Title {
+    /// Stands beside the name.
+    pub(super) beside: Line,
+    /// Lines above those in sight.
+    pub(super) above: usize,
+    /// Lines below them.
+    pub(super) below: usize,
+}
+
+impl Title {
+    /// The title of a pane that shows so many lines from a place on.
+    pub(super) fn of(beside: Line, lines: usize, from: usize, height: usize) -> Self {
+        Self { beside, above: from, below: lines.saturating_sub(from + height) }
+    }
+}
+
+/// The name of a pane in the line above it.
+pub(super) fn title(state: &State, context: &Context, place: Place, title: Title, buffer: &mut Buffer) {
     let pane = state.screen().pane(place);
     let role = if state.focus == place { Role::Accent } else { Role::Dim };
     let mut line =
         Line::new(format!("{} ", context.glyphs.horizontal), Role::Border).then(place.name(), role);
-    if !beside.segments.is_empty() {
-        line = line.then(" ", Role::Text).with(beside);
+    if !title.beside.segments.is_empty() {
+        line = line.then(" ", Role::Text).with(title.beside);
     }
+    let hidden: Vec<_> = [(title.above, "above"), (title.below, "below")]
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, side)| format!("{count} {side}"))
+        .collect();
     let line = line.then(" ", Role::Text).fit(pane.title.width.into());
-    let rest = usize::from(pane.title.width).saturating_sub(line.width());
-    let line = line.then(context.glyphs.horizontal.repeat(rest), Role::Border);
+    let hidden = match hidden.join(", ") {
+        hidden if hidden.is_empty() => Line::default(),
+        hidden => Line::new(format!(" {hidden} "), Role::Dim).then(context.glyphs.horizontal, Role::Border),
+    };
+    let rest = usize::from(pane.title.width).saturating_sub(line.width() + hidden.width());
+    let line = line.then(context.glyphs.horizontal.repeat(rest), Role::Border).with(hidden);
     paint_line(context, buffer, pane.title, &line);
 }
 
