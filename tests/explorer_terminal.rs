@@ -8,7 +8,6 @@ mod pty;
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
 
 use pty::{Ended, Pty, command};
 use rustix::process::Signal;
@@ -87,14 +86,6 @@ fn filtering_reading_a_source_and_coming_back() {
 }
 
 #[test]
-fn the_command_line_may_ask_too() {
-    let mut pty = explorer(&[BRIDGE, "-q", "year:1933"], &[]);
-    pty.wait_for("› year:1933");
-    pty.send("q");
-    assert_left(pty, 0);
-}
-
-#[test]
 fn another_size_keeps_the_event() {
     let mut pty = explorer(&[BRIDGE], &[]);
     pty.send("G");
@@ -148,15 +139,6 @@ fn without_colours_the_event_in_focus_is_still_seen() {
     assert_eq!(coloured(&[("NO_COLOR", "1")]), (false, true));
     assert!(coloured(&[("NO_COLOR", "")]).0, "an empty NO_COLOR is none");
     assert!(coloured(&[("COLORTERM", "truecolor")]).0);
-}
-
-#[test]
-fn without_a_terminal_it_says_what_to_do_instead() {
-    let output = Command::new(ANNALS).stdin(Stdio::null()).env_clear().output().unwrap();
-    let said = String::from_utf8(output.stderr).unwrap();
-    assert_eq!(output.status.code(), Some(2));
-    assert!(output.stdout.is_empty());
-    assert!(said.contains("terminal") && said.contains("annals list"), "{said}");
 }
 
 /// What a terminal obeys: a title set, colours, a bell, the clipboard, one-byte controls, letters turned around.
@@ -245,41 +227,5 @@ fn a_hostile_chronology_cannot_command_the_terminal() {
     // Parts of them, where a cell or a line was cut.
     for part in ["\x1b]0", "\x1b]52", "\u{9b}", "\u{202e}", "\x07", "\x08"] {
         assert!(!written.contains(part), "{part:?} reached the terminal");
-    }
-}
-
-#[test]
-fn a_hostile_chronology_cannot_command_a_pipe_either() {
-    let path = hostile();
-    let path = path.to_str().unwrap();
-    for arguments in [
-        &["list", path][..],
-        &["list", "--format", "csv", path],
-        &["list", "--format", "json", path],
-        &["list", "--format", "markdown", path],
-        &["show", path, "e"],
-        &["show", path, "\x1b]0;owned\x07"],
-        &["sources", path],
-        &["actors", path],
-        &["places", path],
-        &["themes", path],
-        &["read", path, "s"],
-        &["check", path],
-        &["stats", path],
-        &["--plain", path],
-        &["list", "-q", "actor:\x1b[31m", path],
-        &["gone\x1b[31;5m.toml"],
-        &["--\x1b[31;5m"],
-    ] {
-        let output = Command::new(ANNALS).args(arguments).stdin(Stdio::null()).env_clear().output().unwrap();
-        assert!(output.status.code().is_some_and(|code| code <= 2), "{arguments:?}");
-        for stream in [output.stdout, output.stderr] {
-            let text = String::from_utf8(stream).unwrap();
-            let obeyed = text.chars().find(|letter| {
-                (letter.is_control() && !"\n\t\r".contains(*letter))
-                    || matches!(letter, '\u{202a}'..='\u{202e}')
-            });
-            assert_eq!(obeyed, None, "{arguments:?}:\n{text}");
-        }
     }
 }
