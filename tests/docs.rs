@@ -3,11 +3,11 @@
 //! `UPDATE=1 cargo test --test docs` writes what these tests would otherwise only compare.
 
 #![cfg(feature = "tui")]
-#![expect(clippy::string_slice, reason = "a test may die of a wrong slice")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "helpers of tests may die where the tests must")]
 
 #[expect(dead_code, reason = "the papers need some of what drives an explorer")]
-#[path = "support/explorer.rs"]
-mod explorer;
+#[path = "explorer/driver.rs"]
+mod driver;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -20,7 +20,7 @@ use annals::tui::content::keys;
 use annals::tui::key::Key;
 use annals::tui::place::Place;
 use annals::tui::state::Context;
-use explorer::Explorer;
+use driver::Explorer;
 
 /// What the README's picture shows: a query, the keys that follow it, columns and rows.
 const PICTURE: (&str, &str, u16, u16) = ("theme:islands year:2012..2014", "jjjj", 100, 30);

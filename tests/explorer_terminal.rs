@@ -153,7 +153,7 @@ fn hostile() -> PathBuf {
     let raw = HOSTILE.concat();
     let mut written = String::new();
     for letter in raw.chars() {
-        written.push_str(&format!("\\u{:04x}", u32::from(letter)));
+        written.extend(["\\u", &format!("{:04x}", u32::from(letter))]);
     }
     let file = format!(
         r#"

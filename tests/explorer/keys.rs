@@ -1,17 +1,11 @@
 //! Key scripts: what was typed, and where it led.
 
-#![cfg(feature = "tui")]
-#![expect(clippy::string_slice, reason = "a test may die of a wrong slice")]
-
-#[path = "support/explorer.rs"]
-mod explorer;
-
 use std::collections::BTreeSet;
 
+use crate::driver::{Explorer, all_commands, bridge};
 use annals::tui::layout::Size;
 use annals::tui::message::{Effect, Message};
 use annals::tui::place::Place;
-use explorer::{Explorer, all_commands, bridge};
 use ratatui::layout::Position;
 
 const WIDE: (u16, u16) = (120, 40);

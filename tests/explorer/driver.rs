@@ -5,7 +5,7 @@ use std::path::Path;
 
 use annals::load::open;
 use annals::tui::command::Command;
-use annals::tui::key::{Key, chord};
+use annals::tui::key::Key;
 use annals::tui::keymap::Meaning;
 use annals::tui::layout::Size;
 use annals::tui::message::{Effect, Message};
@@ -42,19 +42,12 @@ impl Explorer {
     pub(crate) fn play(&mut self, script: &str) -> &mut Self {
         let mut rest = script;
         while let Some(letter) = rest.chars().next() {
-            let key = match rest.strip_prefix('<').and_then(|named| named.split_once('>')) {
-                Some((name, tail)) => {
-                    rest = tail;
-                    Key::parse(name).unwrap_or_else(|| panic!("no key is called {name}"))
-                }
-                None => {
-                    rest = &rest[letter.len_utf8()..];
-                    chord(&letter.to_string()).map_or_else(
-                        || Key::parse("Space").unwrap(),
-                        |keys| keys.first().copied().unwrap_or_else(|| Key::parse("Space").unwrap()),
-                    )
-                }
+            let (name, tail) = match rest.strip_prefix('<').and_then(|named| named.split_once('>')) {
+                Some(named) => named,
+                None => rest.split_at(letter.len_utf8()),
             };
+            rest = tail;
+            let key = Key::parse(name).unwrap_or_else(|| panic!("no key is called {name}"));
             self.press(key);
         }
         self

@@ -1,18 +1,12 @@
 //! Screens as a person sees them, at several sizes, and what must be true of a screen of any size.
 
-#![cfg(feature = "tui")]
-#![expect(clippy::string_slice, reason = "a test may die of a wrong slice")]
-
-#[path = "support/explorer.rs"]
-mod explorer;
-
+use crate::driver::{Explorer, bridge};
 use annals::model::{Chronology, Parts};
 use annals::tui::glyphs::Glyphs;
 use annals::tui::layout::Size;
 use annals::tui::message::Message;
 use annals::tui::state::Context;
 use annals::tui::theme::{Role, Theme};
-use explorer::{Explorer, bridge};
 use ratatui::style::Modifier;
 
 /// A name, the query at the start, and the keys that lead there.

@@ -1,0 +1,11 @@
+//! The explorer as a person meets it, without a terminal: key scripts, and screens at many sizes.
+
+#![cfg(feature = "tui")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "helpers of tests may die where the tests must")]
+
+#[path = "explorer/driver.rs"]
+mod driver;
+#[path = "explorer/keys.rs"]
+mod keys;
+#[path = "explorer/screens.rs"]
+mod screens;
