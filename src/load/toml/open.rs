@@ -59,7 +59,7 @@ impl Parsed {
         for event in &self.events {
             match event.kind() {
                 EventKind::ArrayOpen => {
-                    open.push((event, "this list is not closed", "a closing bracket `]` is missing"))
+                    open.push((event, "this list is not closed", "a closing bracket `]` is missing"));
                 }
                 EventKind::InlineTableOpen => {
                     open.push((event, "this table is not closed", "a closing brace `}` is missing"));
