@@ -3,6 +3,7 @@
 #![cfg(feature = "tui")]
 #![expect(clippy::string_slice, reason = "a test may die of a wrong slice")]
 
+#[expect(dead_code, reason = "screens need some of what drives an explorer")]
 #[path = "support/explorer.rs"]
 mod explorer;
 
