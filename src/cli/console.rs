@@ -20,6 +20,8 @@ const UNCUT: usize = 1000;
 #[derive(Debug)]
 pub(super) struct Console {
     out: BufWriter<StdoutLock<'static>>,
+    /// Whether no more results are written.
+    is_closed: bool,
     /// Whether results are in colour.
     colour: bool,
     /// Whether messages are in colour.
@@ -50,6 +52,7 @@ impl Console {
             message_colour: colour(io::stderr().is_terminal()),
             width,
             out: BufWriter::new(out),
+            is_closed: false,
         }
     }
 
@@ -83,12 +86,21 @@ impl Console {
         self.out.flush()
     }
 
+    /// Writes no more results: those so far are written out if they can be, and that is that.
+    pub(super) fn close(&mut self) {
+        // Why they cannot be is told by whoever closes it, if it is to be told.
+        let _ = self.out.flush();
+        self.is_closed = true;
+    }
+
     /// Tells something that is no result, beneath the results so far.
     pub(super) fn say(&mut self, message: &str) -> io::Result<()> {
-        let flushed = self.out.flush();
+        if !self.is_closed {
+            self.out.flush()?;
+        }
         // There is nowhere left to complain of a standard error that cannot be written to.
         let _ = writeln!(io::stderr(), "{message}");
-        flushed
+        Ok(())
     }
 
     /// Tells a problem, and what would mend it.

@@ -94,9 +94,9 @@ impl Failure {
         if self.is_closed_pipe() {
             return Status::DONE;
         }
+        console.close();
         if let Self::NoChronology { diagnostics, .. } = self {
             for diagnostic in diagnostics {
-                // That standard output cannot be written to is less than what is being told.
                 let _ = console.diagnose(diagnostic);
             }
         }

@@ -126,7 +126,7 @@ impl<'a> Stats<'a> {
             writeln!(console, "{} undated", self.undated)?;
         }
         for (heading, tallies, command) in [
-            ("Years", &runs(&self.years), None),
+            ("Years", &self.years, None),
             ("Kinds", &self.kinds, None),
             ("Actors", &self.actors, Some("annals actors")),
             ("Themes", &self.themes, Some("annals themes")),
@@ -187,24 +187,6 @@ impl From<Count> for Tally {
     fn from(count: Count) -> Self {
         Self { id: count.value, name: count.label, certain: count.certain, perhaps: count.perhaps }
     }
-}
-
-/// The same years, those of equal counts that follow each other in one line: `1901–1944`.
-fn runs(years: &[Tally]) -> Vec<Tally> {
-    let number = |tally: &Tally| tally.id.parse::<i64>().ok();
-    let follow = |one: &Tally, next: &Tally| {
-        (one.certain, one.perhaps) == (next.certain, next.perhaps)
-            && number(one).zip(number(next)).is_some_and(|(one, next)| one + 1 == next)
-    };
-    let runs = years.chunk_by(follow).filter_map(|run| {
-        let (first, last) = (run.first()?, run.last()?);
-        let name = match run {
-            [only] => only.name.clone(),
-            _ => Clean::line(&format!("{}–{}", first.name, last.name)),
-        };
-        Some(Tally { id: first.id.clone(), name, ..*first })
-    });
-    runs.collect()
 }
 
 /// So many of a list are shown if a command lists them all.
