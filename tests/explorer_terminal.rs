@@ -151,10 +151,8 @@ fn hostile() -> PathBuf {
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).unwrap();
     let raw = HOSTILE.concat();
-    let mut written = String::new();
-    for letter in raw.chars() {
-        written.extend(["\\u", &format!("{:04x}", u32::from(letter))]);
-    }
+    let written =
+        raw.chars().fold(String::new(), |written, letter| format!("{written}\\u{:04x}", u32::from(letter)));
     let file = format!(
         r#"
 [chronology]
