@@ -1,12 +1,6 @@
 //! Screens as a person sees them, at several sizes, and what must be true of a screen of any size.
 
-#![cfg(feature = "tui")]
-#![expect(clippy::string_slice, reason = "a test may die of a wrong slice")]
-
-#[expect(dead_code, reason = "screens need some of what drives an explorer")]
-#[path = "support/explorer.rs"]
-mod explorer;
-
+use crate::driver::{Explorer, bridge};
 use annals::model::{Chronology, Parts};
 use annals::tui::glyphs::Glyphs;
 use annals::tui::layout::Size;
