@@ -282,6 +282,14 @@ fn every_link_leads_somewhere() {
             let is_elsewhere = target.starts_with("https://") || target.starts_with('#');
             assert!(is_elsewhere || folder.join(target).exists(), "{paper} links to {target}");
         }
+        // Paths in code: those that begin with a folder of the project.
+        let spans = text.lines().flat_map(|line| line.split('`').skip(1).step_by(2));
+        let ours = |path: &&str| {
+            ["src/", "tests/", "assets/", "seeds/", ".ci/"].iter().any(|folder| path.starts_with(folder))
+        };
+        for path in spans.filter(ours) {
+            assert!(root().join(path).exists(), "{paper} speaks of {path}");
+        }
     }
 }
 
