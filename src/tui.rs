@@ -45,8 +45,9 @@ pub struct Options {
 pub fn explore(loaded: Loaded, query: &str, options: Options) -> Result<Exit, SessionError> {
     let theme = match options.colours {
         Colours::None => Theme::Plain,
-        Colours::True => Theme::Shades,
-        Colours::Sixteen | Colours::Palette => Theme::Named,
+        // The session sends the nearest of what the terminal has.
+        Colours::True | Colours::Palette => Theme::Shades,
+        Colours::Sixteen => Theme::Named,
     };
     let problems = loaded.diagnostics.len();
     let context = Context { glyphs: options.glyphs, theme, ..Context::new(loaded.chronology, problems) };

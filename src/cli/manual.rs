@@ -128,11 +128,27 @@ fn table(heading: &str, rows: &[(&str, &str)]) -> Roff {
     roff
 }
 
+/// What is read of the environment, and what it does.
+const ENVIRONMENT: [(&str, &str); 4] = [
+    ("NO_COLOR", "If set to anything but nothing, there is no colour but with --color always."),
+    (
+        "COLORTERM",
+        "If truecolor or 24bit, the explorer uses shades of its own; else those of TERM's palette nearest to them, or the terminal's sixteen colours.",
+    ),
+    ("TERM", "If unset, empty or dumb, there is no explorer, and no colour in what commands print."),
+    (
+        "LC_ALL, LC_CTYPE, LANG",
+        "The first that is set names the locale; where that is not UTF-8, signs are of ASCII.",
+    ),
+];
+
 fn environment() -> Roff {
     let mut roff = Roff::new();
     roff.control("SH", ["ENVIRONMENT"]);
-    roff.control("TP", []);
-    roff.text([bold("NO_COLOR")]);
-    roff.text([roman("If set to anything, there is no colour but with --color always.")]);
+    for (variable, does) in ENVIRONMENT {
+        roff.control("TP", []);
+        roff.text([bold(variable)]);
+        roff.text([roman(does)]);
+    }
     roff
 }
