@@ -128,7 +128,7 @@ impl Screen {
                 (nowhere, event, sources)
             }
             Arrangement::Wide => {
-                let (timeline, right) = beside(middle, share(middle.width, 50));
+                let (timeline, right) = beside(middle, share(middle.width, 53));
                 let (event, sources) = above_and_below(right);
                 (timeline, event, sources)
             }
