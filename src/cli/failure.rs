@@ -43,6 +43,9 @@ pub(super) enum Failure {
         /// What may have been meant.
         hint: String,
     },
+    /// Nothing of a query has a meaning.
+    #[error("nothing of the query was understood")]
+    NotUnderstood,
     /// A source names no document.
     #[error("the source `{0}` names no document")]
     NoDocument(Clean),
@@ -127,7 +130,7 @@ impl Failure {
             #[cfg(not(feature = "tui"))]
             Self::NoExplorer => Some(WITHOUT),
             Self::NoTerminal => Some(WITHOUT),
-            Self::NoChronology { .. } | Self::NoDocument(_) | Self::Output(_) => None,
+            Self::NoChronology { .. } | Self::NotUnderstood | Self::NoDocument(_) | Self::Output(_) => None,
         }
     }
 }

@@ -13,12 +13,13 @@ use super::records::EventRecord;
 /// Runs the command.
 pub(super) fn run(list: &List, documents: Option<&Path>, console: &mut Console) -> Result<Status, Failure> {
     let chronology = open(list.asked.file.as_deref(), documents, console)?;
-    let hits = ask(&list.asked.query, &chronology, console)?;
+    let answer = ask(&list.asked.query, &chronology, console)?;
+    let hits = &answer.hits;
     let records: Vec<_> = hits.events.iter().map(|hit| EventRecord::new(&chronology, *hit)).collect();
     listing::write(&records, list.format, console)?;
     // The count speaks to a person, and to whoever gets events of which the format cannot say `perhaps`.
     if list.format == ListFormat::Table || hits.is_empty() || hits.perhaps() > 0 {
         console.say(&hits.to_string())?;
     }
-    Ok(if hits.is_empty() { Status::NEGATIVE } else { Status::DONE })
+    answer.tell(console)
 }

@@ -16,7 +16,7 @@ use crate::query::fields;
 /// What the query language has besides its fields.
 const LANGUAGE: &[&str] = &[
     "Words without a field are looked for in titles, in the names of actors, places and themes, in summaries \
-     and in quotations, whatever their case, accents or width; in titles and names a slip of a letter does no harm.",
+     and in quotations, whatever their case, accents or width; in titles and names a missing letter does no harm.",
     "Terms must all match, unless OR stands between them. NOT or - before a term negates it, parentheses group, \
      and \"quoted words\" must stand just so. What is not understood of a query is told; the rest is asked.",
     "A date that is not known exactly may match perhaps; such events are listed and marked.",

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::Status;
 use super::console::Console;
 use super::failure::Failure;
 use crate::diagnostic::{Diagnostic, Severity, nearest};
@@ -75,13 +76,39 @@ pub(super) fn counted(count: usize, noun: &str) -> String {
     format!("{count} {noun}{ending}")
 }
 
-/// Asks a chronology, and tells what was not understood of the query.
-pub(super) fn ask(query: &str, chronology: &Chronology, console: &mut Console) -> Result<Hits, Failure> {
+/// The answer to a query.
+pub(super) struct Answer {
+    /// The events that match what was understood.
+    pub(super) hits: Hits,
+    /// What was left out of the query.
+    mistakes: Vec<Diagnostic>,
+}
+
+/// Asks a chronology. A query of which nothing was understood is no query for everything.
+pub(super) fn ask(query: &str, chronology: &Chronology, console: &mut Console) -> Result<Answer, Failure> {
     let query = Query::new(query, chronology);
-    for mistake in query.mistakes() {
-        console.diagnose(mistake)?;
+    let mistakes = query.mistakes().to_vec();
+    let answer = Answer { hits: query.hits(chronology, &Index::new(chronology)), mistakes };
+    if query.is_empty() && answer.is_partial() {
+        answer.tell(console)?;
+        return Err(Failure::NotUnderstood);
     }
-    Ok(query.hits(chronology, &Index::new(chronology)))
+    Ok(answer)
+}
+
+impl Answer {
+    /// Whether something was left out of the query.
+    fn is_partial(&self) -> bool {
+        self.mistakes.iter().any(|mistake| mistake.severity == Severity::Error)
+    }
+
+    /// Tells what was not understood, below the results, where it is not scrolled away; gives the status.
+    pub(super) fn tell(&self, console: &mut Console) -> Result<Status, Failure> {
+        for mistake in &self.mistakes {
+            console.diagnose(mistake)?;
+        }
+        Ok(if self.hits.is_empty() { Status::NEGATIVE } else { Status::DONE })
+    }
 }
 
 /// What an id that was typed is to name.

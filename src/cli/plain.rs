@@ -14,7 +14,8 @@ use crate::edtf::Certainty;
 /// Writes title, description and every event that matches.
 pub(super) fn run(asked: &Asked, documents: Option<&Path>, console: &mut Console) -> Result<Status, Failure> {
     let chronology = open(asked.file.as_deref(), documents, console)?;
-    let hits = ask(&asked.query, &chronology, console)?;
+    let answer = ask(&asked.query, &chronology, console)?;
+    let hits = &answer.hits;
     writeln!(console, "{}", chronology.title())?;
     if !chronology.description().is_empty() {
         writeln!(console, "{}", chronology.description())?;
@@ -27,5 +28,5 @@ pub(super) fn run(asked: &Asked, documents: Option<&Path>, console: &mut Console
             writeln!(console, "matches  perhaps")?;
         }
     }
-    Ok(if hits.is_empty() { Status::NEGATIVE } else { Status::DONE })
+    answer.tell(console)
 }

@@ -14,7 +14,7 @@ use super::opening::counted;
 use super::prose::{Margin, Prose};
 use super::table::{Column, Grid, Room};
 use super::{Status, listing, opening, styles};
-use crate::edtf::{Precision, When};
+use crate::edtf::{Shape, When};
 use crate::model::{Chronology, Key};
 use crate::query::{Count, Field, Index, facet};
 use crate::text::{Clean, fit, width};
@@ -55,15 +55,44 @@ struct DocumentRecord<'a> {
     cited: Option<f64>,
 }
 
-/// How narrowly dates are told, in words.
-const PRECISIONS: [(Precision, &str); 6] = [
-    (Precision::Second, "to the second"),
-    (Precision::Day, "to the day"),
-    (Precision::Month, "to the month"),
-    (Precision::PartOfYear, "to a part of the year"),
-    (Precision::Year, "to the year"),
-    (Precision::Years, "to several years"),
+/// How narrowly a date is known, in words, with the most days that it may leave open.
+const WIDTHS: [(&str, i64); 4] = [
+    ("to the day", 1),
+    ("to a month or part of one", 31),
+    ("to a year or part of one", 366),
+    ("to several years", i64::MAX),
 ];
+/// What lasts is not less known for being long.
+const LASTS: &str = "from one time to another";
+const OPEN: &str = "with an open end";
+/// Whatever their width.
+const IN_DOUBT: &str = "about then, or perhaps then";
+
+/// How narrowly each date is known: each in one of these classes.
+fn widths<'a>(dates: impl Iterator<Item = &'a When>) -> Vec<Tally> {
+    let classes = WIDTHS.iter().map(|(name, _)| *name).chain([LASTS, OPEN, IN_DOUBT]);
+    let mut counts: Vec<(&str, usize)> = classes.map(|name| (name, 0)).collect();
+    for when in dates {
+        let class = narrowness(when);
+        if let Some((_, count)) = counts.iter_mut().find(|(name, _)| *name == class) {
+            *count += 1;
+        }
+    }
+    Tally::list(counts)
+}
+
+fn narrowness(when: &When) -> &'static str {
+    let span = when.span();
+    match (span.earliest, span.latest) {
+        _ if when.is_approximate() || when.is_uncertain() => IN_DOUBT,
+        (Some(_), Some(_)) if when.shape() == Shape::Stretch => LASTS,
+        (Some(earliest), Some(latest)) => {
+            let days = latest.number().saturating_sub(earliest.number()).saturating_add(1);
+            WIDTHS.iter().find(|(_, most)| days <= *most).map_or(OPEN, |(name, _)| name)
+        }
+        _ => OPEN,
+    }
+}
 
 /// Runs the command.
 pub(super) fn run(
@@ -85,8 +114,6 @@ impl<'a> Stats<'a> {
         let index = Index::new(chronology);
         let by = |field| facet("", field, chronology, &index).into_iter().map(Tally::from).collect();
         let dates = || chronology.events().iter().filter_map(|event| event.when.as_ref());
-        let precision =
-            |wanted| dates().map(When::precision).filter(|precision| *precision == wanted).count();
         let sources = chronology.sources().iter().enumerate();
         Self {
             title: chronology.title(),
@@ -99,7 +126,7 @@ impl<'a> Stats<'a> {
             places: by(Field::Place),
             sources: by(Field::Source),
             date_basis: by(Field::Basis),
-            date_precision: Tally::list(PRECISIONS.map(|(value, name)| (name, precision(value)))),
+            date_precision: widths(dates()),
             evidence: Tally::list(evidence_counts(chronology).map(|(mark, count)| (mark.name(), count))),
             documents: sources
                 .map(|(index, source)| DocumentRecord {
@@ -133,7 +160,7 @@ impl<'a> Stats<'a> {
             ("Places", &self.places, Some("annals places")),
             ("Sources", &self.sources, Some("annals sources")),
             ("How dates are known", &self.date_basis, None),
-            ("How narrowly dates are told", &self.date_precision, None),
+            ("How narrowly dates are known", &self.date_precision, None),
             ("Quotations", &self.evidence, None),
         ] {
             write_section(heading, tallies, command, console)?;

@@ -4,26 +4,21 @@ use crate::edtf::{Day, Span};
 
 /// Silences shorter than this are not worth a line.
 const WORTH_SAYING: i64 = 61;
-/// A date coarser than this says too little about when it was quiet.
-const FINE: i64 = 366;
-
-/// What has been told so far, up to which day.
+/// How far what was told so far may reach.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Told {
     until: Option<Day>,
 }
 
 impl Told {
-    /// Tells of one more date, and says how many days nothing was told of before it, if that is long.
+    /// Tells of one more date, and says how many days at least nothing was told of before it, if that is long.
+    ///
+    /// A vague date may be anywhere in its span, so there was no silence in any of it. Of what goes on for
+    /// ever only the beginning is an event.
     pub(super) fn tell(&mut self, span: &Span) -> Option<i64> {
-        let (Some(earliest), Some(latest)) = (span.earliest, span.latest) else {
-            return None;
-        };
-        if latest.number() - earliest.number() > FINE {
-            return None;
-        }
-        let gap = self.until.map(|until| earliest.number() - until.number() - 1);
-        self.until = self.until.max(Some(latest));
+        let silent = self.until.zip(span.earliest);
+        let gap = silent.map(|(until, earliest)| earliest.number() - until.number() - 1);
+        self.until = self.until.max(span.latest.or(span.earliest));
         gap.filter(|days| *days >= WORTH_SAYING)
     }
 }
@@ -56,10 +51,17 @@ mod tests {
             (vec!["2012-01-31", "2012-12"], vec![None, Some("10 months")]),
             (vec!["2012-01-31", "2012-03-15"], vec![None, None]),
             (vec!["1945", "2010"], vec![None, Some("64 years")]),
-            // What is coarse or open neither ends a silence nor keeps it from being said.
-            (vec!["1945", "196X", "1945/..", "2010"], vec![None, None, None, Some("64 years")]),
-            // Something that went on for months was no silence.
+            // Only what is certainly silence is said.
+            (vec!["1945", "196X", "2010"], vec![None, Some("14 years"), Some("40 years")]),
+            (vec!["2013-09", "[2014..2015]", "2014-01-31"], vec![None, Some("3 months"), None]),
+            (
+                vec!["2015", "[2016-04..]", "2016-04~", "2017"],
+                vec![None, Some("3 months"), None, Some("8 months")],
+            ),
+            // What goes on for ever keeps no silence from being said, what went on for months does.
+            (vec!["1945", "1945/..", "2010"], vec![None, None, Some("64 years")]),
             (vec!["2012-01/2012-10", "2012-02", "2012-12"], vec![None, None, None]),
+            (vec!["../1945", "1945", "1947"], vec![None, None, Some("12 months")]),
         ] {
             let said: Vec<_> = said.into_iter().map(|said| said.map(str::to_owned)).collect();
             assert_eq!(gaps(&dates), said, "{dates:?}");

@@ -120,7 +120,7 @@ commands! {
     NextPassage "next-passage" Read &[Reader], ["n"], "Next cited passage", "next passage";
     PreviousPassage "previous-passage" Read &[Reader], ["N"], "Previous cited passage", "previous";
     GoToEvent "go-to-event" Read &[Reader], ["Enter"], "To the event that cites this passage", "its event";
-    Back "back" Read PANES, ["Esc"], "One step back: the pane, then the query", "";
+    Back "back" Read PANES, ["Esc"], "One step back: the pane, then the query", "back";
     Close "close" Read &[Reader, Help], ["Esc", "q"], "Back to where you were", "back";
     CursorLeft "cursor-left" Write CHOOSING, ["Left"], "One character left", "";
     CursorRight "cursor-right" Write CHOOSING, ["Right"], "One character right", "";

@@ -103,8 +103,9 @@ pub struct Screen {
 }
 
 impl Screen {
-    /// Lays out a screen on which `focus` is one of the panes.
-    pub fn new(size: Size, focus: Place) -> Self {
+    /// Lays out a screen on which `focus` is one of the panes, and the upper of two panes has `upper` rows, if
+    /// another than the usual height is wanted.
+    pub fn new(size: Size, focus: Place, upper: Option<u16>) -> Self {
         let row = |y: u16| Rect {
             x: 0,
             y: y.min(size.rows),
@@ -124,16 +125,16 @@ impl Screen {
             Arrangement::Nothing => (nowhere, nowhere, nowhere),
             Arrangement::Narrow if focus == Place::Timeline => (middle, nowhere, nowhere),
             Arrangement::Narrow => {
-                let (event, sources) = above_and_below(middle);
+                let (event, sources) = above_and_below(middle, upper);
                 (nowhere, event, sources)
             }
             Arrangement::Wide => {
                 let (timeline, right) = beside(middle, share(middle.width, 53));
-                let (event, sources) = above_and_below(right);
+                let (event, sources) = above_and_below(right, upper);
                 (timeline, event, sources)
             }
             Arrangement::VeryWide => {
-                let (timeline, right) = beside(middle, share(middle.width, 40).min(84));
+                let (timeline, right) = beside(middle, share(middle.width, 44).min(92));
                 let (event, sources) = beside(right, share(right.width, 48));
                 (timeline, event, sources)
             }
@@ -228,10 +229,24 @@ fn beside(area: Rect, left: u16) -> (Rect, Rect) {
     (Rect { width: left, ..area }, Rect { x: area.x + gone, width: area.width - gone, ..area })
 }
 
-/// Two areas one above the other; the upper has what an event usually needs.
-fn above_and_below(area: Rect) -> (Rect, Rect) {
-    let upper = share(area.height, 46).clamp(area.height.min(3), 18.max(area.height / 3));
+/// Two areas one above the other.
+fn above_and_below(area: Rect, upper: Option<u16>) -> (Rect, Rect) {
+    let upper = upper.unwrap_or_else(|| usual_upper(area.height)).min(area.height);
     (Rect { height: upper, ..area }, Rect { y: area.y + upper, height: area.height - upper, ..area })
+}
+
+/// The rows of the upper of two panes in so many, its title among them: what an event usually needs.
+fn usual_upper(rows: u16) -> u16 {
+    share(rows, 46).clamp(rows.min(3), 18.max(rows / 3))
+}
+
+/// The rows that the upper of two panes is to have in so many, for so many lines in it and below it: the usual
+/// ones, so that nothing jumps, and more only if it needs them and the lower one does not.
+pub fn upper_rows(rows: u16, above: usize, below: usize) -> u16 {
+    let with_title = |lines: usize| u16::try_from(lines + 1).unwrap_or(u16::MAX);
+    let spare = rows.saturating_sub(with_title(below));
+    let usual = usual_upper(rows);
+    with_title(above).clamp(usual, spare.max(usual))
 }
 
 #[cfg(test)]
@@ -242,8 +257,10 @@ mod tests {
     fn the_parts_of_any_screen_stand_within_it_and_apart() {
         for columns in 0..220 {
             for rows in 0..70 {
-                for focus in [Place::Timeline, Place::Event, Place::Sources] {
-                    let screen = Screen::new(Size { columns, rows }, focus);
+                for (focus, upper) in
+                    [(Place::Timeline, None), (Place::Event, Some(rows)), (Place::Sources, Some(3))]
+                {
+                    let screen = Screen::new(Size { columns, rows }, focus, upper);
                     let whole = Rect { x: 0, y: 0, width: columns, height: rows };
                     let mut parts = vec![screen.header, screen.query, screen.footer];
                     for pane in [screen.timeline, screen.event, screen.sources] {

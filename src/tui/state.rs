@@ -20,6 +20,7 @@ use super::theme::Theme;
 use crate::model::{Chronology, Event, Key};
 use crate::query::{Index, Query};
 use crate::text::Clean;
+use crate::timeline::Row;
 use crate::tui::keymap::Keymap;
 
 /// What `update` and `view` look at and never change.
@@ -116,6 +117,8 @@ pub struct State {
     pub top: usize,
     /// The pane that takes the keys.
     pub focus: Place,
+    /// Rows of the event's pane where it stands above the sources.
+    pub upper: Option<u16>,
     /// Lines of the event above the first one shown.
     pub event_scroll: usize,
     /// Which of the event's citations is in focus.
@@ -148,6 +151,7 @@ impl State {
             selected: None,
             top: 0,
             focus: Place::Timeline,
+            upper: None,
             event_scroll: 0,
             citation: 0,
             sources_scroll: 0,
@@ -178,7 +182,7 @@ impl State {
         events.iter().copied().find(within).or_else(|| events.first().copied())
     }
 
-    /// Where the keys go.
+    /// Place the keys go.
     pub fn place(&self) -> Place {
         match (&self.overlay, &self.reader) {
             (Some(Overlay::Prompt { .. }), _) => Place::Prompt,
@@ -191,7 +195,7 @@ impl State {
 
     /// The layout of the present screen.
     pub fn screen(&self) -> Screen {
-        Screen::new(self.size, self.focus)
+        Screen::new(self.size, self.focus, self.upper)
     }
 
     /// The row of the event in focus.
@@ -199,7 +203,7 @@ impl State {
         self.listing.row_of(self.selected?)
     }
 
-    /// Where a person is: what history keeps.
+    /// Place a person is: what history keeps.
     pub fn visit(&self) -> Visit {
         Visit { text: self.question.text.clone(), on: self.question.on, selected: self.selected }
     }
@@ -211,7 +215,11 @@ impl State {
         let rows = self.listing.rows().len();
         let margin = SURROUNDINGS.min((height - 1) / 2);
         if let Some(row) = self.selected_row() {
-            self.top = self.top.clamp((row + margin + 1).saturating_sub(height), row.saturating_sub(margin));
+            // Nothing above a heading belongs to what is below it.
+            let above = row.checked_sub(1).and_then(|above| self.listing.rows().get(above));
+            let margin_above = if matches!(above, Some(Row::Heading(_))) { margin.min(1) } else { margin };
+            let highest = row.saturating_sub(margin_above);
+            self.top = self.top.clamp((row + margin + 1).saturating_sub(height).min(highest), highest);
         }
         self.top = self.top.min(rows.saturating_sub(height));
     }

@@ -17,7 +17,7 @@ use crate::text::Clean;
 
 /// Takes one message in.
 pub fn update(state: &mut State, context: &Context, message: Message) -> Vec<Effect> {
-    match message {
+    let effects = match message {
         Message::Key(key) => press(state, context, key),
         Message::Paste(text) => {
             filtering::type_text(state, context, &text);
@@ -26,7 +26,6 @@ pub fn update(state: &mut State, context: &Context, message: Message) -> Vec<Eff
         Message::Resize(size) => {
             state.size = size;
             reading::rewrap(state, context);
-            moving::settle_all(state, context);
             Vec::new()
         }
         Message::Click(position) => pointing::click(state, context, position),
@@ -35,7 +34,9 @@ pub fn update(state: &mut State, context: &Context, message: Message) -> Vec<Eff
             say(state, &what);
             Vec::new()
         }
-    }
+    };
+    moving::settle(state, context);
+    effects
 }
 
 /// Puts a line into the footer until the next key.
@@ -70,7 +71,7 @@ fn press(state: &mut State, context: &Context, key: Key) -> Vec<Effect> {
                 }
                 _ => {
                     let keys: String = keys.iter().map(Key::to_string).collect();
-                    say(state, &format!("{keys} does nothing here; ? lists the keys"));
+                    say(state, &format!("{keys} is no key of this place; ? lists them"));
                 }
             }
             Vec::new()
@@ -97,12 +98,12 @@ pub fn run(state: &mut State, context: &Context, command: Command, count: Option
         Command::PageUp => moving::page(state, context, -times, 1),
         Command::First => moving::jump(state, context, count.unwrap_or(1)),
         Command::Last => moving::jump(state, context, count.unwrap_or(usize::MAX)),
-        Command::NextHeading => moving::heading(state, context, times),
-        Command::PreviousHeading => moving::heading(state, context, -times),
+        Command::NextHeading => moving::heading(state, times),
+        Command::PreviousHeading => moving::heading(state, -times),
         Command::NextPane => moving::pane(state, 1),
         Command::PreviousPane => moving::pane(state, -1),
-        Command::ChooseDown => moving::choose(state, context, 1),
-        Command::ChooseUp => moving::choose(state, context, -1),
+        Command::ChooseDown => moving::choose(state, 1),
+        Command::ChooseUp => moving::choose(state, -1),
         Command::Find => filtering::open_prompt(state),
         Command::PickYear => filtering::open_picker(state, context, Field::Year),
         Command::PickActor => filtering::open_picker(state, context, Field::Actor),

@@ -277,3 +277,12 @@ fn a_list_of_nothing_is_status_1() {
     assert_eq!((places.status, places.stdout.as_str()), (1, ""));
     assert!(places.stderr.ends_with("no places\n"), "{}", places.stderr);
 }
+
+#[test]
+fn a_query_of_which_nothing_was_understood_lists_nothing() {
+    for query in ["actr:putin", "id:", "actor:nobody-at-all"] {
+        let list = annals(&["list", "-q", query]);
+        assert_eq!((list.status, list.stdout.as_str()), (2, ""), "{query}");
+        assert!(list.stderr.contains("nothing of the query was understood"), "{}", list.stderr);
+    }
+}

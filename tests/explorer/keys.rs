@@ -159,8 +159,8 @@ fn every_command_is_run_by_some_script() {
 #[test]
 fn a_key_that_does_nothing_says_so() {
     for (keys, said) in [
-        ("z", "z does nothing here; ? lists the keys"),
-        ("gz", "gz does nothing here; ? lists the keys"),
+        ("z", "z is no key of this place; ? lists them"),
+        ("gz", "gz is no key of this place; ? lists them"),
         ("Gj", "No later event"),
         ("ggk", "No earlier event"),
         ("]", "Nothing later to go forward to"),
@@ -216,4 +216,21 @@ fn resizing_keeps_the_place() {
     }
     explorer.play("<Esc>");
     assert_eq!(explorer.selected(), "engineer");
+}
+
+#[test]
+fn a_picker_without_a_match_changes_nothing() {
+    let mut explorer = Explorer::new(bridge(), "theme:bridge", WIDE.0, WIDE.1);
+    explorer.play("axyzzy<Enter>");
+    assert_eq!(
+        (explorer.state.place(), explorer.state.question.text.as_str()),
+        (Place::Picker, "theme:bridge")
+    );
+}
+
+#[test]
+fn the_event_takes_the_room_that_its_sources_leave() {
+    let mut explorer = Explorer::new(bridge(), "id:opening", 80, 20);
+    explorer.send(Message::Resize(Size { columns: 80, rows: 20 })).play("<Enter>");
+    assert!(!explorer.screen().contains(" below"), "{}", explorer.screen());
 }

@@ -16,7 +16,7 @@ pub fn event(state: &State, context: &Context) -> Vec<Line> {
     let query = state.question.in_force();
     let mut lines = Vec::new();
     lines.extend(words(query, &event.title, TextKind::Name, columns, Role::Title));
-    lines.push(facts(event, context).fit(columns));
+    lines.extend(facts(event, context, columns));
     if let Some(note) = &event.date_note {
         lines.extend(paragraph(note, columns, &[], Roles { plain: Role::Dim, marked: Role::Dim }));
     }
@@ -41,16 +41,23 @@ pub fn event(state: &State, context: &Context) -> Vec<Line> {
     lines
 }
 
-/// Date, how it is known, and the kind.
-fn facts(event: &Event, context: &Context) -> Line {
+/// The kind, the date, and how it is known; on several lines where one is too short.
+fn facts(event: &Event, context: &Context, columns: usize) -> Vec<Line> {
     let dot = format!(" {} ", context.glyphs.dot);
-    let date = event.when.as_ref().map_or_else(|| "undated".to_owned(), crate::edtf::When::spoken);
     let kind = Role::of_kind(event.kind);
-    let line = Line::new(context.glyphs.kind(event.kind), kind)
-        .then(format!(" {}", event.kind.name()), kind)
-        .then(&dot, Role::Dim)
-        .then(date, Role::Text);
-    if event.when.is_some() { line.then(format!("{dot}{}", event.basis.name()), Role::Dim) } else { line }
+    let kind = Line::new(context.glyphs.kind(event.kind), kind).then(format!(" {}", event.kind.name()), kind);
+    let date = event.when.as_ref().map_or_else(|| "undated".to_owned(), crate::edtf::When::spoken);
+    let basis = event.when.as_ref().map_or("", |_| event.basis.name());
+    let dated = Line::new(date.as_str(), Role::Text);
+    let known = Line::new(if basis.is_empty() { String::new() } else { dot.clone() + basis }, Role::Dim);
+    let together = |first: Line, second: &Line| first.then(&dot, Role::Dim).with(second.clone());
+    let whole = together(kind.clone(), &dated).with(known.clone());
+    if whole.width() <= columns {
+        return vec![whole];
+    }
+    let mut lines = vec![kind.with(known)];
+    lines.extend(paragraph(&date, columns, &[], Roles { plain: Role::Text, marked: Role::Text }));
+    lines
 }
 
 fn taking_part(event: &Event, chronology: &Chronology) -> [(&'static str, Vec<String>); 3] {

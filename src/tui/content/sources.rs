@@ -126,8 +126,8 @@ fn difference_lines(difference: &[Change], columns: usize) -> Vec<Line> {
         let start = text.len();
         match change {
             Change::Same(words) => text.push_str(&shortened(words)),
-            Change::Quoted(words) => text.extend(["[quoted: ", words, "]"]),
-            Change::Stands(words) => text.extend(["[stands: ", words, "]"]),
+            Change::Quoted(words) => text.extend(["[quotation: ", words, "]"]),
+            Change::Stands(words) => text.extend(["[document: ", words, "]"]),
         }
         if !matches!(change, Change::Same(_)) {
             marks.push(start..text.len());

@@ -31,7 +31,7 @@ pub(super) fn open_picker(state: &mut State, context: &Context, field: Field) {
     let when = state.selected.and_then(|event| context.chronology[event].when.as_ref());
     let year = when.and_then(|when| when.span().earliest).map(|day| day.year().to_string());
     state.overlay = Some(Overlay::Picker(Picker::new(field, counts, year.as_deref())));
-    moving::choose(state, context, 0);
+    moving::choose(state, 0);
 }
 
 /// Types text into what is being typed.
@@ -90,6 +90,10 @@ pub(super) fn accept(state: &mut State, context: &Context) {
                 state.history.leave(before);
             }
         }
+        Some(Overlay::Picker(picker)) if picker.shown().is_empty() => {
+            say(state, "No value matches what is typed; Esc leaves the list");
+            state.overlay = Some(Overlay::Picker(picker));
+        }
         Some(Overlay::Picker(picker)) => {
             let text = with_values(&state.question.text, picker.field, &picker.chosen());
             go(state, context, &text);
@@ -146,7 +150,6 @@ pub(super) fn later(state: &mut State, context: &Context) {
 pub(super) fn back(state: &mut State, context: &Context) {
     if state.focus != Place::Timeline {
         state.focus = Place::Timeline;
-        state.settle();
     } else if state.question.text.is_empty() {
         say(state, "Nothing to step back from; q leaves Annals");
     } else {
@@ -170,8 +173,7 @@ pub(super) fn ask(state: &mut State, context: &Context, visit: &Visit) {
         state.question = Question { on: visit.on, ..Question::new(&visit.text, context) };
         state.listing = Listing::new(&state.question, context);
     }
-    let wanted = visit.selected.or(state.selected);
-    let event = match wanted {
+    let event = match visit.selected.or(state.selected) {
         Some(event) => state.listing.nearest(event),
         None => state.listing.events().first().copied(),
     };

@@ -1,15 +1,17 @@
 //! Getting about: through the list, the panes, and everything that scrolls.
 
 use super::super::content;
+use super::super::layout::upper_rows;
 use super::super::place::Place;
 use super::super::state::{Context, Overlay, State};
 use super::{reading, say};
+use crate::model::{Event, Key};
 use crate::timeline::Row;
 
 /// Steps down by `steps` events, sources or lines; up if negative.
 pub(super) fn step(state: &mut State, context: &Context, steps: isize) {
     match state.place() {
-        Place::Timeline => select_by(state, context, steps),
+        Place::Timeline => select_by(state, steps),
         Place::Sources => citation(state, context, steps),
         _ => scroll(state, context, steps),
     }
@@ -32,7 +34,7 @@ pub(super) fn page(state: &mut State, context: &Context, pages: isize, part: usi
             state.top = state.top.saturating_add_signed(lines);
             select(state, event);
         }
-        Place::Picker => choose(state, context, lines),
+        Place::Picker => choose(state, lines),
         _ => scroll(state, context, lines),
     }
 }
@@ -54,7 +56,7 @@ pub(super) fn jump(state: &mut State, context: &Context, number: usize) {
 }
 
 /// Goes to the first event under another heading, `steps` headings on.
-pub(super) fn heading(state: &mut State, _context: &Context, steps: isize) {
+pub(super) fn heading(state: &mut State, steps: isize) {
     let Some(row) = state.selected_row() else { return };
     let headings: Vec<usize> = state
         .listing
@@ -82,17 +84,16 @@ pub(super) fn pane(state: &mut State, steps: isize) {
     let here = ORDER.iter().position(|place| *place == state.focus).unwrap_or(0);
     let next = (here + ORDER.len()).saturating_add_signed(steps) % ORDER.len();
     state.focus = ORDER[next];
-    state.settle();
 }
 
 /// Moves the focus of a list that is chosen from.
-pub(super) fn choose(state: &mut State, context: &Context, steps: isize) {
+pub(super) fn choose(state: &mut State, steps: isize) {
     let height = reading::picker_height(state);
     match &mut state.overlay {
         Some(Overlay::Picker(picker)) => {
             picker.focus(picker.cursor.saturating_add_signed(steps), height);
         }
-        _ => select_by(state, context, steps),
+        _ => select_by(state, steps),
     }
 }
 
@@ -120,10 +121,9 @@ fn focus_citation(state: &mut State, context: &Context, number: usize) {
         let fits = block.end.saturating_sub(height).min(block.start);
         state.sources_scroll = state.sources_scroll.clamp(fits, block.start);
     }
-    settle_all(state, context);
 }
 
-fn select_by(state: &mut State, _context: &Context, steps: isize) {
+fn select_by(state: &mut State, steps: isize) {
     let Some(here) = state.selected.and_then(|event| state.listing.position_of(event)) else {
         return;
     };
@@ -137,14 +137,13 @@ fn select_by(state: &mut State, _context: &Context, steps: isize) {
 }
 
 /// Puts an event in focus, with its first source and its first lines.
-pub(super) fn select(state: &mut State, event: Option<crate::model::Key<crate::model::Event>>) {
+pub(super) fn select(state: &mut State, event: Option<Key<Event>>) {
     if state.selected != event {
         state.selected = event;
         state.citation = 0;
         state.event_scroll = 0;
         state.sources_scroll = 0;
     }
-    state.settle();
 }
 
 /// Scrolls what has the keys by lines; down is positive.
@@ -160,7 +159,6 @@ pub(super) fn scroll(state: &mut State, context: &Context, lines: isize) {
         }
         _ => {}
     }
-    settle_all(state, context);
 }
 
 /// Lines of the place that has the keys.
@@ -173,19 +171,20 @@ fn height(state: &State) -> usize {
     }
 }
 
-/// Keeps everything that scrolls within what there is to see.
-pub(super) fn settle_all(state: &mut State, context: &Context) {
-    let screen = state.screen();
+/// Gives the panes their heights and keeps everything that scrolls within what there is to see.
+pub(super) fn settle(state: &mut State, context: &Context) {
     let event = content::event(state, context).len();
-    state.event_scroll = state.event_scroll.min(event.saturating_sub(screen.event.height()));
     let sources = content::sources(state, context).lines.len();
+    state.upper = Some(upper_rows(state.screen().middle.height, event, sources));
+    let screen = state.screen();
+    state.event_scroll = state.event_scroll.min(event.saturating_sub(screen.event.height()));
     state.sources_scroll = state.sources_scroll.min(sources.saturating_sub(screen.sources.height()));
     if let Some(Overlay::Help { of, scroll }) = &mut state.overlay {
-        let lines = content::help(*of).len();
+        let lines = content::help(*of, &context.glyphs).len();
         *scroll = (*scroll).min(lines.saturating_sub(screen.middle.height.saturating_sub(2).into()));
     }
     if let Some(Overlay::Picker(_)) = state.overlay {
-        choose(state, context, 0);
+        choose(state, 0);
     }
     state.settle();
 }

@@ -46,7 +46,6 @@ fn click_pane(state: &mut State, context: &Context, position: Position) {
             }
         }
     }
-    state.settle();
 }
 
 fn click_picker(state: &mut State, position: Position) {
@@ -87,7 +86,7 @@ fn click_reader(state: &mut State, context: &Context, position: Position) {
 /// Scrolls what is under the mouse.
 pub(super) fn wheel(state: &mut State, context: &Context, position: Position, steps: isize) -> Vec<Effect> {
     match state.place() {
-        Place::Prompt | Place::Picker => moving::choose(state, context, steps),
+        Place::Prompt | Place::Picker => moving::choose(state, steps),
         Place::Reader | Place::Help => moving::scroll(state, context, steps.saturating_mul(WHEEL)),
         _ => match state.screen().pane_at(position) {
             Some(Place::Event) => {
@@ -104,6 +103,5 @@ pub(super) fn wheel(state: &mut State, context: &Context, position: Position, st
             }
         },
     }
-    moving::settle_all(state, context);
     Vec::new()
 }

@@ -11,7 +11,6 @@ pub(super) fn open(state: &mut State, context: &Context) {
     let screen = state.screen();
     if screen.arrangement == Arrangement::Narrow && state.focus == Place::Timeline {
         state.focus = Place::Sources;
-        state.settle();
         return;
     }
     let Some(event) = state.selected else { return };
@@ -76,7 +75,6 @@ pub(super) fn go_to_event(state: &mut State, context: &Context) {
         moving::select(state, Some(event));
     }
     state.citation = citation;
-    moving::settle_all(state, context);
 }
 
 /// Scrolls the document by lines, and the focus on to a passage in sight.

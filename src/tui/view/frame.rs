@@ -3,6 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use super::super::command::Command;
 use super::super::content;
 use super::super::layout::Arrangement;
 use super::super::line::{Line, Roles, marked};
@@ -220,20 +221,32 @@ fn typing_mistake(state: &State) -> Option<String> {
     })
 }
 
-/// As many hints as there is room for, whole ones only.
+/// As many hints as there is room for, whole ones only. The way back and the list of keys come before all others.
 fn hints(state: &State, columns: usize) -> Line {
-    let mut line = Line::new(" ", Role::Text);
+    const GAP: usize = 3;
     let place = state.place();
     let narrow = state.screen().arrangement == Arrangement::Narrow && place == Place::Timeline;
-    for (key, hint) in content::hints(place) {
-        let hint = if narrow && hint == "read in source" { "open" } else { hint };
-        let gap = if line.width() > 1 { "   " } else { "" };
-        let next =
-            line.clone().then(gap, Role::Text).then(key, Role::Key).then(format!(" {hint}"), Role::Dim);
-        if next.width() > columns {
-            break;
-        }
-        line = next;
+    let hints: Vec<(Command, Line)> = content::hints(place)
+        .filter(|(command, _)| *command != Command::Back || place != Place::Timeline)
+        .map(|(command, key)| {
+            let hint = if narrow && command == Command::Open { "open" } else { command.info().hint };
+            (command, Line::new(key, Role::Key).then(format!(" {hint}"), Role::Dim))
+        })
+        .collect();
+    let needed =
+        |command| matches!(command, Command::Back | Command::Close | Command::Cancel | Command::Help);
+    let (first, others): (Vec<_>, Vec<_>) = hints.iter().partition(|(command, _)| needed(*command));
+    let mut room = columns.saturating_sub(1);
+    let mut shown = Vec::new();
+    for (command, hint) in first.into_iter().chain(others) {
+        let Some(left) = room.checked_sub(hint.width()) else { break };
+        room = left.saturating_sub(GAP);
+        shown.push(*command);
+    }
+    let mut line = Line::new(" ", Role::Text);
+    for (number, (_, hint)) in hints.into_iter().filter(|(command, _)| shown.contains(command)).enumerate() {
+        let gap = if number > 0 { " ".repeat(GAP) } else { String::new() };
+        line = line.then(gap, Role::Text).with(hint);
     }
     line
 }

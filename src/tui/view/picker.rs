@@ -30,7 +30,7 @@ pub(super) fn draw(state: &State, context: &Context, picker: &Picker, buffer: &m
     let list = Rect { y: inside.y + 2.min(inside.height), height: inside.height.saturating_sub(2), ..inside };
     let shown = picker.shown();
     if shown.is_empty() {
-        paint_line(context, buffer, list, &Line::new("nothing is called so", Role::Dim));
+        paint_line(context, buffer, list, &Line::new("no value matches", Role::Dim));
     }
     let most =
         picker.choices.iter().map(|choice| choice.count.certain + choice.count.perhaps).max().unwrap_or(1);

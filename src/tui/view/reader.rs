@@ -1,5 +1,7 @@
 //! A document with its cited passages, and in the margin the events that cite them.
 
+use std::ops::Range;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -7,7 +9,7 @@ use super::super::line::{Line, Roles, marked};
 use super::super::state::{Context, Reader, State};
 use super::super::theme::Role;
 use super::{paint, paint_line};
-use crate::model::{Passage, Source};
+use crate::model::{Evidence, Passage, Source};
 use crate::text::{expand_tabs, wrap};
 
 /// Draws the document over the panes.
@@ -37,36 +39,45 @@ pub(super) fn draw(state: &State, context: &Context, reader: &Reader, buffer: &m
             &Line::new(bar, role),
         );
         let marks: Vec<_> = here.iter().map(|passage| passage.range.clone()).collect();
-        let text = marked(document.text(), line, &marks, Roles { plain: Role::Dim, marked: Role::Passage });
-        let text = match current.filter(|_| in_current) {
-            Some(current) => brighten(document.text(), line, current, text),
-            None => text,
-        };
+        let roles = Roles { plain: Role::Dim, marked: Role::Passage };
+        let mut text = marked(document.text(), line, &marks, roles);
+        for passage in here.iter().filter(|passage| !evidence(context, passage).verified()) {
+            text = overlaid(document.text(), line, &passage.range, Role::Doubtful, text);
+        }
+        if let Some(current) = current.filter(|_| in_current) {
+            text = overlaid(document.text(), line, &current.range, Role::Current, text);
+        }
         paint_line(context, buffer, Rect { y, height: 1, ..reading.text }, &without_tabs(text));
     }
     margin(state, context, reader, buffer);
 }
 
-/// The line with the passage in focus as the brightest part of it.
-fn brighten(text: &str, line: &std::ops::Range<usize>, current: &Passage, marked_line: Line) -> Line {
-    let from = current.range.start.clamp(line.start, line.end);
-    let to = current.range.end.clamp(line.start, line.end);
-    let mut bright = Line::default();
+/// How the quotation that a passage was found for stands there.
+fn evidence(context: &Context, passage: &Passage) -> Evidence {
+    let citations = &context.chronology[passage.event].citations;
+    citations.get(passage.citation).map_or(Evidence::Missing, |citation| citation.finding.evidence())
+}
+
+/// A line of a text with a part of the text in another role.
+fn overlaid(text: &str, line: &Range<usize>, part: &Range<usize>, role: Role, under: Line) -> Line {
+    let from = part.start.clamp(line.start, line.end);
+    let to = part.end.clamp(line.start, line.end);
+    let mut over = Line::default();
     let mut place = line.start;
-    for segment in marked_line.segments {
+    for segment in under.segments {
         let end = place + segment.text.len();
         for (start, stop, role) in [
             (place, end.min(from), segment.role),
-            (place.max(from), end.min(to), Role::Current),
+            (place.max(from), end.min(to), role),
             (place.max(to), end, segment.role),
         ] {
             if start < stop {
-                bright = bright.then(text.get(start..stop).unwrap_or_default(), role);
+                over = over.then(text.get(start..stop).unwrap_or_default(), role);
             }
         }
         place = end;
     }
-    bright
+    over
 }
 
 fn without_tabs(line: Line) -> Line {
@@ -96,7 +107,7 @@ fn title(context: &Context, source: &Source, row: Rect, buffer: &mut Buffer) {
     paint_line(context, buffer, row, &line.then(horizontal.repeat(rest), Role::Border));
 }
 
-/// The events whose passages begin in sight, beside their first lines.
+/// The events whose passages are in sight, beside their first lines; one of several passages in a row once.
 fn margin(state: &State, context: &Context, reader: &Reader, buffer: &mut Buffer) {
     let area = state.screen().reading().margin;
     if area.is_empty() {
@@ -104,39 +115,52 @@ fn margin(state: &State, context: &Context, reader: &Reader, buffer: &mut Buffer
     }
     let height = usize::from(area.height);
     let passages = context.chronology.passages(reader.source);
-    let mut free = 0;
-    for (number, passage) in passages.iter().enumerate() {
+    let in_focus = reader.current(&context.chronology).map(|passage| passage.event);
+    let mut labels = Vec::new();
+    for passage in passages {
         let first = reader.line_of(passage.range.start);
         let last = reader.line_of(passage.range.end.saturating_sub(1));
-        if last < reader.top || first >= reader.top + height {
-            continue;
+        let in_sight = reader.top <= last && first < reader.top + height;
+        let told = labels.last().is_some_and(|(_, of): &(usize, &Passage)| of.event == passage.event);
+        if in_sight && !told {
+            labels.push((first.saturating_sub(reader.top), passage));
         }
-        let row = first.saturating_sub(reader.top).max(free);
-        if row >= height {
-            break;
-        }
-        let event = &context.chronology[passage.event];
-        let in_focus = reader.passage == Some(number);
-        let role = if in_focus { Role::Title } else { Role::Dim };
-        let sign =
-            Line::new(context.glyphs.kind(event.kind), Role::of_kind(event.kind)).then(" ", Role::Text);
-        let columns = usize::from(area.width).saturating_sub(2).max(1);
-        // A name may use two lines, but never those of the next passage.
-        let next = passages.get(number + 1).map_or(usize::MAX, |next| reader.line_of(next.range.start));
-        let room = next.saturating_sub(reader.top).saturating_sub(row).clamp(1, 3);
-        let mut lines: Vec<Line> = wrap(&event.title, columns)
-            .into_iter()
-            .map(|part| Line::new("  ", Role::Text).then(event.title.get(part).unwrap_or_default(), role))
-            .collect();
-        if lines.len() > room {
-            lines = vec![Line::new("  ", Role::Text).then(event.title.as_str(), role).fit(columns + 2)];
-        }
-        if let Some(line) = lines.first_mut() {
-            line.segments.remove(0);
-            *line = sign.with(std::mem::take(line));
-        }
-        free = row + lines.len();
-        let y = area.y + u16::try_from(row).unwrap_or(area.height);
-        paint(context, buffer, Rect { y, height: area.bottom().saturating_sub(y), ..area }, &lines);
     }
+    let mut free = 0;
+    for (number, (first, passage)) in labels.iter().enumerate() {
+        let row = free.max(*first);
+        // A name may use several lines, but never that of the next one.
+        let next = labels.get(number + 1).map_or(height, |(next, _)| *next);
+        let room = next.saturating_sub(row).clamp(1, 3);
+        let role = if in_focus == Some(passage.event) { Role::Title } else { Role::Dim };
+        let lines = label(context, passage, role, usize::from(area.width), room);
+        free = row + lines.len();
+        let y = area.y.saturating_add(u16::try_from(row).unwrap_or(u16::MAX)).min(area.bottom());
+        paint(context, buffer, Rect { y, height: area.bottom() - y, ..area }, &lines);
+    }
+}
+
+/// The name of the event that cites a passage, in at most `room` lines, with the sign of its kind, and before it
+/// how the quotation stands there if that is not verified.
+fn label(context: &Context, passage: &Passage, role: Role, columns: usize, room: usize) -> Vec<Line> {
+    const INDENT: usize = 2;
+    let event = &context.chronology[passage.event];
+    let evidence = evidence(context, passage);
+    let name = if evidence.verified() {
+        event.title.to_string()
+    } else {
+        format!("{} {}: {}", context.glyphs.evidence(evidence), evidence.name(), event.title)
+    };
+    let kind = Line::new(context.glyphs.kind(event.kind), Role::of_kind(event.kind)).pad(INDENT);
+    let mut lines: Vec<Line> = wrap(&name, columns.saturating_sub(INDENT).max(1))
+        .into_iter()
+        .map(|part| Line::default().pad(INDENT).then(name.get(part).unwrap_or_default(), role))
+        .collect();
+    if lines.len() > room {
+        lines = vec![Line::default().pad(INDENT).then(name.as_str(), role).fit(columns)];
+    }
+    if let Some(line) = lines.first_mut() {
+        line.segments.splice(..1, kind.segments);
+    }
+    lines
 }

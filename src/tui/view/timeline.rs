@@ -10,7 +10,7 @@ use super::super::state::{Context, State};
 use super::super::theme::Role;
 use super::{highlight, paint_line};
 use crate::edtf::Certainty;
-use crate::model::Evidence;
+use crate::model::{Evidence, Role as Part};
 use crate::query::TextKind;
 use crate::text::fit;
 use crate::timeline::{EventRow, RAILS, Rail, Row};
@@ -26,7 +26,7 @@ pub(super) fn title(state: &State, context: &Context) -> Line {
         _ => None,
     });
     match (heading, state.listing.rows().get(state.top)) {
-        (Some(heading), Some(Row::Event(_) | Row::Gap(_))) => {
+        (Some(heading), Some(Row::Event(_))) => {
             Line::new(format!("{} {heading}", context.glyphs.dot), Role::Heading)
         }
         _ => Line::default(),
@@ -101,6 +101,9 @@ fn sign(context: &Context, row: &EventRow) -> Line {
     let event = &context.chronology[row.event];
     let worst = event.citations.iter().map(|citation| citation.finding.evidence()).max();
     let mut line = Line::default();
+    if event.citations.iter().any(|citation| citation.role == Part::Disputes) {
+        line = line.then(" disputed", Role::Plan);
+    }
     if row.certainty == Certainty::Perhaps {
         line = line.then(" perhaps", Role::Dim);
     }
