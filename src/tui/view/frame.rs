@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::super::command::Command;
+use super::super::command::{Command, Group};
 use super::super::content;
 use super::super::layout::Arrangement;
 use super::super::line::{Line, Roles, marked};
@@ -221,7 +221,8 @@ fn typing_mistake(state: &State) -> Option<String> {
     })
 }
 
-/// As many hints as there is room for, whole ones only. The way back and the list of keys come before all others.
+/// As many hints as there is room for, whole ones only. The way back and the list of keys come before
+/// reading on, and that before all others.
 fn hints(state: &State, columns: usize) -> Line {
     const GAP: usize = 3;
     let place = state.place();
@@ -233,12 +234,16 @@ fn hints(state: &State, columns: usize) -> Line {
             (command, Line::new(key, Role::Key).then(format!(" {hint}"), Role::Dim))
         })
         .collect();
-    let needed =
-        |command| matches!(command, Command::Back | Command::Close | Command::Cancel | Command::Help);
-    let (first, others): (Vec<_>, Vec<_>) = hints.iter().partition(|(command, _)| needed(*command));
+    let rank = |command: Command| match command {
+        Command::Back | Command::Close | Command::Cancel | Command::Help => 0,
+        command if command.info().group == Group::Read => 1,
+        _ => 2,
+    };
+    let mut by_rank: Vec<_> = hints.iter().collect();
+    by_rank.sort_by_key(|(command, _)| rank(*command));
     let mut room = columns.saturating_sub(1);
     let mut shown = Vec::new();
-    for (command, hint) in first.into_iter().chain(others) {
+    for (command, hint) in by_rank {
         let Some(left) = room.checked_sub(hint.width()) else { break };
         room = left.saturating_sub(GAP);
         shown.push(*command);
