@@ -151,7 +151,7 @@ pub(super) fn scroll(state: &mut State, context: &Context, lines: isize) {
     match state.place() {
         Place::Event => state.event_scroll = state.event_scroll.saturating_add_signed(lines),
         Place::Sources => state.sources_scroll = state.sources_scroll.saturating_add_signed(lines),
-        Place::Reader => return reading::scroll(state, context, lines),
+        Place::Reader => reading::scroll(state, context, lines),
         Place::Help => {
             if let Some(Overlay::Help { scroll, .. }) = &mut state.overlay {
                 *scroll = scroll.saturating_add_signed(lines);
