@@ -72,7 +72,8 @@ impl Recipe {
         Extent { events: self.events, sources: grown(4, 8), actors: grown(8, 2), places: grown(3, 4) }
     }
 
-    /// Writes the chronology, as JSON Lines. `progress` is told from time to time how many events are written.
+    /// Writes the chronology, as JSON Lines. `progress` is told again and again how many events are
+    /// written, so that its error ends the writing soon.
     ///
     /// # Errors
     ///
@@ -94,6 +95,7 @@ impl Recipe {
         }))?;
         let extent = self.extent();
         for number in 0..extent.sources {
+            progress(0)?;
             line(&Line::Source(Paper::new(*self, number).source()))?;
         }
         for number in 0..extent.actors {
@@ -112,10 +114,9 @@ impl Recipe {
     }
 
     /// The documents that the chronology quotes: the name of each in the documents folder, and its text.
-    pub fn documents(&self) -> impl Iterator<Item = (String, String)> {
-        let recipe = *self;
+    pub fn documents(self) -> impl Iterator<Item = (String, String)> {
         (0..self.extent().sources).map(move |number| {
-            let paper = Paper::new(recipe, number);
+            let paper = Paper::new(self, number);
             (paper.file(), paper.text())
         })
     }

@@ -115,6 +115,7 @@ pub(super) enum Command {
     /// Count events by year, actor, theme, source
     Stats(Report),
     /// Make up a chronology of any size, for trials
+    #[command(long_about = generate_long_about(), after_help = GENERATE_EXAMPLES)]
     Generate(Generate),
     /// Print completions for a shell
     Completions {
@@ -188,7 +189,6 @@ pub(super) struct Report {
 
 /// What `generate` takes.
 #[derive(Debug, Args)]
-#[command(long_about = generate_long_about(), after_help = GENERATE_EXAMPLES)]
 pub(super) struct Generate {
     /// How many events
     #[arg(long, value_name = "N", default_value_t = 1000)]

@@ -90,12 +90,9 @@ fn recent(random: &mut Random) -> Moment {
 }
 
 fn days(year: u64, month: u64) -> u64 {
+    let is_leap = year.is_multiple_of(4) && !year.is_multiple_of(100) || year.is_multiple_of(400);
     match month {
-        2 if year.is_multiple_of(4) && !year.is_multiple_of(100)
-            || year.is_multiple_of(400) && month == 2 =>
-        {
-            29
-        }
+        2 if is_leap => 29,
         2 => 28,
         4 | 6 | 9 | 11 => 30,
         _ => 31,

@@ -45,7 +45,7 @@ impl Paper {
 
     /// The id of its source.
     pub(super) fn id(&self) -> String {
-        format!("{}-{}", slug(self.number), self.number)
+        format!("{}-s{}", slug(self.number), self.number)
     }
 
     /// Its name in the documents folder.
