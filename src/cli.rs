@@ -11,6 +11,7 @@ mod console;
 mod counts;
 mod explore;
 mod failure;
+mod generate;
 mod keys;
 mod list;
 mod listing;
@@ -83,6 +84,7 @@ fn run(arguments: &Arguments, console: &mut Console) -> Result<Status, Failure> 
         Command::Read(read) => read::run(read, documents, console),
         Command::Check(check) => check::run(check, documents, console),
         Command::Stats(stats) => stats::run(stats, documents, console),
+        Command::Generate(generate) => generate::run(generate, arguments.manner.plain, console),
         Command::Completions { shell } => completions::run(*shell, console),
         Command::Man => manual::run(console),
         Command::Keys => keys::run(console),

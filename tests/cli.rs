@@ -3,6 +3,8 @@
 
 #[path = "cli/asked.rs"]
 mod asked;
+#[path = "cli/generated.rs"]
+mod generated;
 #[path = "cli/hostile.rs"]
 mod hostile;
 #[path = "cli/lists.rs"]

@@ -14,9 +14,10 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("evidence", &["model", "text"]),
     ("query", &["diagnostic", "edtf", "model", "text"]),
     ("timeline", &["edtf", "model"]),
+    ("generate", &[]),
     ("load", &["diagnostic", "edtf", "evidence", "model", "text"]),
     ("tui", &["edtf", "load", "model", "query", "text", "timeline"]),
-    ("cli", &["diagnostic", "edtf", "load", "model", "query", "text", "tui"]),
+    ("cli", &["diagnostic", "edtf", "generate", "load", "model", "query", "text", "tui"]),
 ];
 
 /// The rooms that touch nothing outside: the same input gives the same output, always.

@@ -179,6 +179,20 @@ never\:"On no account"))' \
 '::file -- The chronology; without one, that which is built in:_files' \
 && ret=0
 ;;
+(generate)
+_arguments "${_arguments_options[@]}" : \
+'--events=[How many events]:N:_default' \
+'--seed=[Another number, another chronology]:S:_default' \
+'--out=[The folder to make; without it, trial-N-S here]:FOLDER:_files' \
+'--documents=[The folder of the documents that FILE quotes, if not its own]:DIR:_files' \
+'--color=[When to use colour; auto is on terminals, if \`NO_COLOR\` is not set]:WHEN:((auto\:"On terminals, unless the user wants none anywhere"
+always\:"Whatever the output is"
+never\:"On no account"))' \
+'--plain[Plain lines\: no screen, no colour, nothing cut or wrapped]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+&& ret=0
+;;
 (completions)
 _arguments "${_arguments_options[@]}" : \
 '--documents=[The folder of the documents that FILE quotes, if not its own]:DIR:_files' \
@@ -261,6 +275,10 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 && ret=0
 ;;
+(generate)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
 (completions)
 _arguments "${_arguments_options[@]}" : \
 && ret=0
@@ -298,6 +316,7 @@ _annals_commands() {
 'read:Read a document with its cited passages marked' \
 'check:Find every problem of a file and its evidence' \
 'stats:Count events by year, actor, theme, source' \
+'generate:Make up a chronology of any size, for trials' \
 'completions:Print completions for a shell' \
 'man:Print the manual page' \
 'keys:Print the keys of the explorer' \
@@ -320,6 +339,11 @@ _annals__subcmd__completions_commands() {
     local commands; commands=()
     _describe -t commands 'annals completions commands' commands "$@"
 }
+(( $+functions[_annals__subcmd__generate_commands] )) ||
+_annals__subcmd__generate_commands() {
+    local commands; commands=()
+    _describe -t commands 'annals generate commands' commands "$@"
+}
 (( $+functions[_annals__subcmd__help_commands] )) ||
 _annals__subcmd__help_commands() {
     local commands; commands=(
@@ -332,6 +356,7 @@ _annals__subcmd__help_commands() {
 'read:Read a document with its cited passages marked' \
 'check:Find every problem of a file and its evidence' \
 'stats:Count events by year, actor, theme, source' \
+'generate:Make up a chronology of any size, for trials' \
 'completions:Print completions for a shell' \
 'man:Print the manual page' \
 'keys:Print the keys of the explorer' \
@@ -353,6 +378,11 @@ _annals__subcmd__help__subcmd__check_commands() {
 _annals__subcmd__help__subcmd__completions_commands() {
     local commands; commands=()
     _describe -t commands 'annals help completions commands' commands "$@"
+}
+(( $+functions[_annals__subcmd__help__subcmd__generate_commands] )) ||
+_annals__subcmd__help__subcmd__generate_commands() {
+    local commands; commands=()
+    _describe -t commands 'annals help generate commands' commands "$@"
 }
 (( $+functions[_annals__subcmd__help__subcmd__help_commands] )) ||
 _annals__subcmd__help__subcmd__help_commands() {

@@ -57,6 +57,14 @@ pub(super) enum Failure {
         /// Why not.
         reason: Clean,
     },
+    /// A folder cannot be made, or not be filled.
+    #[error("the folder {folder} cannot be written")]
+    Folder {
+        /// The folder, as the user named it.
+        folder: Clean,
+        /// Why not.
+        source: io::Error,
+    },
     /// There is no terminal to explore in.
     #[error("the explorer needs a terminal, and standard output is none")]
     NoTerminal,
@@ -130,7 +138,11 @@ impl Failure {
             #[cfg(not(feature = "tui"))]
             Self::NoExplorer => Some(WITHOUT),
             Self::NoTerminal => Some(WITHOUT),
-            Self::NoChronology { .. } | Self::NotUnderstood | Self::NoDocument(_) | Self::Output(_) => None,
+            Self::NoChronology { .. }
+            | Self::NotUnderstood
+            | Self::NoDocument(_)
+            | Self::Folder { .. }
+            | Self::Output(_) => None,
         }
     }
 }

@@ -1,0 +1,58 @@
+//! From a key to a frame.
+
+use std::sync::LazyLock;
+
+use annals::tui::key::Key;
+use annals::tui::layout::Size;
+use annals::tui::message::Message;
+use annals::tui::state::{Context, State};
+use annals::tui::update::update;
+use annals::tui::view::view;
+use divan::{Bencher, black_box};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::data::{EVENTS, Written};
+
+static CONTEXT: LazyLock<Context> = LazyLock::new(|| Context::new(Written::new(EVENTS).load(), 0));
+
+/// What may be on the screen, and the keys that bring it there.
+const SCENES: [(&str, &str); 4] =
+    [("list", ""), ("reader", "Enter Enter Enter"), ("picker", "a"), ("query", "/ s a l t Enter")];
+
+fn play(state: &mut State, keys: &str) {
+    for key in keys.split_whitespace().filter_map(Key::parse) {
+        update(state, &CONTEXT, Message::Key(key));
+    }
+}
+
+/// A screen so many columns wide, and a third of that high.
+fn scene(columns: u16, keys: &str) -> State {
+    let mut state = State::new(Size { columns, rows: columns / 3 }, "", &CONTEXT);
+    play(&mut state, keys);
+    state
+}
+
+/// A frame of 120 by 40 or 300 by 100, drawn into cells.
+#[divan::bench(args = SCENES.map(|(name, _)| name), consts = [120, 300])]
+fn frame<const COLUMNS: u16>(bencher: Bencher<'_, '_>, name: &str) {
+    let (_, keys) = SCENES.iter().find(|(known, _)| *known == name).unwrap();
+    let state = scene(COLUMNS, keys);
+    assert_eq!((state.reader.is_some(), state.overlay.is_some()), (name == "reader", name == "picker"));
+    let mut buffer = Buffer::empty(Rect::new(0, 0, COLUMNS, COLUMNS / 3));
+    bencher.bench_local(|| view(black_box(&state), &CONTEXT, &mut buffer));
+}
+
+/// A step down in the list and one up again, which ask nothing. Down alone would soon be at the end.
+#[divan::bench]
+fn step(bencher: Bencher<'_, '_>) {
+    let mut state = scene(120, "");
+    bencher.bench_local(|| play(&mut state, black_box("j k")));
+}
+
+/// A letter typed into the query, which asks all events anew.
+#[divan::bench]
+fn letter(bencher: Bencher<'_, '_>) {
+    let typing = scene(120, "/ s a l");
+    bencher.with_inputs(|| typing.clone()).bench_local_refs(|state| play(state, black_box("t")));
+}

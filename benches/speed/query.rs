@@ -1,0 +1,61 @@
+//! Asking: each form of query, and the counts that pickers show.
+
+use annals::query::{Field, Query, facet};
+use annals::timeline::rows;
+use divan::{Bencher, black_box};
+
+use super::data::READ;
+
+/// A query of each form.
+const QUERIES: [&str; 18] = [
+    "salt",
+    "slat",
+    "\"crates of\"",
+    "salt -timber",
+    "tea OR (coal flood)",
+    "ломизо",
+    "year:2012..2014",
+    "date:2014-02",
+    "within:1950..1990",
+    "actor:lomizo-1",
+    "actor:society",
+    "theme:trade",
+    "place:lomizo",
+    "kind:statement",
+    "source:courier",
+    "basis:inferred",
+    "evidence:missing",
+    "id:e77",
+];
+
+/// A text understood, and asked of all events.
+#[divan::bench(args = QUERIES)]
+fn ask(bencher: Bencher<'_, '_>, text: &str) {
+    bencher.bench_local(|| Query::new(black_box(text), &READ.chronology).hits(&READ.chronology, &READ.index));
+}
+
+/// The fields that pickers and `stats` count.
+const FIELDS: [&str; 8] = ["year", "actor", "theme", "place", "kind", "source", "basis", "evidence"];
+
+#[divan::bench(args = FIELDS)]
+fn count(bencher: Bencher<'_, '_>, name: &str) {
+    count_under(bencher, name, "");
+}
+
+#[divan::bench(args = FIELDS)]
+fn count_of_some(bencher: Bencher<'_, '_>, name: &str) {
+    count_under(bencher, name, "salt year:1990..2014");
+}
+
+fn count_under(bencher: Bencher<'_, '_>, name: &str, text: &str) {
+    let field = Field::from_name(name).unwrap();
+    bencher.bench_local(|| facet(black_box(text), field, &READ.chronology, &READ.index));
+}
+
+/// The rows of the timeline, of all events.
+#[divan::bench]
+fn timeline_rows(bencher: Bencher<'_, '_>) {
+    let hits = Query::new("", &READ.chronology).hits(&READ.chronology, &READ.index);
+    let events: Vec<_> = hits.events.iter().map(|hit| (hit.event, hit.certainty)).collect();
+    bencher.bench_local(|| rows(&READ.chronology, black_box(&events).iter().copied()));
+}
