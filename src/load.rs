@@ -19,6 +19,7 @@ mod fields;
 mod json;
 mod open;
 mod people;
+mod progress;
 mod quotations;
 mod registry;
 mod report;
@@ -31,7 +32,8 @@ mod tree;
 pub use built_in::built_in;
 pub use codes::CODES;
 pub use documents::{DocumentError, Documents, Embedded, Folder};
-pub use open::{OpenError, open};
+pub use open::{OpenError, open, open_watched};
+pub use progress::{Progress, Stage, Watch};
 
 use events::Known;
 use fields::Fields;
@@ -87,6 +89,17 @@ impl Format {
 
 /// Reads a chronology from its text. `name` is what the user calls the file.
 pub fn load(name: &Clean, text: &str, format: Format, documents: &dyn Documents) -> Loaded {
+    load_watched(name, (text, format), documents, &|_| ())
+}
+
+/// The same, telling how far it has come.
+fn load_watched(
+    name: &Clean,
+    (text, format): (&str, Format),
+    documents: &dyn Documents,
+    watch: Watch<'_>,
+) -> Loaded {
+    watch(Progress { stage: Stage::Reading, done: 0, of: 0 });
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut report = Report::new(text);
     let sections = Sections::read(format, &mut report);
@@ -101,8 +114,8 @@ pub fn load(name: &Clean, text: &str, format: Format, documents: &dyn Documents)
     let (actors, known_actors) = people::actors(&sections.actors, &mut report);
     let (places, known_places) = people::places(&sections.places, &mut report);
     let known = Known { sources: &sources.registry, actors: &known_actors, places: &known_places };
-    let mut events = events::events(&sections.events, &known, &mut report);
-    quotations::verify(&mut events, &sources, &mut report);
+    let mut events = events::events(&sections.events, &known, &mut report, watch);
+    quotations::verify(&mut events, &sources, &mut report, watch);
     if events.list.is_empty() && report.is_empty() {
         let hint = "an event begins with [[event]] in TOML, and stands in \"event\": [ ... ] in JSON";
         report.add(

@@ -19,14 +19,17 @@ pub mod theme;
 pub mod update;
 pub mod view;
 
-use explorer::Explorer;
+use std::convert::Infallible;
+
+use explorer::{Explorer, News};
 use glyphs::Glyphs;
 use session::Mailbox;
 pub use session::{Colours, Exit, SessionError};
 use state::Context;
 use theme::Theme;
 
-use crate::load::Loaded;
+use crate::load::{Loaded, Watch};
+use crate::model::Chronology;
 
 /// How the explorer is to look.
 #[derive(Clone, Copy, Debug)]
@@ -37,21 +40,74 @@ pub struct Options {
     pub glyphs: Glyphs,
 }
 
+/// Why the explorer did not open, or did not go on.
+#[derive(Debug)]
+pub enum ExploreError<E> {
+    /// The terminal is none, or failed.
+    Session(SessionError),
+    /// The chronology could not be opened.
+    Open(E),
+}
+
+impl<E> From<SessionError> for ExploreError<E> {
+    fn from(error: SessionError) -> Self {
+        Self::Session(error)
+    }
+}
+
 /// Opens the explorer on a chronology, filtered by a query, until it is left.
 ///
 /// # Errors
 ///
 /// When there is no terminal to show it on, or the terminal failed.
 pub fn explore(loaded: Loaded, query: &str, options: Options) -> Result<Exit, SessionError> {
-    let theme = match options.colours {
-        Colours::None => Theme::Plain,
-        // The session sends the nearest of what the terminal has.
-        Colours::True | Colours::Palette => Theme::Shades,
-        Colours::Sixteen => Theme::Named,
-    };
-    let problems = loaded.diagnostics.len();
-    let context = Context { glyphs: options.glyphs, theme, ..Context::new(loaded.chronology, problems) };
-    let mut explorer = Explorer::new(context, query);
-    let session = session::Options { colours: options.colours, ..session::Options::default() };
-    session::run(&mut explorer, &Mailbox::new()?, session)
+    let context = options.context(Context::new(loaded.chronology, loaded.diagnostics.len()));
+    let mut explorer: Explorer<Infallible> = Explorer::new(context, query);
+    session::run(&mut explorer, &Mailbox::new()?, options.session())
+}
+
+/// Opens the explorer while `open` still reads the chronology on a thread of its own. Its screen stands at once,
+/// says how far the reading has come, and can be left.
+///
+/// # Errors
+///
+/// As [`explore`], and when the chronology cannot be opened.
+pub fn explore_while_opening<E: Send + 'static>(
+    open: impl FnOnce(Watch<'_>) -> Result<Loaded, E> + Send + 'static,
+    query: &str,
+    options: Options,
+) -> Result<Exit, ExploreError<E>> {
+    let mailbox = Mailbox::new().map_err(SessionError::from)?;
+    let sender = mailbox.sender();
+    // Not joined: whoever leaves while it still reads does not wait for it.
+    std::thread::spawn(move || {
+        // A session that is over hears nothing more, and needs not.
+        let opened = open(&|progress| {
+            let _ = sender.send(News::Progress(progress));
+        });
+        let _ = sender.send(News::Opened(opened.map(Box::new)));
+    });
+    let context = options.context(Context::new(Chronology::default(), 0));
+    let mut explorer = Explorer::waiting(context, query);
+    let exit = session::run(&mut explorer, &mailbox, options.session())?;
+    match explorer.failure {
+        Some(failure) => Err(ExploreError::Open(failure)),
+        None => Ok(exit),
+    }
+}
+
+impl Options {
+    fn context(self, context: Context) -> Context {
+        let theme = match self.colours {
+            Colours::None => Theme::Plain,
+            // The session sends the nearest of what the terminal has.
+            Colours::True | Colours::Palette => Theme::Shades,
+            Colours::Sixteen => Theme::Named,
+        };
+        Context { glyphs: self.glyphs, theme, ..context }
+    }
+
+    fn session(self) -> session::Options {
+        session::Options { colours: self.colours, ..session::Options::default() }
+    }
 }

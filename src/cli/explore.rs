@@ -9,17 +9,51 @@ use super::arguments::{self, Asked, Color};
 use super::failure::Failure;
 use super::{Status, opening};
 use crate::diagnostic::nearest;
+#[cfg(feature = "tui")]
+use crate::load::{self, Watch};
 use crate::load::{Loaded, OpenError};
 #[cfg(feature = "tui")]
-use crate::tui::{self, Colours, Options, glyphs::Glyphs};
+use crate::tui::{self, Colours, ExploreError, Options, glyphs::Glyphs};
+
+/// From so many bytes on, the screen does not wait for the file.
+#[cfg(feature = "tui")]
+const LARGE: u64 = 4 << 20;
 
 /// Opens the explorer.
 pub(super) fn run(asked: &Asked, documents: Option<&Path>, color: Color) -> Result<Status, Failure> {
+    #[cfg(feature = "tui")]
+    if let Some(file) = asked.file.as_deref().filter(|file| io::stdout().is_terminal() && is_large(file)) {
+        return explore_large(file, documents, &asked.query, color);
+    }
     let loaded = opening::load_some(asked.file.as_deref(), documents).map_err(or_command)?;
     if !io::stdout().is_terminal() {
         return Err(Failure::NoTerminal);
     }
     explore(loaded, &asked.query, color)
+}
+
+#[cfg(feature = "tui")]
+fn is_large(file: &Path) -> bool {
+    file.metadata().is_ok_and(|about| about.is_file() && about.len() >= LARGE)
+}
+
+#[cfg(feature = "tui")]
+fn explore_large(
+    file: &Path,
+    documents: Option<&Path>,
+    query: &str,
+    color: Color,
+) -> Result<Status, Failure> {
+    let (file, documents) = (file.to_path_buf(), documents.map(Path::to_path_buf));
+    let open = move |watch: Watch<'_>| {
+        let loaded = load::open_watched(&file, documents.as_deref(), watch)?;
+        opening::some(loaded, Some(&file))
+    };
+    match tui::explore_while_opening(open, query, options(color)) {
+        Ok(exit) => Ok(Status(exit.status())),
+        Err(ExploreError::Session(error)) => Err(error.into()),
+        Err(ExploreError::Open(failure)) => Err(failure),
+    }
 }
 
 /// Whoever misspells a command names a file that is not there.
@@ -45,8 +79,14 @@ fn explore(_: Loaded, _: &str, _: Color) -> Result<Status, Failure> {
 
 #[cfg(feature = "tui")]
 fn explore(loaded: Loaded, query: &str, color: Color) -> Result<Status, Failure> {
+    Ok(Status(tui::explore(loaded, query, options(color))?.status()))
+}
+
+/// How the explorer is to look here.
+#[cfg(feature = "tui")]
+fn options(color: Color) -> Options {
     let has_unicode = locale_is_unicode(|name| env::var(name).ok());
-    let options = Options {
+    Options {
         colours: match color {
             Color::Never => Colours::None,
             Color::Auto => Colours::of_environment(|name| env::var_os(name)),
@@ -55,8 +95,7 @@ fn explore(loaded: Loaded, query: &str, color: Color) -> Result<Status, Failure>
             }
         },
         glyphs: if has_unicode { Glyphs::UNICODE } else { Glyphs::ASCII },
-    };
-    Ok(Status(tui::explore(loaded, query, options)?.status()))
+    }
 }
 
 /// Whether the environment's locale writes UTF-8. Where it names none, most terminals do.

@@ -47,7 +47,11 @@ pub(super) fn open(
 
 /// The same as [`load()`], but a failure if there is nothing of a chronology in the file.
 pub(super) fn load_some(file: Option<&Path>, documents: Option<&Path>) -> Result<Loaded, Failure> {
-    let loaded = load(file, documents)?;
+    some(load(file, documents)?, file)
+}
+
+/// What was loaded, but a failure if there is nothing of a chronology in it.
+pub(super) fn some(loaded: Loaded, file: Option<&Path>) -> Result<Loaded, Failure> {
     let chronology = &loaded.chronology;
     let is_bare = chronology.events().is_empty()
         && chronology.sources().is_empty()

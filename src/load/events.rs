@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::codes;
 use super::fields::{Fields, Text};
+use super::progress::{Stage, Steps, Watch};
 use super::registry::{Registry, repeated};
 use super::report::{Report, quoted};
 use super::shapes::{CITATION, EVENT};
@@ -40,11 +41,18 @@ pub(super) struct Events {
 }
 
 /// Reads the events.
-pub(super) fn events(nodes: &[Node<'_>], known: &Known<'_>, report: &mut Report<'_>) -> Events {
+pub(super) fn events(
+    nodes: &[Node<'_>],
+    known: &Known<'_>,
+    report: &mut Report<'_>,
+    watch: Watch<'_>,
+) -> Events {
+    let steps = Steps::new(watch, Stage::Events, nodes.len());
     let mut registry: Registry<Event> = Registry::new("event");
     let mut themes = Themes::default();
     let mut events = Events::default();
-    for node in nodes {
+    for (done, node) in nodes.iter().enumerate() {
+        steps.done(done);
         let Some(fields) = Fields::of(node, &EVENT, report) else {
             continue;
         };

@@ -4,11 +4,11 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::documents::{DocumentError, Folder, read_regular};
-use super::{Format, Loaded, load};
+use super::{Format, Loaded, Watch, load_watched};
 use crate::text::Clean;
 
 /// A chronology may have so many bytes.
-const LARGEST: u64 = 256 << 20;
+const LARGEST: u64 = 1 << 30;
 
 /// Why nothing at all could be read.
 #[derive(Debug, thiserror::Error)]
@@ -29,6 +29,15 @@ pub struct OpenError {
 ///
 /// When the file is not there, is no regular file, may not be read, is too large, or is not text.
 pub fn open(path: &Path, documents: Option<&Path>) -> Result<Loaded, OpenError> {
+    open_watched(path, documents, &|_| ())
+}
+
+/// The same as [`open`], telling how far it has come.
+///
+/// # Errors
+///
+/// As [`open`].
+pub fn open_watched(path: &Path, documents: Option<&Path>, watch: Watch<'_>) -> Result<Loaded, OpenError> {
     let file = Clean::line(&path.display().to_string());
     let fail = |(reason, hint): (String, &'static str)| OpenError {
         file: file.clone(),
@@ -40,7 +49,7 @@ pub fn open(path: &Path, documents: Option<&Path>) -> Result<Loaded, OpenError> 
         .map_err(|error| fail(unread(&error, path)))?;
     let text = decode(&bytes).map_err(|reason| fail((reason, "save it as text in UTF-8")))?;
     let folder = documents.map_or_else(|| folder_of(path), Path::to_path_buf);
-    Ok(load(&file, text, Format::of(path, text), &Folder(folder)))
+    Ok(load_watched(&file, (text, Format::of(path, text)), &Folder(folder), watch))
 }
 
 /// Why a chronology was not read, and what would mend it.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::codes;
 use super::events::{Events, Pending};
+use super::progress::{Stage, Steps, Watch};
 use super::report::{Report, quoted};
 use super::sources::Sources;
 use crate::diagnostic::Diagnostic;
@@ -12,8 +13,10 @@ use crate::model::{Alarm, Change, DocumentState, Finding, Key, Source};
 use crate::text::Document;
 
 /// Looks for all quotations, one document after the other.
-pub(super) fn verify(events: &mut Events, sources: &Sources, report: &mut Report<'_>) {
+pub(super) fn verify(events: &mut Events, sources: &Sources, report: &mut Report<'_>, watch: Watch<'_>) {
     let mut quotations = std::mem::take(&mut events.quotations);
+    let steps = Steps::new(watch, Stage::Quotations, quotations.len());
+    let mut done = 0;
     // Stable, so that the quotations of one source stay in the order of the file.
     quotations.sort_by_key(|pending| pending.source);
     for of_source in quotations.chunk_by(|one, other| one.source == other.source) {
@@ -30,6 +33,8 @@ pub(super) fn verify(events: &mut Events, sources: &Sources, report: &mut Report
             DocumentState::Sound(document) | DocumentState::Changed(document) => {
                 let searchable = Searchable::new(document.text());
                 for pending in of_source {
+                    done += 1;
+                    steps.done(done);
                     verify_one(events, pending, (source, document, &searchable), report);
                 }
             }

@@ -8,31 +8,79 @@ use super::key::Key;
 use super::layout::Size;
 use super::message::{self, Message};
 use super::session::{Effect, Input, Mouse, Program};
-use super::state::{Context, State};
+use super::state::{Context, Overlay, State};
 use super::update::update;
 use super::view::view;
+use crate::load::{Loaded, Progress, Stage};
+
+/// What a thread that opens a chronology tells the explorer.
+#[derive(Debug)]
+pub(super) enum News<E> {
+    /// How far it has come.
+    Progress(Progress),
+    /// It is done.
+    Opened(Result<Box<Loaded>, E>),
+}
 
 /// The explorer.
 #[derive(Debug)]
-pub(super) struct Explorer {
+pub(super) struct Explorer<E> {
     state: State,
     context: Context,
+    /// Why the chronology could not be opened.
+    pub(super) failure: Option<E>,
 }
 
-impl Explorer {
+impl<E> Explorer<E> {
     /// Opens a chronology with a query. The size of the screen comes with the first message.
     pub(super) fn new(context: Context, query: &str) -> Self {
-        Self { state: State::new(Size::default(), query, &context), context }
+        Self { state: State::new(Size::default(), query, &context), context, failure: None }
+    }
+
+    /// Waits for a chronology that another thread opens.
+    pub(super) fn waiting(context: Context, query: &str) -> Self {
+        let mut explorer = Self::new(context, query);
+        // What the query means can only be told of the chronology itself.
+        explorer.state.loading = Some(Progress { stage: Stage::Reading, done: 0, of: 0 });
+        explorer
+    }
+
+    fn hear(&mut self, news: News<E>) -> Vec<Effect> {
+        match news {
+            News::Progress(progress) => self.state.loading = Some(progress),
+            News::Opened(Ok(loaded)) => self.take(*loaded),
+            News::Opened(Err(failure)) => {
+                self.failure = Some(failure);
+                return vec![Effect::Quit];
+            }
+        }
+        Vec::new()
+    }
+
+    /// Goes on with the chronology that was waited for, where it was left.
+    fn take(&mut self, loaded: Loaded) {
+        let problems = loaded.diagnostics.len();
+        let Context { glyphs, theme, .. } = self.context;
+        self.context = Context { glyphs, theme, ..Context::new(loaded.chronology, problems) };
+        let State { size, question, overlay, mouse, .. } = &mut self.state;
+        let overlay = overlay.take().filter(|overlay| !matches!(overlay, Overlay::Picker(_)));
+        let mouse = *mouse;
+        self.state = State { overlay, mouse, ..State::new(*size, &question.text, &self.context) };
     }
 }
 
-impl Program for Explorer {
-    type Message = ();
+impl<E: Send + 'static> Program for Explorer<E> {
+    type Message = News<E>;
 
-    fn update(&mut self, input: Input<()>) -> Vec<Effect> {
-        let Some(message) = message_of(input) else {
-            return Vec::new();
+    fn update(&mut self, input: Input<News<E>>) -> Vec<Effect> {
+        if matches!(input, Input::Fault(_)) {
+            self.state.loading = None;
+        }
+        let message = match input {
+            Input::Message(news) => return self.hear(news),
+            input => message_of(input),
         };
+        let Some(message) = message else { return Vec::new() };
         update(&mut self.state, &self.context, message)
             .into_iter()
             .map(|effect| match effect {
@@ -54,7 +102,7 @@ impl Program for Explorer {
 }
 
 /// What an input of the session means to the explorer, if anything.
-fn message_of(input: Input<()>) -> Option<Message> {
+fn message_of<M>(input: Input<M>) -> Option<Message> {
     Some(match input {
         Input::Key(event) if event.kind == KeyEventKind::Release => return None,
         Input::Key(event) => Message::Key(Key::of(&event)),
@@ -62,7 +110,7 @@ fn message_of(input: Input<()>) -> Option<Message> {
         Input::Paste(text) => Message::Paste(text.to_string()),
         Input::Resize(size) => Message::Resize(Size { columns: size.width, rows: size.height }),
         Input::Fault(what) => Message::Trouble(what.to_string()),
-        Input::Resumed | Input::Message(()) => return None,
+        Input::Resumed | Input::Message(_) => return None,
     })
 }
 

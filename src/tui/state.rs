@@ -17,6 +17,7 @@ use super::key::Key as Press;
 use super::layout::{Screen, Size};
 use super::place::Place;
 use super::theme::Theme;
+use crate::load::Progress;
 use crate::model::{Chronology, Event, Key};
 use crate::query::{Index, Query};
 use crate::text::Clean;
@@ -137,6 +138,8 @@ pub struct State {
     pub notice: Option<Clean>,
     /// Whether the mouse is Annals's.
     pub mouse: bool,
+    /// How far the chronology has been read, while it is.
+    pub loading: Option<Progress>,
 }
 
 impl State {
@@ -161,6 +164,7 @@ impl State {
             pending: Pending::default(),
             notice: None,
             mouse: false,
+            loading: None,
         };
         state.selected = state.opening(context);
         if let Some(row) = state.selected_row() {

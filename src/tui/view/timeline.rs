@@ -10,6 +10,7 @@ use super::super::state::{Context, State};
 use super::super::theme::Role;
 use super::{highlight, paint_line};
 use crate::edtf::Certainty;
+use crate::load::{Progress, Stage};
 use crate::model::{Evidence, Role as Part};
 use crate::query::TextKind;
 use crate::text::fit;
@@ -126,7 +127,9 @@ fn lanes(rows: &[Row]) -> usize {
 
 /// What to say when nothing matches.
 fn empty(state: &State, context: &Context, pane: Pane, buffer: &mut Buffer) {
-    let lines = if context.chronology.events().is_empty() {
+    let lines = if let Some(progress) = state.loading {
+        loading(progress)
+    } else if context.chronology.events().is_empty() {
         vec![Line::new("This chronology has no events", Role::Title)]
     } else {
         vec![
@@ -146,4 +149,21 @@ fn empty(state: &State, context: &Context, pane: Pane, buffer: &mut Buffer) {
         Rect { y: body.y + 1.min(body.height), height: body.height.saturating_sub(1), ..body },
         &lines,
     );
+}
+
+/// How far the chronology has been read.
+fn loading(progress: Progress) -> Vec<Line> {
+    let Progress { stage, done, of } = progress;
+    let doing = match stage {
+        Stage::Reading => "Reading the file",
+        Stage::Events => "Putting the events together",
+        Stage::Quotations => "Looking for the quotations in the documents",
+    };
+    let mut lines = vec![Line::new(doing, Role::Title)];
+    if let Some(share) = (done * 100).checked_div(of) {
+        lines.push(Line::new(format!("{done} of {of}, {share} %"), Role::Dim));
+    }
+    lines.push(Line::default());
+    lines.push(Line::new("q", Role::Key).then(" leaves", Role::Dim));
+    lines
 }
