@@ -10,8 +10,14 @@
 //! looser; `-term` or `NOT term` negates; parentheses group. The fields are those of [`fields`]; a name in
 //! a field is an id, a name or an alias, or else whole words of a name, and finds everything that has them.
 
+mod answer;
+mod asking;
+mod bits;
+mod bounds;
+mod buckets;
 mod dates;
 mod edit;
+mod event_texts;
 mod facet;
 mod field;
 mod fuzzy;
@@ -19,14 +25,21 @@ mod hits;
 mod index;
 mod marks;
 mod mistakes;
+mod narrowing;
 mod parse;
 mod pattern;
+mod postings;
 mod resolve;
+mod said;
 mod search;
+mod spread;
+mod texts;
 mod token;
 mod tree;
 mod values;
+mod vocabulary;
 mod words;
+mod year_facet;
 
 #[cfg(test)]
 mod fixture;
@@ -35,12 +48,14 @@ mod tests;
 
 use std::fmt;
 
+pub use buckets::{Tally, Unit, tally};
 pub use edit::{selected, with_values};
 pub use facet::{Count, facet};
 pub use field::{Field, FieldInfo, fields};
 pub use hits::{Hit, Hits};
 pub use index::Index;
 pub use marks::TextKind;
+pub use narrowing::Narrowing;
 pub use values::{Value, values};
 
 use parse::parse;

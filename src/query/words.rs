@@ -6,21 +6,36 @@ use crate::text::{Folded, OffsetMap, fold};
 
 /// Folds a text and makes every run of white space one space.
 pub(super) fn flat(text: &str) -> String {
+    let mut flat = String::with_capacity(text.len());
+    flat_onto(text, &mut flat);
+    flat
+}
+
+/// Appends the flat form of a text.
+pub(super) fn flat_onto(text: &str, flat: &mut String) {
     // Most text needs no more than this, and there may be much of it.
     if text.is_ascii() && is_one_line(text) {
-        return text.to_ascii_lowercase();
+        let start = flat.len();
+        flat.push_str(text);
+        if let Some(copy) = flat.get_mut(start..) {
+            copy.make_ascii_lowercase();
+        }
+    } else {
+        flat.push_str(&collapse(&fold(text), |_, _| ()));
     }
-    collapse(&fold(text), |_, _| ())
 }
 
 /// Whether the white space of an ASCII text is single spaces between words.
 fn is_one_line(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let space = |byte: &u8| byte.is_ascii_whitespace() || *byte == b'\x0b';
-    !bytes.first().is_some_and(space)
-        && !bytes.last().is_some_and(space)
-        && !bytes.iter().any(|byte| space(byte) && *byte != b' ')
-        && !bytes.windows(2).any(|pair| pair == b"  ")
+    // A space stands before the first word, as it were, and behind the last.
+    let mut before = b' ';
+    for byte in text.bytes() {
+        if matches!(byte, b'\t'..=b'\r') || (byte == b' ' && before == b' ') {
+            return false;
+        }
+        before = byte;
+    }
+    before != b' ' || text.is_empty()
 }
 
 /// A flat text with the way back to the text that it was made of.

@@ -1,0 +1,38 @@
+//! A set of events while it is filled, in no order and quickly.
+
+use roaring::RoaringBitmap;
+
+/// A bit for each of a run of events.
+pub(super) struct Bits {
+    bytes: Vec<u8>,
+    /// Whether any was set.
+    any: bool,
+}
+
+impl Bits {
+    /// None of so many.
+    pub(super) fn new(count: usize) -> Self {
+        Self { bytes: vec![0; count.div_ceil(8)], any: false }
+    }
+
+    /// Takes one in. One that is not of the run is left out.
+    pub(super) fn set(&mut self, number: usize) {
+        if let Some(byte) = self.bytes.get_mut(number / 8) {
+            *byte |= 1 << (number % 8);
+            self.any = true;
+        }
+    }
+
+    /// Takes a run in that begins and ends between bytes.
+    pub(super) fn set_bytes(&mut self, numbers: std::ops::Range<usize>) {
+        if let Some(bytes) = self.bytes.get_mut(numbers.start / 8..numbers.end / 8) {
+            bytes.fill(u8::MAX);
+            self.any = true;
+        }
+    }
+
+    /// The set, its run beginning with this event.
+    pub(super) fn from(&self, start: u32) -> RoaringBitmap {
+        if self.any { RoaringBitmap::from_lsb0_bytes(start, &self.bytes) } else { RoaringBitmap::new() }
+    }
+}
