@@ -99,12 +99,11 @@ impl<'a> Counting<'a> {
             return;
         }
         let may = self.run(bounds.may);
-        let certainly = certainty == Certainty::Yes;
         match bounds.kind {
             BoundsKind::Undated => {}
             BoundsKind::Known | BoundsKind::Doubted => {
                 add(&mut self.possible, may);
-                if certainly && bounds.kind == BoundsKind::Known {
+                if certainty == Certainty::Yes && bounds.kind == BoundsKind::Known {
                     let sure = self.run(bounds.sure);
                     add(&mut self.certain, sure);
                 }
@@ -115,7 +114,7 @@ impl<'a> Counting<'a> {
                     if falls != Certainty::No {
                         add(&mut self.possible, (number, number + 1));
                     }
-                    if falls == Certainty::Yes && certainly {
+                    if falls.and(certainty) == Certainty::Yes {
                         add(&mut self.certain, (number, number + 1));
                     }
                 }

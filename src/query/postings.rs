@@ -80,8 +80,9 @@ fn of_field(field: Field, chronology: &Chronology) -> Vec<RoaringBitmap> {
     for (key, event) in chronology.events_with_keys() {
         let number = u32::try_from(key.index()).unwrap_or(u32::MAX);
         has_value(event, field, |value| {
-            // Events come in their order, so all that is refused is what is there already.
-            events.get_mut(value).is_some_and(|events| events.try_push(number).is_err() && false)
+            // Events come in their order, so what is refused is there already.
+            events.get_mut(value).map(|events| events.try_push(number).ok());
+            false
         });
     }
     for of_value in &mut events {

@@ -58,9 +58,9 @@ impl Vocabulary {
         let first = letters.first();
         let begins = self.place_of(|letter| letter < first);
         let ends = self.place_of(|letter| letter <= first);
-        (begins..ends).filter_map(move |number| {
-            fuzzy.finds(letters, self.words.get(number)?).then(|| self.things(number))
-        })
+        let has_letters =
+            move |number: &usize| self.words.get(*number).is_some_and(|word| fuzzy.finds(letters, word));
+        (begins..ends).filter(has_letters).map(|number| self.things(number))
     }
 
     /// How many words begin with letters of which this is so; it must be so of the first ones only.

@@ -134,7 +134,7 @@ prop_compose! {
         citations in cited(), kind in select(Kind::ALL), basis in select(Basis::ALL),
     ) -> Event {
         let summary = Clean::line(&summary);
-        Event { when, summary, kind, basis, actors, themes, places, citations, ..event("", None, &title, (&[], &[])) }
+        Event { when, basis, summary, kind, actors, themes, places, citations, ..event("", None, &title, (&[], &[])) }
     }
 }
 
