@@ -5,7 +5,7 @@ use roaring::RoaringBitmap;
 /// A bit for each of a run of events.
 pub(super) struct Bits {
     bytes: Vec<u8>,
-    /// Whether any was set.
+    /// Whether any was ever set.
     any: bool,
 }
 
@@ -20,6 +20,13 @@ impl Bits {
         if let Some(byte) = self.bytes.get_mut(number / 8) {
             *byte |= 1 << (number % 8);
             self.any = true;
+        }
+    }
+
+    /// Takes one out.
+    pub(super) fn clear(&mut self, number: usize) {
+        if let Some(byte) = self.bytes.get_mut(number / 8) {
+            *byte &= !(1 << (number % 8));
         }
     }
 

@@ -5,6 +5,8 @@
 //! and `sure_to` its earliest end; a moment is surely in what holds all the days that it may be on, so there the
 //! two are its last and its first day. What this does not decide is marked, and its date is asked.
 
+use std::ops::Range;
+
 use roaring::RoaringBitmap;
 
 use super::answer::Answer;
@@ -22,6 +24,8 @@ const BLOCK: usize = if cfg!(test) { 8 } else { 256 };
 pub(super) struct Bounds {
     events: Vec<EventBounds>,
     blocks: Vec<Block>,
+    /// The events whose bounds are not `Known`, in their order.
+    others: Vec<usize>,
 }
 
 /// Days by number; the ends of `i64` stand for no end.
@@ -54,15 +58,16 @@ pub(super) enum BoundsKind {
     Undated,
 }
 
-/// The bounds of a block of events, none of them undated.
-#[derive(Clone, Copy, Debug)]
+/// The bounds of a block of events.
+#[derive(Clone, Debug)]
 struct Block {
+    events: Range<usize>,
     /// From the first day that one of them may touch to the last.
     may: Window,
-    /// What a window must reach for all of them to be in it for sure.
+    /// What a window must reach for all whose bounds are `Known` to be in it for sure.
     sure: Window,
-    /// Whether each of them is `Known`.
-    known: bool,
+    /// Where those of them stand in `others` whose bounds are not.
+    others: Range<usize>,
 }
 
 impl From<Span> for Window {
@@ -75,6 +80,9 @@ impl From<Span> for Window {
 }
 
 impl Window {
+    /// No day.
+    const NONE: Self = Self { from: i64::MAX, to: i64::MIN };
+
     /// Whether it reaches from the start of the other, or before it, to its end. So it has a day in common with
     /// what it may reach, if that does not end before it begins.
     pub(super) fn reaches(self, other: Self) -> bool {
@@ -89,7 +97,7 @@ impl Window {
 
 impl EventBounds {
     fn new(when: Option<&When>) -> Self {
-        let none = Window { from: i64::MAX, to: i64::MIN };
+        let none = Window::NONE;
         let Some(when) = when else {
             return Self { may: none, sure: none, kind: BoundsKind::Undated };
         };
@@ -124,9 +132,29 @@ impl Bounds {
         let shares = spread(&runs, chronology.events().len(), |run| {
             run.iter().map(|event| EventBounds::new(event.when.as_ref())).collect::<Vec<_>>()
         });
-        let events = shares.concat();
-        let blocks = events.chunks(BLOCK).map(Block::new).collect();
-        Self { events, blocks }
+        let mut bounds = Self { events: shares.concat(), ..Self::default() };
+        for start in (0..bounds.events.len()).step_by(BLOCK) {
+            bounds.sum_up(start..(start + BLOCK).min(bounds.events.len()));
+        }
+        bounds
+    }
+
+    /// Adds a block.
+    fn sum_up(&mut self, events: Range<usize>) {
+        let mut may = Window::NONE;
+        let mut sure = Window { from: i64::MIN, to: i64::MAX };
+        let others = self.others.len();
+        for (event, bounds) in events.clone().zip(self.events.get(events.clone()).unwrap_or_default()) {
+            if bounds.kind != BoundsKind::Undated {
+                may = Window { from: may.from.min(bounds.may.from), to: may.to.max(bounds.may.to) };
+            }
+            if bounds.kind == BoundsKind::Known {
+                sure = Window { from: sure.from.max(bounds.sure.from), to: sure.to.min(bounds.sure.to) };
+            } else {
+                self.others.push(event);
+            }
+        }
+        self.blocks.push(Block { events, may, sure, others: others..self.others.len() });
     }
 
     /// The bounds of an event.
@@ -137,58 +165,58 @@ impl Bounds {
     /// The events that fall in a span.
     pub(super) fn overlaps(&self, span: &Span, chronology: &Chronology) -> Answer {
         let window = Window::from(*span);
-        let mut certain = Bits::new(self.events.len());
-        let mut perhaps = Bits::new(self.events.len());
-        for (number, (block, events)) in self.blocks.iter().zip(self.events.chunks(BLOCK)).enumerate() {
-            let start = number * BLOCK;
-            if !window.reaches(block.may) {
-                continue;
-            }
-            if block.known && window.reaches(block.sure) && events.len() == BLOCK {
-                certain.set_bytes(start..start + BLOCK);
-                continue;
-            }
-            for (event, bounds) in (start..).zip(events) {
-                match bounds.falls(window, || falls(event, chronology, span)) {
-                    Certainty::No => {}
-                    Certainty::Perhaps => perhaps.set(event),
-                    Certainty::Yes => certain.set(event),
-                }
-            }
-        }
-        Answer { certain: certain.from(0), perhaps: perhaps.from(0) }
+        let falls = |event, bounds: &EventBounds| bounds.falls(window, || falls(event, chronology, span));
+        self.answer(window, |block| window.reaches(block.sure), falls)
     }
 
     /// The events that lie in a span for certain.
     pub(super) fn within(&self, span: &Span, chronology: &Chronology) -> RoaringBitmap {
         let window = Window::from(*span);
+        let lies = |event, bounds: &EventBounds| match bounds.kind {
+            BoundsKind::Known => window.contains(bounds.may).into(),
+            BoundsKind::Doubted | BoundsKind::Undated => Certainty::No,
+            BoundsKind::Involved => (window.contains(bounds.may) && lies(event, chronology, span)).into(),
+        };
+        self.answer(window, |block| window.contains(block.may), lies).certain
+    }
+
+    /// The events of which something is so, if it is so of none that does not touch the window. `all` tells
+    /// whether it is certainly so of all events of a block whose bounds are `Known`.
+    fn answer(
+        &self,
+        window: Window,
+        all: impl Fn(&Block) -> bool,
+        so: impl Fn(usize, &EventBounds) -> Certainty,
+    ) -> Answer {
         let mut certain = Bits::new(self.events.len());
-        for (number, (block, events)) in self.blocks.iter().zip(self.events.chunks(BLOCK)).enumerate() {
-            let start = number * BLOCK;
-            if !window.reaches(block.may) {
+        let mut perhaps = Bits::new(self.events.len());
+        for block in self.blocks.iter().filter(|block| window.reaches(block.may)) {
+            if block.events.len() == BLOCK && all(block) {
+                certain.set_bytes(block.events.clone());
+                for event in self.others.get(block.others.clone()).unwrap_or_default() {
+                    match so(*event, &self.events[*event]) {
+                        Certainty::Yes => continue,
+                        Certainty::Perhaps => perhaps.set(*event),
+                        Certainty::No => {}
+                    }
+                    certain.clear(*event);
+                }
                 continue;
             }
-            if block.known && window.contains(block.may) && events.len() == BLOCK {
-                certain.set_bytes(start..start + BLOCK);
-                continue;
-            }
-            for (event, bounds) in (start..).zip(events).filter(|(_, bounds)| window.contains(bounds.may)) {
-                let lies = match bounds.kind {
-                    BoundsKind::Known => true,
-                    BoundsKind::Doubted | BoundsKind::Undated => false,
-                    BoundsKind::Involved => lies(event, chronology, span),
-                };
-                if lies {
-                    certain.set(event);
+            for event in block.events.clone() {
+                match so(event, &self.events[event]) {
+                    Certainty::Yes => certain.set(event),
+                    Certainty::Perhaps => perhaps.set(event),
+                    Certainty::No => {}
                 }
             }
         }
-        certain.from(0)
+        Answer { certain: certain.from(0), perhaps: perhaps.from(0) }
     }
 }
 
 /// Whether an event's date falls in a span.
-pub(super) fn falls(event: usize, chronology: &Chronology, span: &Span) -> Certainty {
+fn falls(event: usize, chronology: &Chronology, span: &Span) -> Certainty {
     when(event, chronology).map_or(Certainty::No, |when| when.overlaps(span))
 }
 
@@ -196,24 +224,7 @@ fn lies(event: usize, chronology: &Chronology, span: &Span) -> bool {
     when(event, chronology).is_some_and(|when| when.within(span) == Certainty::Yes)
 }
 
-fn when(event: usize, chronology: &Chronology) -> Option<&When> {
+/// The date of an event.
+pub(super) fn when(event: usize, chronology: &Chronology) -> Option<&When> {
     chronology.events().get(event)?.when.as_ref()
-}
-
-impl Block {
-    fn new(events: &[EventBounds]) -> Self {
-        let mut block = Self {
-            may: Window { from: i64::MAX, to: i64::MIN },
-            sure: Window { from: i64::MIN, to: i64::MAX },
-            known: true,
-        };
-        for EventBounds { may, sure, kind } in events {
-            block.known &= *kind == BoundsKind::Known;
-            if *kind != BoundsKind::Undated {
-                block.may = Window { from: block.may.from.min(may.from), to: block.may.to.max(may.to) };
-                block.sure = Window { from: block.sure.from.max(sure.from), to: block.sure.to.min(sure.to) };
-            }
-        }
-        block
-    }
 }

@@ -1,9 +1,9 @@
 //! How many events fall in each of many stretches of time: what views of time are drawn from.
 
-use super::bounds::{BoundsKind, EventBounds, Window, falls};
+use super::bounds::{BoundsKind, EventBounds, Window, when};
 use super::hits::{Hit, Hits};
 use super::index::Index;
-use crate::edtf::{Certainty, Day, Span};
+use crate::edtf::{Certainty, Day, Span, When};
 use crate::model::Chronology;
 
 /// How many events there are.
@@ -61,16 +61,16 @@ pub fn tally(spans: &[Span], hits: &Hits, chronology: &Chronology, index: &Index
     tally_each(spans, hits.events.iter().copied(), chronology, index)
 }
 
-pub(super) fn tally_each(
-    spans: &[Span],
+pub(super) fn tally_each<'a>(
+    spans: &'a [Span],
     hits: impl Iterator<Item = Hit>,
-    chronology: &Chronology,
+    chronology: &'a Chronology,
     index: &Index,
 ) -> Vec<Tally> {
     let mut counting = Counting::new(spans);
     for Hit { event, certainty } in hits {
         if let Some(bounds) = index.bounds.of(event) {
-            counting.count(bounds, certainty, |span| falls(event.index(), chronology, span));
+            counting.count(bounds, certainty, || when(event.index(), chronology));
         }
     }
     counting.tallies()
@@ -85,23 +85,23 @@ struct Counting<'a> {
     certain: Vec<isize>,
     /// Where the last event began.
     near: usize,
+    /// The last date that had to be asked, and in which spans it falls. Equal dates mostly stand together.
+    asked: Option<(&'a When, Vec<(usize, Certainty)>)>,
 }
 
 impl<'a> Counting<'a> {
     fn new(spans: &'a [Span]) -> Self {
         let windows: Vec<Window> = spans.iter().map(|span| Window::from(*span)).collect();
         let none = vec![0; spans.len() + 1];
-        Self { spans, windows, possible: none.clone(), certain: none, near: 0 }
+        Self { spans, windows, possible: none.clone(), certain: none, near: 0, asked: None }
     }
 
-    fn count(&mut self, bounds: &EventBounds, certainty: Certainty, ask: impl Fn(&Span) -> Certainty) {
-        if bounds.kind == BoundsKind::Undated {
-            return;
-        }
-        let may = self.run(bounds.may);
+    /// Counts an event; `date` is for what its bounds do not decide.
+    fn count(&mut self, bounds: &EventBounds, certainty: Certainty, date: impl Fn() -> Option<&'a When>) {
         match bounds.kind {
             BoundsKind::Undated => {}
             BoundsKind::Known | BoundsKind::Doubted => {
+                let may = self.run(bounds.may);
                 add(&mut self.possible, may);
                 if certainty == Certainty::Yes && bounds.kind == BoundsKind::Known {
                     let sure = self.run(bounds.sure);
@@ -109,15 +109,24 @@ impl<'a> Counting<'a> {
                 }
             }
             BoundsKind::Involved => {
-                for number in may.0..may.1 {
-                    let falls = ask(&self.spans[number]);
-                    if falls != Certainty::No {
-                        add(&mut self.possible, (number, number + 1));
-                    }
-                    if falls.and(certainty) == Certainty::Yes {
-                        add(&mut self.certain, (number, number + 1));
-                    }
+                if let Some(date) = date() {
+                    self.ask(bounds, certainty, date);
                 }
+            }
+        }
+    }
+
+    fn ask(&mut self, bounds: &EventBounds, certainty: Certainty, date: &'a When) {
+        if self.asked.as_ref().is_none_or(|(asked, _)| *asked != date) {
+            let (first, end) = self.run(bounds.may);
+            let spans = (first..end).zip(self.spans.get(first..end).unwrap_or_default());
+            let falls = spans.map(|(number, span)| (number, date.overlaps(span)));
+            self.asked = Some((date, falls.filter(|(_, falls)| *falls != Certainty::No).collect()));
+        }
+        for (number, falls) in self.asked.iter().flat_map(|(_, falls)| falls) {
+            add(&mut self.possible, (*number, number + 1));
+            if falls.and(certainty) == Certainty::Yes {
+                add(&mut self.certain, (*number, number + 1));
             }
         }
     }

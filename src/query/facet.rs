@@ -6,6 +6,7 @@ use super::Query;
 use super::edit::{asked, with_values};
 use super::field::Field;
 use super::index::Index;
+use super::narrowing::Narrowing;
 use super::values::{meant, values};
 use super::year_facet::year_counts;
 use crate::model::Chronology;
@@ -31,9 +32,21 @@ pub struct Count {
 ///
 /// Years come in their order, closed vocabularies in theirs, all others by how many events they have. `date`,
 /// `within` and `id` have no values to count.
+///
+/// Of a query that was asked before ask [`Narrowing::facet`].
 pub fn facet(text: &str, field: Field, chronology: &Chronology, index: &Index) -> Vec<Count> {
+    Narrowing::default().facet(text, field, chronology, index)
+}
+
+pub(super) fn facet_by(
+    narrowing: &mut Narrowing,
+    text: &str,
+    field: Field,
+    chronology: &Chronology,
+    index: &Index,
+) -> Vec<Count> {
     let rest = Query::new(&with_values(text, field, &[]), chronology);
-    let answer = rest.answer(chronology, index);
+    let answer = rest.answer(narrowing, chronology, index);
     let selected = asked(text, field);
     if field == Field::Year {
         return year_counts(&answer, &selected, chronology, index);

@@ -55,8 +55,7 @@ impl Query {
     }
 
     /// The events that match, as sets.
-    pub(super) fn answer(&self, chronology: &Chronology, index: &Index) -> Answer {
-        let narrowing = &mut Narrowing::default();
+    pub(super) fn answer(&self, narrowing: &mut Narrowing, chronology: &Chronology, index: &Index) -> Answer {
         Asking { chronology, index, narrowing, said: Vec::new() }.answer(self.tree.as_ref())
     }
 

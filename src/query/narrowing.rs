@@ -8,6 +8,8 @@ use roaring::RoaringBitmap;
 
 use super::Query;
 use super::event_texts::Scanned;
+use super::facet::{Count, facet_by};
+use super::field::Field;
 use super::hits::Hits;
 use super::index::Index;
 use super::pattern::Pattern;
@@ -38,6 +40,11 @@ impl Narrowing {
     /// The same as [`Query::hits`], sooner if a query much like it was asked before.
     pub fn hits(&mut self, query: &Query, chronology: &Chronology, index: &Index) -> Hits {
         query.hits_by(self, chronology, index)
+    }
+
+    /// The same as [`super::facet`], sooner if a query much like it was asked before.
+    pub fn facet(&mut self, text: &str, field: Field, chronology: &Chronology, index: &Index) -> Vec<Count> {
+        facet_by(self, text, field, chronology, index)
     }
 
     /// Where a pattern stands in the text of these events.

@@ -27,15 +27,12 @@ pub(super) fn flat_onto(text: &str, flat: &mut String) {
 
 /// Whether the white space of an ASCII text is single spaces between words.
 fn is_one_line(text: &str) -> bool {
-    // A space stands before the first word, as it were, and behind the last.
-    let mut before = b' ';
-    for byte in text.bytes() {
-        if matches!(byte, b'\t'..=b'\r') || (byte == b' ' && before == b' ') {
-            return false;
-        }
-        before = byte;
-    }
-    before != b' ' || text.is_empty()
+    let bytes = text.as_bytes();
+    let following = bytes.get(1..).unwrap_or_default();
+    // Without a way out of the loops, so that they take many bytes at a time.
+    let other = bytes.iter().fold(false, |found, byte| found || matches!(byte, b'\t'..=b'\r'));
+    let twice = bytes.iter().zip(following).fold(false, |found, pair| found || pair == (&b' ', &b' '));
+    !other && !twice && bytes.first() != Some(&b' ') && bytes.last() != Some(&b' ')
 }
 
 /// A flat text with the way back to the text that it was made of.
@@ -116,9 +113,16 @@ pub(super) fn placed_words(text: &str) -> impl Iterator<Item = (usize, &str)> {
 
 /// Whether some words of a folded text, one after the other, are all the words of another.
 pub(super) fn has_words(text: &str, wanted: &str) -> bool {
+    let Some(first) = words(wanted).next() else {
+        return false;
+    };
+    // Most texts do not have the first of them even as a part of another word.
+    if !text.contains(first) {
+        return false;
+    }
     let wanted: Vec<&str> = words(wanted).collect();
     let text: Vec<&str> = words(text).collect();
-    !wanted.is_empty() && text.windows(wanted.len()).any(|run| run == wanted)
+    text.windows(wanted.len()).any(|run| run == wanted)
 }
 
 #[cfg(test)]
