@@ -62,15 +62,23 @@ impl Answer {
     /// The same as a list, in the order of events.
     pub(super) fn hits(&self) -> Vec<Hit> {
         let possible = self.possible();
-        let mut perhaps = self.perhaps.iter().peekable();
         let mut hits = Vec::with_capacity(usize::try_from(possible.len()).unwrap_or_default());
-        hits.extend(possible.iter().map(|event| {
-            let certainty = match perhaps.next_if_eq(&event) {
-                Some(_) => Certainty::Perhaps,
-                None => Certainty::Yes,
-            };
-            Hit { event: Key::new(event as usize), certainty }
-        }));
+        let mut events = possible.iter();
+        let mut some = [0; 1024];
+        loop {
+            let some = events.next_many(&mut some);
+            if some.is_empty() {
+                break;
+            }
+            let certainly = |event: &u32| Hit { event: Key::new(*event as usize), certainty: Certainty::Yes };
+            hits.extend(some.iter().map(certainly));
+        }
+        let mut rest = hits.iter_mut();
+        for event in &self.perhaps {
+            if let Some(hit) = rest.find(|hit| hit.event.index() == event as usize) {
+                hit.certainty = Certainty::Perhaps;
+            }
+        }
         hits
     }
 }
