@@ -1,8 +1,13 @@
 //! The one query language: the prompt, the command line and saved views all speak it.
 //!
 //! A text becomes tokens (`token`), these a tree with places (`parse`, `tree`), that is understood against
-//! a chronology (`resolve`), made ready (`search`) and asked of its events (`hits`). No text fails: what is
-//! not understood is left out and told, each with its place and what would mend it.
+//! a chronology (`resolve`). No text fails: what is not understood is left out and told, each with its place
+//! and what would mend it.
+//!
+//! Whether one event matches is for `search` to say, and this is what a query means. All events are asked at once
+//! (`asking`): each term gives a set of events from the [`Index`], and sets are joined in Kleene's logic (`answer`).
+//! Words are found in one pass over all text (`event_texts`), values of fields in sets made beforehand
+//! (`postings`), dates by columns of days (`bounds`). [`Narrowing`] remembers while somebody types.
 //!
 //! Words without a field are looked for in titles, in the names of actors, places and themes, in summaries
 //! and quotations, whatever their case, accents or width: as part of the text, or, in titles and names, by

@@ -42,7 +42,7 @@ impl Narrowing {
         query.hits_by(self, chronology, index)
     }
 
-    /// The same as [`super::facet`], sooner if a query much like it was asked before.
+    /// The same as [`super::facet()`], sooner if a query much like it was asked before.
     pub fn facet(&mut self, text: &str, field: Field, chronology: &Chronology, index: &Index) -> Vec<Count> {
         facet_by(self, text, field, chronology, index)
     }

@@ -1,7 +1,7 @@
 //! Work on many events, spread over the processors.
 //!
-//! With rayon, because a bare thread for each piece of work costs as much as the work while somebody types;
-//! its pool stands ready. It is never started for a chronology that one processor is quick enough for.
+//! With rayon, whose pool stands ready at each key and shares uneven work out by itself. It is never started
+//! for a chronology that one processor is quick enough for.
 
 use rayon::prelude::*;
 

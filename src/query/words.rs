@@ -29,9 +29,9 @@ pub(super) fn flat_onto(text: &str, flat: &mut String) {
 fn is_one_line(text: &str) -> bool {
     let bytes = text.as_bytes();
     let following = bytes.get(1..).unwrap_or_default();
-    // Without a way out of the loops, so that they take many bytes at a time.
-    let other = bytes.iter().fold(false, |found, byte| found || matches!(byte, b'\t'..=b'\r'));
-    let twice = bytes.iter().zip(following).fold(false, |found, pair| found || pair == (&b' ', &b' '));
+    // Counted to the end, because a loop without a way out takes many bytes at a time.
+    let other = bytes.iter().filter(|byte| matches!(byte, b'\t'..=b'\r')).count() > 0;
+    let twice = bytes.iter().zip(following).filter(|pair| *pair == (&b' ', &b' ')).count() > 0;
     !other && !twice && bytes.first() != Some(&b' ') && bytes.last() != Some(&b' ')
 }
 
