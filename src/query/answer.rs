@@ -63,16 +63,8 @@ impl Answer {
     pub(super) fn hits(&self) -> Vec<Hit> {
         let possible = self.possible();
         let mut hits = Vec::with_capacity(usize::try_from(possible.len()).unwrap_or_default());
-        let mut events = possible.iter();
-        let mut some = [0; 1024];
-        loop {
-            let some = events.next_many(&mut some);
-            if some.is_empty() {
-                break;
-            }
-            let certainly = |event: &u32| Hit { event: Key::new(*event as usize), certainty: Certainty::Yes };
-            hits.extend(some.iter().map(certainly));
-        }
+        let certainly = |event: u32| Hit { event: Key::new(event as usize), certainty: Certainty::Yes };
+        hits.extend(possible.iter().map(certainly));
         let mut rest = hits.iter_mut();
         for event in &self.perhaps {
             if let Some(hit) = rest.find(|hit| hit.event.index() == event as usize) {
@@ -80,5 +72,30 @@ impl Answer {
             }
         }
         hits
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::bits::Bits;
+    use super::*;
+
+    /// Sets are kept in containers of 65,536: what holds in one must hold over several.
+    #[test]
+    fn large_sets_are_listed_counted_and_denied_whole() {
+        let all = Bits::all(200_000).from(0);
+        assert_eq!(all.len(), 200_000);
+        let perhaps: RoaringBitmap = (0..200_000).filter(|event| event % 7 == 0).collect();
+        let answer = Answer { certain: &all - &perhaps, perhaps: perhaps.clone() };
+        let hits = answer.hits();
+        assert_eq!(hits.len(), 200_000);
+        for (number, hit) in hits.iter().enumerate() {
+            assert_eq!(hit.event.index(), number);
+            assert_eq!(hit.certainty == Certainty::Perhaps, number % 7 == 0);
+        }
+        assert_eq!(answer.tally(), Tally { certain: 171_428, perhaps: 28_572 });
+        assert_eq!(answer.not(&all), Answer { certain: RoaringBitmap::new(), perhaps });
+        assert_eq!(Answer::from(all.clone()).hits().len(), 200_000);
+        assert_eq!(Answer::default().not(&all), all.into());
     }
 }

@@ -3,6 +3,7 @@
 use roaring::RoaringBitmap;
 
 use super::answer::Answer;
+use super::bits::Bits;
 use super::index::Index;
 use super::narrowing::Narrowing;
 use super::resolve::{Asked, Property, Test};
@@ -22,8 +23,7 @@ pub(super) struct Asking<'a> {
 impl Asking<'_> {
     /// The events that match.
     pub(super) fn answer(&mut self, tree: Option<&Node<Asked>>) -> Answer {
-        let mut all = RoaringBitmap::new();
-        all.insert_range(0..self.index.len());
+        let mut all = Bits::all(self.index.len() as usize).from(0);
         let mut answer = Answer::from(all.clone());
         let mut conjuncts: Vec<_> = tree.map_or(&[][..], Node::conjuncts).iter().collect();
         // What is found at once first, so that words are looked for only where all else is so. Words stay in the

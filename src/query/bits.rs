@@ -15,6 +15,18 @@ impl Bits {
         Self { bytes: vec![0; count.div_ceil(8)], any: false }
     }
 
+    /// All of so many.
+    ///
+    /// The set is not made of a range: roaring 0.12 keeps those as runs, and a run of a whole container as
+    /// nothing in some places.
+    pub(super) fn all(count: usize) -> Self {
+        let mut bytes = vec![u8::MAX; count.div_ceil(8)];
+        if let Some(last) = bytes.last_mut().filter(|_| !count.is_multiple_of(8)) {
+            *last >>= 8 - count % 8;
+        }
+        Self { bytes, any: count > 0 }
+    }
+
     /// Takes one in. One that is not of the run is left out.
     pub(super) fn set(&mut self, number: usize) {
         if let Some(byte) = self.bytes.get_mut(number / 8) {

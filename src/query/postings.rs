@@ -85,8 +85,5 @@ fn of_field(field: Field, chronology: &Chronology) -> Vec<RoaringBitmap> {
             false
         });
     }
-    for of_value in &mut events {
-        of_value.optimize();
-    }
     events
 }
