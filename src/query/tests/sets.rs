@@ -313,8 +313,8 @@ fn every_form_of_date_is_decided_as_by_the_date_itself() {
 #[test]
 fn a_large_chronology_is_asked_whole() {
     let (early, late) = (When::parse("2012-02-07").unwrap(), When::parse("2014?").unwrap());
-    let events = (0..140_000).map(|number| {
-        let when = if number < 70_000 { &early } else { &late };
+    let events = (0..70_000).map(|number| {
+        let when = if number < 66_000 { &early } else { &late };
         let title = if number % 2 == 0 { "peace" } else { "treaty" };
         Event { when: Some(when.clone()), ..event("", None, title, (&[0], &[])) }
     });
@@ -322,13 +322,13 @@ fn a_large_chronology_is_asked_whole() {
     let chronology = Chronology::new(Parts { events: events.collect(), actors, ..Parts::default() });
     let index = Index::new(&chronology);
     for (text, all, perhaps) in [
-        ("", 140_000, 0),
-        ("-treaty", 70_000, 0),
-        ("year:2014", 70_000, 70_000),
-        ("-year:2014", 140_000, 70_000),
-        ("year:2012 peace", 35_000, 0),
-        ("actor:russia", 140_000, 0),
-        ("russia -peace within:2012", 35_000, 0),
+        ("", 70_000, 0),
+        ("-treaty", 35_000, 0),
+        ("year:2014", 4_000, 4_000),
+        ("-year:2014", 70_000, 4_000),
+        ("year:2012 peace", 33_000, 0),
+        ("actor:russia", 70_000, 0),
+        ("russia -peace within:2012", 33_000, 0),
     ] {
         let hits = Query::new(text, &chronology).hits(&chronology, &index);
         assert_eq!((hits.len(), hits.perhaps()), (all, perhaps), "{text}");
@@ -336,7 +336,7 @@ fn a_large_chronology_is_asked_whole() {
     let years = facet("peace", Field::Year, &chronology, &index);
     assert_eq!(
         years.iter().map(|year| (year.certain, year.perhaps)).collect::<Vec<_>>(),
-        [(35_000, 0), (0, 35_000)]
+        [(33_000, 0), (0, 2_000)]
     );
 }
 
