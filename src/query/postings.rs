@@ -9,7 +9,6 @@ use std::collections::HashMap;
 use roaring::{MultiOps, RoaringBitmap};
 
 use super::field::{Field, fields};
-use super::spread::spread;
 use super::values::{has_value, values};
 use crate::model::{Actor, Chronology, Key};
 
@@ -24,9 +23,7 @@ pub(super) struct Postings {
 
 impl Postings {
     pub(super) fn new(chronology: &Chronology) -> Self {
-        let count = chronology.events().len();
-        let events = spread(fields(), count, |info| of_field(info.field, chronology));
-        let mut postings = Self { events, under: HashMap::new() };
+        let mut postings = Self { events: collected(chronology), under: HashMap::new() };
         for actor in 0..chronology.actors().len() {
             let members = chronology.members(Key::<Actor>::new(actor));
             if members.len() > 1 {
@@ -72,18 +69,25 @@ impl Postings {
     }
 }
 
-fn of_field(field: Field, chronology: &Chronology) -> Vec<RoaringBitmap> {
-    let mut events = vec![RoaringBitmap::new(); values(field, chronology).len()];
-    if events.is_empty() {
-        return events;
+/// Events that are looked at for one field after the other: as many as stay in a processor's own memory.
+const AT_HAND: usize = 1024;
+
+/// For each field and each of its values the events that have it.
+fn collected(chronology: &Chronology) -> Vec<Vec<RoaringBitmap>> {
+    let count = |field| values(field, chronology).len();
+    let mut lists: Vec<Vec<RoaringBitmap>> =
+        fields().iter().map(|info| vec![RoaringBitmap::new(); count(info.field)]).collect();
+    for (chunk, events) in chronology.events().chunks(AT_HAND).enumerate() {
+        let start = u32::try_from(chunk * AT_HAND).unwrap_or(u32::MAX);
+        for (info, list) in fields().iter().zip(&mut lists).filter(|(_, list)| !list.is_empty()) {
+            for (number, event) in (start..).zip(events) {
+                has_value(event, info.field, |value| {
+                    // Events come in their order, so what is refused is there already.
+                    list.get_mut(value).map(|of_value| of_value.try_push(number).ok());
+                    false
+                });
+            }
+        }
     }
-    for (key, event) in chronology.events_with_keys() {
-        let number = u32::try_from(key.index()).unwrap_or(u32::MAX);
-        has_value(event, field, |value| {
-            // Events come in their order, so what is refused is there already.
-            events.get_mut(value).map(|events| events.try_push(number).ok());
-            false
-        });
-    }
-    events
+    lists
 }
