@@ -17,8 +17,8 @@ impl Bits {
 
     /// All of so many.
     ///
-    /// The set is not made of a range: roaring 0.12 keeps those as runs, and a run of a whole container as
-    /// nothing in some places.
+    /// The set is not made of a range: roaring 0.12 keeps those as runs, and its `next_many` takes a run that
+    /// fills a container for an empty one.
     pub(super) fn all(count: usize) -> Self {
         let mut bytes = vec![u8::MAX; count.div_ceil(8)];
         if let Some(last) = bytes.last_mut().filter(|_| !count.is_multiple_of(8)) {
