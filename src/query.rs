@@ -1,8 +1,13 @@
 //! The one query language: the prompt, the command line and saved views all speak it.
 //!
 //! A text becomes tokens (`token`), these a tree with places (`parse`, `tree`), that is understood against
-//! a chronology (`resolve`), made ready (`search`) and asked of its events (`hits`). No text fails: what is
-//! not understood is left out and told, each with its place and what would mend it.
+//! a chronology (`resolve`). No text fails: what is not understood is left out and told, each with its place
+//! and what would mend it.
+//!
+//! Whether one event matches is for `search` to say, and this is what a query means. All events are asked at once
+//! (`asking`): each term gives a set of events from the [`Index`], and sets are joined in Kleene's logic (`answer`).
+//! Words are found in one pass over all text (`event_texts`), values of fields in sets made beforehand
+//! (`postings`), dates by columns of days (`bounds`). [`Narrowing`] remembers while somebody types.
 //!
 //! Words without a field are looked for in titles, in the names of actors, places and themes, in summaries
 //! and quotations, whatever their case, accents or width: as part of the text, or, in titles and names, by
@@ -10,8 +15,14 @@
 //! looser; `-term` or `NOT term` negates; parentheses group. The fields are those of [`fields`]; a name in
 //! a field is an id, a name or an alias, or else whole words of a name, and finds everything that has them.
 
+mod answer;
+mod asking;
+mod bits;
+mod bounds;
+mod buckets;
 mod dates;
 mod edit;
+mod event_texts;
 mod facet;
 mod field;
 mod fuzzy;
@@ -19,14 +30,21 @@ mod hits;
 mod index;
 mod marks;
 mod mistakes;
+mod narrowing;
 mod parse;
 mod pattern;
+mod postings;
 mod resolve;
+mod said;
 mod search;
+mod spread;
+mod texts;
 mod token;
 mod tree;
 mod values;
+mod vocabulary;
 mod words;
+mod year_facet;
 
 #[cfg(test)]
 mod fixture;
@@ -35,12 +53,14 @@ mod tests;
 
 use std::fmt;
 
+pub use buckets::{Tally, Unit, tally};
 pub use edit::{selected, with_values};
 pub use facet::{Count, facet};
 pub use field::{Field, FieldInfo, fields};
 pub use hits::{Hit, Hits};
 pub use index::Index;
 pub use marks::TextKind;
+pub use narrowing::Narrowing;
 pub use values::{Value, values};
 
 use parse::parse;

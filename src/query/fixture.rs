@@ -120,7 +120,7 @@ pub(super) fn event(
     }
 }
 
-fn citation(source: usize, quote: &str, finding: Finding) -> Citation {
+pub(super) fn citation(source: usize, quote: &str, finding: Finding) -> Citation {
     Citation {
         source: Key::new(source),
         quote: Clean::new(quote),

@@ -39,6 +39,11 @@ impl Letters {
         })
     }
 
+    /// With what a word must begin that has them.
+    pub(super) fn first(&self) -> char {
+        self.first
+    }
+
     /// The beginning of a word in which all letters must be found.
     fn beginning<'a>(&self, word: &'a str) -> Option<&'a str> {
         if !word.starts_with(self.first) || word.len() < self.word.len() {

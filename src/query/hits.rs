@@ -1,13 +1,16 @@
 //! Asking: which events match, how certainly, and which matches best.
 
-use std::cmp::Reverse;
 use std::fmt;
 
 use super::Query;
+use super::answer::Answer;
+use super::asking::Asking;
 use super::index::Index;
+use super::narrowing::Narrowing;
 use super::pattern::Pattern;
 use super::resolve::{Asked, Test};
-use super::search::{Found, Search};
+use super::said::best;
+use super::search::Search;
 use crate::edtf::Certainty;
 use crate::model::{Chronology, Event, Key};
 
@@ -33,40 +36,27 @@ pub struct Hits {
 impl Query {
     /// Whether one event matches. `index` must be of the same chronology.
     ///
-    /// For many events ask for [`Query::hits`], which looks up once what they have in common.
+    /// This is what it means to match; [`Query::hits`] comes to the same for all events at once.
     pub fn matches(&self, event: Key<Event>, chronology: &Chronology, index: &Index) -> Certainty {
         Search::new(self.tree.as_ref(), chronology, index).matches(event)
     }
 
     /// The events that match, in time order. `index` must be of the same chronology.
+    ///
+    /// Of a query that is being typed ask [`Narrowing::hits`].
     pub fn hits(&self, chronology: &Chronology, index: &Index) -> Hits {
-        let search = Search::new(self.tree.as_ref(), chronology, index);
-        let keys = chronology.events_with_keys().map(|(key, _)| key);
-        let events: Vec<Hit> = keys
-            .map(|event| Hit { event, certainty: search.matches(event) })
-            .filter(|hit| hit.certainty != Certainty::No)
-            .collect();
-        let best = self.best(&events, &search);
-        Hits { events, best }
+        self.hits_by(&mut Narrowing::default(), chronology, index)
     }
 
-    /// The first of those events whose worst placed word stands in the best place.
-    fn best(&self, hits: &[Hit], search: &Search<'_>) -> Option<Key<Event>> {
-        if self.patterns().is_empty() {
-            return None;
-        }
-        let mut best: Option<(Found, Reverse<Certainty>, Key<Event>)> = None;
-        for hit in hits {
-            let Some(place) = search.worst_place(hit.event) else {
-                continue;
-            };
-            let this = (place, Reverse(hit.certainty), hit.event);
-            best = Some(best.map_or(this, |best| best.min(this)));
-            if matches!(best, Some((Found::Title, Reverse(Certainty::Yes), _))) {
-                break;
-            }
-        }
-        best.map(|(_, _, event)| event)
+    pub(super) fn hits_by(&self, narrowing: &mut Narrowing, chronology: &Chronology, index: &Index) -> Hits {
+        let mut asking = Asking { chronology, index, narrowing, said: Vec::new() };
+        let answer = asking.answer(self.tree.as_ref());
+        Hits { events: answer.hits(), best: best(&answer, &asking.said) }
+    }
+
+    /// The events that match, as sets.
+    pub(super) fn answer(&self, narrowing: &mut Narrowing, chronology: &Chronology, index: &Index) -> Answer {
+        Asking { chronology, index, narrowing, said: Vec::new() }.answer(self.tree.as_ref())
     }
 
     /// The words that make an event match.

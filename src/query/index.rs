@@ -1,109 +1,106 @@
-//! The text of a chronology, folded once, so that asking allocates nothing for an event.
+//! What is worked out of a chronology once, so that no question goes through all of its events.
 
-use std::collections::HashMap;
-
-use super::words::{flat, words};
-use crate::model::{Chronology, Event, Key};
+use super::bounds::Bounds;
+use super::event_texts::EventTexts;
+use super::fuzzy::{Fuzzy, Letters};
+use super::postings::Postings;
+use super::spread::both;
+use super::texts::Texts;
+use super::vocabulary::{Collected, Vocabulary};
+use super::words::{flat_onto, words};
+use crate::model::{Chronology, Key};
 use crate::text::Clean;
 
-/// The folded text of one chronology's events, actors, places and themes.
+/// The text of one chronology's events, actors, places and themes, folded; for each value of a field the
+/// events that have it; and the days that each event may touch.
 #[derive(Debug, Default)]
 pub struct Index {
-    /// The text of all events, one after the other.
-    text: String,
-    events: Vec<Place>,
-    /// The words of titles, each with the events that have it.
-    pub(super) title_words: HashMap<Box<str>, Vec<Key<Event>>>,
-    /// For each actor its names, for each place and theme its name.
-    pub(super) actors: Vec<Names>,
-    pub(super) places: Vec<Names>,
-    pub(super) themes: Vec<Names>,
+    events: u32,
+    pub(super) texts: EventTexts,
+    pub(super) title_words: Vocabulary,
+    pub(super) actors: Names,
+    pub(super) places: Names,
+    pub(super) themes: Names,
+    pub(super) postings: Postings,
+    pub(super) bounds: Bounds,
 }
 
-/// Where an event's title, summary and quotations stand, in this order. Line feeds stand between them,
-/// which no pattern holds.
-#[derive(Debug)]
-struct Place {
-    start: usize,
-    title_end: usize,
-    summary_end: usize,
-    end: usize,
-}
-
-/// All names of a thing, with line feeds between.
-#[derive(Debug)]
-pub(super) struct Names(pub(super) Box<str>);
-
-/// An event's text.
-pub(super) struct Text<'a> {
-    pub(super) all: &'a str,
-    /// Bytes of the title.
-    pub(super) title: usize,
-    /// Bytes of the title and the summary.
-    pub(super) summary: usize,
+/// What the things of a list are called.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    /// For each thing all its names, with line feeds between.
+    texts: Texts,
+    words: Vocabulary,
 }
 
 impl Index {
-    /// Folds the text of a chronology.
+    /// Works through a chronology.
     pub fn new(chronology: &Chronology) -> Self {
         let actors = chronology.actors().iter();
         let places = chronology.places().iter();
         let themes = chronology.themes().iter();
-        let mut index = Self {
-            actors: actors.map(|actor| Names::new([&actor.name].into_iter().chain(&actor.aliases))).collect(),
-            places: places.map(|place| Names::new([&place.name])).collect(),
-            themes: themes.map(|theme| Names::new([&theme.name])).collect(),
-            ..Self::default()
-        };
-        for (key, event) in chronology.events_with_keys() {
-            index.add(key, event);
+        let count = chronology.events().len();
+        let ((texts, title_words), (postings, bounds)) = both(
+            count,
+            || EventTexts::new(chronology),
+            || (Postings::new(chronology), Bounds::new(chronology)),
+        );
+        Self {
+            events: u32::try_from(count).unwrap_or(u32::MAX),
+            texts,
+            title_words,
+            actors: Names::new(actors.map(|actor| [&actor.name].into_iter().chain(&actor.aliases))),
+            places: Names::new(places.map(|place| [&place.name])),
+            themes: Names::new(themes.map(|theme| [&theme.name])),
+            postings,
+            bounds,
         }
-        index
     }
 
-    fn add(&mut self, key: Key<Event>, event: &Event) {
-        let start = self.text.len();
-        let title = flat(&event.title);
-        for word in words(&title) {
-            match self.title_words.get_mut(word) {
-                Some(events) if events.last() == Some(&key) => {}
-                Some(events) => events.push(key),
-                None => {
-                    self.title_words.insert(word.into(), vec![key]);
-                }
-            }
-        }
-        self.text.push_str(&title);
-        let title_end = self.text.len();
-        self.text.push('\n');
-        self.text.push_str(&flat(&event.summary));
-        let summary_end = self.text.len();
-        for citation in &event.citations {
-            self.text.push('\n');
-            self.text.push_str(&flat(&citation.quote));
-        }
-        self.events.push(Place { start, title_end, summary_end, end: self.text.len() });
-    }
-
-    /// How many events it has the text of.
-    pub(super) fn len(&self) -> usize {
-        self.events.len()
-    }
-
-    /// The text of an event.
-    pub(super) fn text(&self, key: Key<Event>) -> Option<Text<'_>> {
-        let place = self.events.get(key.index())?;
-        Some(Text {
-            all: self.text.get(place.start..place.end)?,
-            title: place.title_end - place.start,
-            summary: place.summary_end - place.start,
-        })
+    /// How many events there are.
+    pub(super) fn len(&self) -> u32 {
+        self.events
     }
 }
 
 impl Names {
-    fn new<'a>(names: impl IntoIterator<Item = &'a Clean>) -> Self {
-        let names: Vec<_> = names.into_iter().map(|name| flat(name)).collect();
-        Self(names.join("\n").into())
+    fn new<'a, Of: IntoIterator<Item = &'a Clean>>(names: impl Iterator<Item = Of>) -> Self {
+        let mut texts = Texts::default();
+        for of_one in names {
+            texts.add(|all| {
+                for (number, name) in of_one.into_iter().enumerate() {
+                    if number > 0 {
+                        all.push('\n');
+                    }
+                    flat_onto(name, all);
+                }
+            });
+        }
+        let mut collected = Collected::default();
+        for number in 0..texts.len() {
+            let thing = u32::try_from(number).unwrap_or(u32::MAX);
+            for word in texts.get(number).into_iter().flat_map(words) {
+                collected.note(word, thing);
+            }
+        }
+        let words = Vocabulary::new([collected]);
+        Self { texts, words }
+    }
+
+    /// All names of a thing, with line feeds between.
+    pub(super) fn of<T>(&self, thing: Key<T>) -> &str {
+        self.texts.get(thing.index()).unwrap_or_default()
+    }
+
+    /// The things that have a pattern in a name.
+    pub(super) fn with(&self, pattern: &memchr::memmem::Finder<'_>) -> Vec<usize> {
+        let mut found = Vec::new();
+        self.texts.each_with(pattern, |thing, _| found.push(thing));
+        found
+    }
+
+    /// The things that have these letters in a word of a name.
+    pub(super) fn with_letters(&self, letters: &Letters, fuzzy: &Fuzzy) -> Vec<usize> {
+        self.words.with_letters(letters, fuzzy).flatten().map(|thing| *thing as usize).collect()
     }
 }

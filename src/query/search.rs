@@ -1,17 +1,20 @@
-//! A query made ready to be asked of many events: what does not depend on the event is looked up once.
+//! Whether one event matches: what a query means. `asking` finds the same for all events at once.
 
 use memchr::memmem;
 
+use super::event_texts::Part;
 use super::fuzzy::Fuzzy;
-use super::index::{Index, Names};
+use super::index::Index;
 use super::pattern::Pattern;
 use super::resolve::{Asked, Property, Test};
+use super::said::Found;
 use super::tree::{Node, Shape};
 use super::values::has_value;
+use super::words::words;
 use crate::edtf::Certainty;
 use crate::model::{Chronology, Event, Key};
 
-/// A query ready to be asked of the events of a chronology.
+/// A query ready to be asked of one event after the other.
 pub(super) struct Search<'a> {
     chronology: &'a Chronology,
     tree: Option<Node<Step<'a>>>,
@@ -42,6 +45,7 @@ impl<'a> Search<'a> {
     }
 
     /// The place of the worst placed of the words that make an event match. `None` if none of them does.
+    #[cfg(test)]
     pub(super) fn worst_place(&self, key: Key<Event>) -> Option<Found> {
         let event = &self.chronology[key];
         let mut worst = None;
@@ -91,91 +95,44 @@ fn has(property: &Property, key: Key<Event>, event: &Event) -> Certainty {
     }
 }
 
-/// Where words were found: the best place first.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub(super) enum Found {
-    Title,
-    Name,
-    Summary,
-    Quotation,
-    /// By its letters, in the title or a name.
-    Letters,
-}
-
 /// Finds one pattern in the text of events.
 struct Finder<'a> {
     index: &'a Index,
+    pattern: &'a Pattern,
     text: memmem::Finder<'a>,
-    actors: Named,
-    places: Named,
-    themes: Named,
-    /// For each event whether its title has the letters in a word; empty if none has.
-    letters: Vec<bool>,
+    fuzzy: Fuzzy,
 }
-
-/// For each thing of a list, where its names have the pattern: as `Name` or by its `Letters`.
-struct Named(Vec<Option<Found>>);
 
 impl<'a> Finder<'a> {
     fn new(pattern: &'a Pattern, index: &'a Index) -> Self {
-        let text = memmem::Finder::new(&pattern.text);
-        let fuzzy = Fuzzy::default();
-        let named = |names: &[Names]| Named::new(names, pattern, &fuzzy);
-        let mut letters = Vec::new();
-        if let Some(typed) = &pattern.letters {
-            let words = index.title_words.iter();
-            for (_, events) in words.filter(|(word, _)| fuzzy.finds(typed, word)) {
-                letters.resize(index.len(), false);
-                for key in events {
-                    letters[key.index()] = true;
-                }
-            }
-        }
-        Self {
-            actors: named(&index.actors),
-            places: named(&index.places),
-            themes: named(&index.themes),
-            index,
-            text,
-            letters,
-        }
+        Self { index, pattern, text: memmem::Finder::new(&pattern.text), fuzzy: Fuzzy::default() }
     }
 
     /// Where an event has the pattern, if it has it.
     fn find(&self, key: Key<Event>, event: &Event) -> Option<Found> {
-        let text = self.index.text(key)?;
-        let place = self.text.find(text.all.as_bytes()).map(|place| match place {
-            _ if place < text.title => Found::Title,
-            _ if place < text.summary => Found::Summary,
-            _ => Found::Quotation,
+        let text = self.index.texts.get(key.index())?;
+        let place = text.part_with(&self.text).map(|part| match part {
+            Part::Title => Found::Title,
+            Part::Summary => Found::Summary,
+            Part::Quotation => Found::Quotation,
         });
-        if place == Some(Found::Title) {
-            return place;
+        let actors = event.actors.iter().map(|key| self.index.actors.of(*key));
+        let places = event.places.iter().map(|key| self.index.places.of(*key));
+        let themes = event.themes.iter().map(|key| self.index.themes.of(*key));
+        let named = actors.chain(places).chain(themes).filter_map(|names| self.find_in_names(names)).min();
+        let lettered = self.has_letters(text.title()).then_some(Found::Letters);
+        [place, named, lettered].into_iter().flatten().min()
+    }
+
+    fn find_in_names(&self, names: &str) -> Option<Found> {
+        if self.text.find(names.as_bytes()).is_some() {
+            return Some(Found::Name);
         }
-        let actors = event.actors.iter().map(|key| self.actors.of(key.index()));
-        let places = event.places.iter().map(|key| self.places.of(key.index()));
-        let themes = event.themes.iter().map(|key| self.themes.of(key.index()));
-        let named = actors.chain(places).chain(themes).flatten().min();
-        let lettered = || self.letters.get(key.index())?.then_some(Found::Letters);
-        // Of a place in the text and one in a name, the better.
-        [place, named].into_iter().flatten().min().or_else(lettered)
-    }
-}
-
-impl Named {
-    fn new(names: &[Names], pattern: &Pattern, fuzzy: &Fuzzy) -> Self {
-        let found = |Names(names): &Names| {
-            if names.contains(&pattern.text) {
-                return Some(Found::Name);
-            }
-            let typed = pattern.letters.as_ref()?;
-            let mut words = super::words::words(names);
-            words.any(|word| fuzzy.finds(typed, word)).then_some(Found::Letters)
-        };
-        Self(names.iter().map(found).collect())
+        self.has_letters(names).then_some(Found::Letters)
     }
 
-    fn of(&self, index: usize) -> Option<Found> {
-        self.0.get(index).copied().flatten()
+    fn has_letters(&self, text: &str) -> bool {
+        let letters = self.pattern.letters.as_ref();
+        letters.is_some_and(|letters| words(text).any(|word| self.fuzzy.finds(letters, word)))
     }
 }

@@ -4,6 +4,7 @@ mod asking;
 mod laws;
 mod mistakes;
 mod pickers;
+mod sets;
 
 use super::Query;
 use super::fixture::chronology;

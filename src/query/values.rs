@@ -1,7 +1,7 @@
 //! The values that a field can have in a chronology, by all their names.
 
 use super::field::Field;
-use super::words::{flat, has_words};
+use super::words::{flat, flat_onto, has_words};
 use crate::model::{Basis, Chronology, Event, Evidence, Kind};
 
 /// One value of a field.
@@ -75,13 +75,23 @@ pub fn values(field: Field, chronology: &Chronology) -> Vec<Value<'_>> {
 /// those that have the words in a name (`actor:abe` finds Shinzo Abe, and Akie Abe as well).
 pub(super) fn meant(word: &str, values: &[Value<'_>]) -> Vec<usize> {
     let word = flat(word);
-    let called = |fits: &dyn Fn(&str) -> bool| {
-        (0..values.len())
-            .filter(|index| values[*index].names().any(|name| fits(&flat(name))))
-            .collect::<Vec<_>>()
-    };
-    let exactly = called(&|name| name == word);
-    if exactly.is_empty() { called(&|name| has_words(name, &word)) } else { exactly }
+    let (mut exactly, mut partly) = (Vec::new(), Vec::new());
+    let mut folded = String::new();
+    for (index, value) in values.iter().enumerate() {
+        let mut has_words_of_it = false;
+        let is_it = value.names().any(|name| {
+            folded.clear();
+            flat_onto(name, &mut folded);
+            has_words_of_it |= has_words(&folded, &word);
+            folded == word
+        });
+        if is_it {
+            exactly.push(index);
+        } else if has_words_of_it {
+            partly.push(index);
+        }
+    }
+    if exactly.is_empty() { partly } else { exactly }
 }
 
 /// Whether some value of the field that an event has, as a place in the list of [`values`], passes.

@@ -6,21 +6,33 @@ use crate::text::{Folded, OffsetMap, fold};
 
 /// Folds a text and makes every run of white space one space.
 pub(super) fn flat(text: &str) -> String {
+    let mut flat = String::with_capacity(text.len());
+    flat_onto(text, &mut flat);
+    flat
+}
+
+/// Appends the flat form of a text.
+pub(super) fn flat_onto(text: &str, flat: &mut String) {
     // Most text needs no more than this, and there may be much of it.
     if text.is_ascii() && is_one_line(text) {
-        return text.to_ascii_lowercase();
+        let start = flat.len();
+        flat.push_str(text);
+        if let Some(copy) = flat.get_mut(start..) {
+            copy.make_ascii_lowercase();
+        }
+    } else {
+        flat.push_str(&collapse(&fold(text), |_, _| ()));
     }
-    collapse(&fold(text), |_, _| ())
 }
 
 /// Whether the white space of an ASCII text is single spaces between words.
 fn is_one_line(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let space = |byte: &u8| byte.is_ascii_whitespace() || *byte == b'\x0b';
-    !bytes.first().is_some_and(space)
-        && !bytes.last().is_some_and(space)
-        && !bytes.iter().any(|byte| space(byte) && *byte != b' ')
-        && !bytes.windows(2).any(|pair| pair == b"  ")
+    let following = bytes.get(1..).unwrap_or_default();
+    // Counted to the end, because a loop without a way out takes many bytes at a time.
+    let other = bytes.iter().filter(|byte| matches!(byte, b'\t'..=b'\r')).count() > 0;
+    let twice = bytes.iter().zip(following).filter(|pair| *pair == (&b' ', &b' ')).count() > 0;
+    !other && !twice && bytes.first() != Some(&b' ') && bytes.last() != Some(&b' ')
 }
 
 /// A flat text with the way back to the text that it was made of.
@@ -101,9 +113,16 @@ pub(super) fn placed_words(text: &str) -> impl Iterator<Item = (usize, &str)> {
 
 /// Whether some words of a folded text, one after the other, are all the words of another.
 pub(super) fn has_words(text: &str, wanted: &str) -> bool {
+    let Some(first) = words(wanted).next() else {
+        return false;
+    };
+    // Most texts do not have the first of them even as a part of another word.
+    if !text.contains(first) {
+        return false;
+    }
     let wanted: Vec<&str> = words(wanted).collect();
     let text: Vec<&str> = words(text).collect();
-    !wanted.is_empty() && text.windows(wanted.len()).any(|run| run == wanted)
+    text.windows(wanted.len()).any(|run| run == wanted)
 }
 
 #[cfg(test)]

@@ -1,0 +1,210 @@
+//! The folded text of all events, searched in one pass or in some of the events only.
+
+use memchr::memmem::Finder;
+use roaring::RoaringBitmap;
+
+use super::bits::Bits;
+use super::spread::{SHARE, spread};
+use super::texts::Texts;
+use super::vocabulary::{Collected, Vocabulary};
+use super::words::{flat_onto, words};
+use crate::model::{Chronology, Event};
+
+/// The titles, summaries and quotations of events, in shares that threads work on side by side.
+#[derive(Debug, Default)]
+pub(super) struct EventTexts {
+    shares: Vec<Share>,
+    events: usize,
+}
+
+/// The text of a run of [`SHARE`] events, of the last ones perhaps fewer.
+#[derive(Debug)]
+struct Share {
+    /// Title, summary and quotations of each, with line feeds between, which no pattern holds.
+    texts: Texts,
+    parts: Vec<TextParts>,
+}
+
+/// How far the parts of an event's text reach, in bytes from its start. Past 4 GiB it is not told where
+/// something stands, only that it does.
+#[derive(Clone, Copy, Debug)]
+struct TextParts {
+    title: u32,
+    summary: u32,
+}
+
+/// An event's text.
+pub(super) struct EventText<'a> {
+    pub(super) all: &'a str,
+    parts: TextParts,
+}
+
+/// A part of an event's text.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Part {
+    Title,
+    Summary,
+    Quotation,
+}
+
+/// The events that have a pattern in their text, by the first part that has it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Scanned {
+    pub(super) title: RoaringBitmap,
+    pub(super) summary: RoaringBitmap,
+    pub(super) quotation: RoaringBitmap,
+}
+
+impl EventTexts {
+    /// Folds the text of events, and collects the words of their titles.
+    pub(super) fn new(chronology: &Chronology) -> (Self, Vocabulary) {
+        let events = chronology.events();
+        let runs: Vec<&[Event]> = events.chunks(SHARE).collect();
+        let shares = spread(&runs, events.len(), |run| Share::new(run));
+        let numbers: Vec<usize> = (0..shares.len()).collect();
+        let collected = spread(&numbers, events.len(), |number| shares[*number].title_words(number * SHARE));
+        let vocabulary = Vocabulary::new(collected);
+        (Self { shares, events: events.len() }, vocabulary)
+    }
+
+    /// The text of an event.
+    pub(super) fn get(&self, event: usize) -> Option<EventText<'_>> {
+        self.shares.get(event / SHARE)?.get(event % SHARE)
+    }
+
+    /// Looks for a pattern in the text of all events.
+    pub(super) fn scan(&self, pattern: &Finder<'_>) -> Scanned {
+        let found = spread(&self.shares, self.events, |share| {
+            let mut marked = Marked::new(share.parts.len());
+            share.texts.each_with(pattern, |event, place| marked.mark(event, share.parts[event].at(place)));
+            marked
+        });
+        Scanned::new(found)
+    }
+
+    /// Looks for a pattern in the text of some events.
+    pub(super) fn scan_among(&self, pattern: &Finder<'_>, events: &RoaringBitmap) -> Scanned {
+        let numbers: Vec<usize> = (0..self.shares.len()).collect();
+        let found = spread(&numbers, usize::try_from(events.len()).unwrap_or(usize::MAX), |number| {
+            let share = &self.shares[*number];
+            let mut marked = Marked::new(share.parts.len());
+            let start = number * SHARE;
+            for event in numbered(events, start, share.parts.len()) {
+                let text = share.get(event);
+                if let Some(part) = text.and_then(|text| text.part_with(pattern)) {
+                    marked.mark(event, part);
+                }
+            }
+            marked
+        });
+        Scanned::new(found)
+    }
+}
+
+/// Those events that are in a run of them, counted from its start.
+fn numbered(events: &RoaringBitmap, start: usize, count: usize) -> impl Iterator<Item = usize> {
+    let bound = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    events.range(bound(start)..bound(start + count)).map(move |event| event as usize - start)
+}
+
+impl Share {
+    fn new(events: &[Event]) -> Self {
+        let mut texts = Texts::default();
+        let mut parts = Vec::with_capacity(events.len());
+        for event in events {
+            texts.add(|all| {
+                let start = all.len();
+                let reaches = |all: &str| u32::try_from(all.len() - start).unwrap_or(u32::MAX);
+                flat_onto(&event.title, all);
+                let title = reaches(all);
+                all.push('\n');
+                flat_onto(&event.summary, all);
+                let summary = reaches(all);
+                for citation in &event.citations {
+                    all.push('\n');
+                    flat_onto(&citation.quote, all);
+                }
+                parts.push(TextParts { title, summary });
+            });
+        }
+        Self { texts, parts }
+    }
+
+    fn title_words(&self, start: usize) -> Collected<'_> {
+        let mut collected = Collected::default();
+        for event in 0..self.parts.len() {
+            let key = u32::try_from(start + event).unwrap_or(u32::MAX);
+            for word in self.get(event).iter().flat_map(|text| words(text.title())) {
+                collected.note(word, key);
+            }
+        }
+        collected
+    }
+
+    fn get(&self, event: usize) -> Option<EventText<'_>> {
+        Some(EventText { all: self.texts.get(event)?, parts: *self.parts.get(event)? })
+    }
+}
+
+impl TextParts {
+    fn at(self, place: usize) -> Part {
+        if place < self.title as usize {
+            Part::Title
+        } else if place < self.summary as usize {
+            Part::Summary
+        } else {
+            Part::Quotation
+        }
+    }
+}
+
+impl<'a> EventText<'a> {
+    pub(super) fn title(&self) -> &'a str {
+        self.all.get(..self.parts.title as usize).unwrap_or_default()
+    }
+
+    /// The first part that has a pattern.
+    pub(super) fn part_with(&self, pattern: &Finder<'_>) -> Option<Part> {
+        pattern.find(self.all.as_bytes()).map(|place| self.parts.at(place))
+    }
+}
+
+/// What was found in one share.
+struct Marked([Bits; 3]);
+
+impl Marked {
+    fn new(events: usize) -> Self {
+        Self([Bits::new(events), Bits::new(events), Bits::new(events)])
+    }
+
+    fn mark(&mut self, event: usize, part: Part) {
+        self.0[part as usize].set(event);
+    }
+}
+
+impl Scanned {
+    fn new(shares: Vec<Marked>) -> Self {
+        let mut scanned = Self::default();
+        for (number, Marked([title, summary, quotation])) in shares.into_iter().enumerate() {
+            let start = u32::try_from(number * SHARE).unwrap_or(u32::MAX);
+            scanned.title |= title.from(start);
+            scanned.summary |= summary.from(start);
+            scanned.quotation |= quotation.from(start);
+        }
+        scanned
+    }
+
+    /// All events that have the pattern.
+    pub(super) fn anywhere(&self) -> RoaringBitmap {
+        &self.title | &self.summary | &self.quotation
+    }
+
+    /// What is so of some events.
+    pub(super) fn among(&self, events: &RoaringBitmap) -> Self {
+        Self {
+            title: &self.title & events,
+            summary: &self.summary & events,
+            quotation: &self.quotation & events,
+        }
+    }
+}

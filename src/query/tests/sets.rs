@@ -1,0 +1,356 @@
+//! Sets against plain sight: what is found for all events at once is what is so of each by itself.
+
+use proptest::prelude::*;
+use proptest::sample::{select, subsequence};
+
+use crate::edtf::{Certainty, Day, Span, When};
+use crate::model::{Basis, Chronology, Citation, Event, Evidence, Finding, Key, Kind, Parts};
+use crate::query::fixture::{chronology, citation, event};
+use crate::query::said::Found;
+use crate::query::search::Search;
+use crate::query::*;
+use crate::text::Clean;
+
+/// Every form of date, with the years of two digits left open.
+const DATES: &[&str] = &[
+    "20%",
+    "20%-02",
+    "20%-02-07",
+    "20%-02-07T10:00:00Z",
+    "20%-21",
+    "20%-XX",
+    "20%-XX-XX",
+    "20%-02-XX",
+    "20%-33",
+    "20%-40",
+    "20%?",
+    "20%-06~",
+    "20%-06-11%%",
+    "?20%-06",
+    "20%-~06-11",
+    "2X1X",
+    "20X1",
+    "201X",
+    "20XX",
+    "XXXX",
+    "XXXX-12-25",
+    "19X5",
+    "20%/2100",
+    "1990/20%",
+    "20%-02/20%-02",
+    "20%-03-01/20%-03-02",
+    "20%/..",
+    "../20%",
+    "20%/",
+    "/20%",
+    "20%?/2100~",
+    "201X/202X",
+    "[20%,1990]",
+    "[20%..2100]",
+    "[..20%]",
+    "[20%-02..]",
+    "{20%,1990}",
+    "{20%..2100}",
+    "{20%-01..20%-03}",
+    "{..20%}",
+    "[20%?,1990]",
+    "{1990?,20%}",
+    "{20%,2100~}",
+    "[19X5,20%]",
+    "{20%-12..}",
+    "Y170000002",
+    "Y-170000002",
+    "Y3388E2S3",
+    "-20%",
+    "0000",
+    "156X-12-25",
+    "20%S2",
+];
+
+const WORDS: &[&str] = &[
+    "treaty",
+    "Treaties",
+    "peace",
+    "islands",
+    "Путин",
+    "путина",
+    "プーチン",
+    "安倍",
+    "Straße",
+    "strasse",
+    "Medvedev",
+    "medvdev",
+    "Λαβρόφ",
+    "ёлка",
+    "a",
+    "re",
+    "visit",
+    "visits",
+    "résumé",
+    "Sochi",
+    "x-y",
+    "2014",
+];
+
+/// A date of a form and a year; none if the form is no date with that year.
+fn date_of(form: &str, year: u8) -> Option<When> {
+    When::parse(&form.replace("%%", "%").replace("20%", &format!("20{year:02}"))).ok()
+}
+
+fn date() -> impl Strategy<Value = Option<When>> {
+    let known = (select(DATES), 0..40_u8).prop_map(|(form, year)| date_of(form, year));
+    prop_oneof![1 => Just(None), 9 => known]
+}
+
+fn text(most: usize) -> impl Strategy<Value = String> {
+    prop::collection::vec(select(WORDS), 0..=most).prop_map(|words| words.join(" "))
+}
+
+fn keys<T: 'static + std::fmt::Debug>(count: usize) -> impl Strategy<Value = Vec<Key<T>>> {
+    subsequence((0..count).collect::<Vec<_>>(), 0..=count.min(3))
+        .prop_map(|keys| keys.into_iter().map(Key::new).collect())
+}
+
+fn cited() -> impl Strategy<Value = Vec<Citation>> {
+    let finding = select(vec![
+        Finding::Exact(std::iter::once(0..1).collect()),
+        Finding::Typographic(std::iter::once(0..1).collect()),
+        Finding::Ambiguous(Vec::new()),
+        Finding::Missing,
+    ]);
+    prop::collection::vec(
+        (0..2_usize, text(4), finding).prop_map(|(source, quote, finding)| citation(source, &quote, finding)),
+        0..3,
+    )
+}
+
+prop_compose! {
+    fn random_event()(
+        when in date(), title in text(4), summary in text(5), (actors, themes, places) in (keys(6), keys(3), keys(2)),
+        citations in cited(), kind in select(Kind::ALL), basis in select(Basis::ALL),
+    ) -> Event {
+        let summary = Clean::line(&summary);
+        Event { when, basis, summary, kind, actors, themes, places, citations, ..event("", None, &title, (&[], &[])) }
+    }
+}
+
+/// The people and places of the small chronology with other events, more than one share of work.
+fn random_chronology() -> impl Strategy<Value = Chronology> {
+    prop::collection::vec(random_event(), 0..100).prop_map(|events| {
+        let small = chronology();
+        let number = |(number, event)| Event { id: Clean::line(&format!("e{number}")), ..event };
+        Chronology::new(Parts {
+            title: Clean::default(),
+            description: Clean::default(),
+            focus: None,
+            sources: small.sources().to_vec(),
+            actors: small.actors().to_vec(),
+            places: small.places().to_vec(),
+            themes: small.themes().to_vec(),
+            events: events.into_iter().enumerate().map(number).collect(),
+        })
+    })
+}
+
+fn term() -> impl Strategy<Value = String> {
+    let evidence: Vec<&str> = Evidence::ALL.iter().map(|evidence| evidence.name()).chain(["none"]).collect();
+    prop_oneof![
+        4 => select(WORDS).prop_flat_map(|word| (1..=word.chars().count()).prop_map(move |count| word.chars().take(count).collect())),
+        1 => select(WORDS).prop_map(|word| format!("\"{word}\"")),
+        2 => (0..40_u8, 0..5_u8).prop_map(|(year, more)| format!("year:20{year:02}..20{:02}", year + more)),
+        1 => select(vec!["year:..2012", "year:2031..", "year:-43", "date:2014-02", "date:2014-02-07", "date:[2012,2014]"]).prop_map(str::to_owned),
+        1 => (0..40_u8).prop_map(|year| format!("date:20{year:02}-02..20{year:02}-03")),
+        1 => (0..40_u8).prop_map(|year| format!("within:20{year:02}")),
+        1 => select(vec!["within:2012..2031", "within:..2031", "within:2000..", "within:198X..2100"]).prop_map(str::to_owned),
+        2 => select(vec!["russia", "putin", "lavrov", "abe", "akie-abe", "medvedev"]).prop_map(|actor| format!("actor:{actor}")),
+        1 => select(vec!["theme:islands", "theme:\"peace treaty\"", "place:sochi", "place:athens", "source:voa-2014", "source:edm-2012"]).prop_map(str::to_owned),
+        1 => select(evidence).prop_map(|evidence| format!("evidence:{evidence}")),
+        1 => select(vec!["kind:event", "kind:plan", "basis:stated", "basis:inferred", "id:e3"]).prop_map(str::to_owned),
+    ]
+}
+
+fn query_text() -> impl Strategy<Value = String> {
+    term().prop_recursive(3, 10, 3, |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 1..4).prop_map(|parts| parts.join(" ")),
+            prop::collection::vec(inner.clone(), 1..4).prop_map(|parts| format!("({})", parts.join(" OR "))),
+            inner.prop_map(|part| format!("-({part})")),
+        ]
+    })
+}
+
+/// The events that match, found by asking each of them, and the best of them.
+fn by_sight(query: &Query, chronology: &Chronology, index: &Index) -> (Vec<Hit>, Option<Key<Event>>) {
+    let search = Search::new(query.tree.as_ref(), chronology, index);
+    let each = chronology.events_with_keys();
+    let hits: Vec<Hit> = each
+        .map(|(event, _)| Hit { event, certainty: search.matches(event) })
+        .filter(|hit| hit.certainty != Certainty::No)
+        .collect();
+    let placed = hits.iter().filter_map(|hit| {
+        let place: Found = search.worst_place(hit.event)?;
+        Some((place, std::cmp::Reverse(hit.certainty), hit.event))
+    });
+    let best = placed.min().map(|(_, _, event)| event);
+    (hits, best)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(100))]
+
+    #[test]
+    fn sets_find_what_is_so_of_each_event(chronology in random_chronology(), texts in prop::collection::vec(query_text(), 1..6)) {
+        let index = Index::new(&chronology);
+        for text in texts {
+            let query = Query::new(&text, &chronology);
+            let hits = query.hits(&chronology, &index);
+            let (expected, best) = by_sight(&query, &chronology, &index);
+            prop_assert_eq!(&hits.events, &expected, "{}", text);
+            prop_assert_eq!(hits.best(), best, "{}", text);
+        }
+    }
+
+    /// Typed letter by letter, and erased.
+    #[test]
+    fn what_is_remembered_changes_no_answer(chronology in random_chronology(), texts in prop::collection::vec(query_text(), 1..3)) {
+        let index = Index::new(&chronology);
+        let mut narrowing = Narrowing::default();
+        for text in texts {
+            let letters = text.chars().count();
+            for count in (0..=letters).chain((0..letters).rev()) {
+                let typed: String = text.chars().take(count).collect();
+                let query = Query::new(&typed, &chronology);
+                prop_assert_eq!(narrowing.hits(&query, &chronology, &index), query.hits(&chronology, &index), "{}", typed);
+            }
+        }
+    }
+
+    #[test]
+    fn whoever_picks_a_value_finds_as_many_events_as_were_counted(chronology in random_chronology(), text in query_text()) {
+        let index = Index::new(&chronology);
+        let mut narrowing = Narrowing::default();
+        for field in fields().iter().map(|info| info.field) {
+            for count in narrowing.facet(&text, field, &chronology, &index) {
+                let picked = with_values(&text, field, std::slice::from_ref(&count.value));
+                let (hits, _) = by_sight(&Query::new(&picked, &chronology), &chronology, &index);
+                let perhaps = hits.iter().filter(|hit| hit.certainty == Certainty::Perhaps).count();
+                prop_assert_eq!((count.certain, count.perhaps), (hits.len() - perhaps, perhaps), "{}", picked);
+            }
+        }
+    }
+
+    #[test]
+    fn every_stretch_of_time_counts_the_events_in_it(
+        chronology in random_chronology(),
+        text in query_text(),
+        unit in select(vec![Unit::Year, Unit::Month, Unit::Day]),
+        (first, more, skipped) in (10_000..25_000_i64, 0..400_i64, 1..4_usize),
+    ) {
+        let index = Index::new(&chronology);
+        let (first, last) = (Day::from_number(first), Day::from_number(first + more));
+        let spans: Vec<Span> = unit.between(first, last).step_by(skipped).collect();
+        let hits = Query::new(&text, &chronology).hits(&chronology, &index);
+        let tallies = tally(&spans, &hits, &chronology, &index);
+        prop_assert_eq!(tallies.len(), spans.len());
+        for (span, tally) in spans.iter().zip(tallies) {
+            let falls = hits.events.iter().map(|hit| {
+                let when = chronology[hit.event].when.as_ref();
+                when.map_or(Certainty::No, |when| when.overlaps(span)).and(hit.certainty)
+            });
+            let count = |wanted| falls.clone().filter(|falls| *falls == wanted).count();
+            prop_assert_eq!((tally.certain, tally.perhaps), (count(Certainty::Yes), count(Certainty::Perhaps)), "{:?}", span);
+        }
+    }
+}
+
+#[test]
+fn every_form_of_date_is_decided_as_by_the_date_itself() {
+    let mut events = Vec::new();
+    let dates_of =
+        |form| -> Vec<When> { [1, 12, 31].into_iter().filter_map(|year| date_of(form, year)).collect() };
+    let unread: Vec<_> = DATES.iter().filter(|form| dates_of(form).is_empty()).collect();
+    assert_eq!(unread, [""; 0].each_ref());
+    for form in DATES {
+        let dates = dates_of(form);
+        events.extend(
+            dates.into_iter().map(|when| Event { when: Some(when), ..event("", None, form, (&[], &[])) }),
+        );
+    }
+    let chronology = Chronology::new(Parts { events, ..Parts::default() });
+    let index = Index::new(&chronology);
+    for dates in [
+        "2012",
+        "2001",
+        "1990",
+        "1980..2040",
+        "2012-02",
+        "2012-02-07",
+        "2012..",
+        "..2012",
+        "2001..2012",
+        "-0050..0050",
+    ] {
+        for field in ["date", "within"] {
+            let text = format!("{field}:{dates}");
+            let query = Query::new(&text, &chronology);
+            assert_eq!(query.mistakes(), &[]);
+            for (hit, expected) in
+                query.hits(&chronology, &index).events.iter().zip(by_sight(&query, &chronology, &index).0)
+            {
+                let when = chronology[expected.event].when.as_ref().map(When::as_written);
+                assert_eq!(*hit, expected, "{text} {when:?}");
+            }
+            assert_eq!(
+                query.hits(&chronology, &index).events,
+                by_sight(&query, &chronology, &index).0,
+                "{text}"
+            );
+        }
+    }
+}
+
+/// Sets are kept in containers of 65,536 events, which no other chronology of the tests fills.
+#[test]
+fn a_large_chronology_is_asked_whole() {
+    let (early, late) = (When::parse("2012-02-07").unwrap(), When::parse("2014?").unwrap());
+    let events = (0..70_000).map(|number| {
+        let when = if number < 66_000 { &early } else { &late };
+        let title = if number % 2 == 0 { "peace" } else { "treaty" };
+        Event { when: Some(when.clone()), ..event("", None, title, (&[0], &[])) }
+    });
+    let actors = chronology().actors().to_vec();
+    let chronology = Chronology::new(Parts { events: events.collect(), actors, ..Parts::default() });
+    let index = Index::new(&chronology);
+    for (text, all, perhaps) in [
+        ("", 70_000, 0),
+        ("-treaty", 35_000, 0),
+        ("year:2014", 4_000, 4_000),
+        ("-year:2014", 70_000, 4_000),
+        ("year:2012 peace", 33_000, 0),
+        ("actor:russia", 70_000, 0),
+        ("russia -peace within:2012", 33_000, 0),
+    ] {
+        let hits = Query::new(text, &chronology).hits(&chronology, &index);
+        assert_eq!((hits.len(), hits.perhaps()), (all, perhaps), "{text}");
+    }
+    let years = facet("peace", Field::Year, &chronology, &index);
+    assert_eq!(
+        years.iter().map(|year| (year.certain, year.perhaps)).collect::<Vec<_>>(),
+        [(33_000, 0), (0, 2_000)]
+    );
+}
+
+#[test]
+fn units_follow_each_other_without_a_gap() {
+    let day = |year, month, day| Day::new(year, month, day).unwrap();
+    for (unit, count) in [(Unit::Year, 2), (Unit::Month, 14), (Unit::Day, 397)] {
+        let spans: Vec<Span> = unit.between(day(2015, 12, 31), day(2017, 1, 30)).collect();
+        assert_eq!(spans.len(), count + usize::from(unit == Unit::Year), "{unit:?}");
+        for (one, next) in spans.iter().zip(spans.iter().skip(1)) {
+            assert_eq!(one.latest.unwrap().number() + 1, next.earliest.unwrap().number());
+        }
+    }
+    assert_eq!(Unit::Day.between(Day::LAST, Day::LAST).count(), 1);
+    assert_eq!(Unit::Year.between(Day::LAST, Day::LAST).count(), 1);
+    assert_eq!(Unit::Day.between(Day::LAST, Day::FIRST).count(), 0);
+}
