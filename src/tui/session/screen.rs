@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
-use ratatui::buffer::Cell;
+use ratatui::buffer::{Buffer, Cell, CellDiffOption};
 use ratatui::crossterm::cursor::{Hide, MoveTo, Show};
 use ratatui::crossterm::queue;
 use ratatui::crossterm::style::force_color_output;
@@ -11,6 +11,7 @@ use ratatui::layout::{Position, Size};
 use ratatui::{Frame, Terminal};
 
 use super::Colours;
+use crate::text::width;
 
 /// Between these two, a terminal that knows them shows nothing of what is half done.
 const BEGIN: &[u8] = b"\x1b[?2026h";
@@ -21,6 +22,8 @@ const END: &[u8] = b"\x1b[?2026l";
 pub(super) struct Screen {
     terminal: Terminal<Ink>,
     colours: Colours,
+    /// Cells of the last frame that are the second half of a wide character, by their place in the buffer.
+    halves: Vec<usize>,
 }
 
 impl Screen {
@@ -29,7 +32,7 @@ impl Screen {
         // crossterm would drop reverse and bold with the colours if it saw `NO_COLOR`.
         force_color_output(true);
         let ink = Ink { bytes: Vec::new(), size, cursor: None, wanted: None };
-        Ok(Self { terminal: Terminal::new(ink)?, colours })
+        Ok(Self { terminal: Terminal::new(ink)?, colours, halves: Vec::new() })
     }
 
     /// The size of the next frame.
@@ -49,13 +52,27 @@ impl Screen {
         if width == 0 || height == 0 {
             return Ok(Vec::new());
         }
-        let colours = self.colours;
-        self.terminal.draw(|frame| {
+        let Self { terminal, colours, halves } = self;
+        terminal.draw(|frame| {
             view(frame);
-            colours.apply(frame.buffer_mut());
+            let buffer = frame.buffer_mut();
+            colours.apply(buffer);
+            // Not every terminal empties the second half of a wide character when the first is written over.
+            for half in std::mem::replace(halves, second_halves(buffer)) {
+                if let Some(cell) = buffer.content.get_mut(half) {
+                    cell.set_diff_option(CellDiffOption::AlwaysUpdate);
+                }
+            }
         })?;
         self.terminal.backend_mut().finish()
     }
+}
+
+/// The cells that are the second half of a wide character, by their place in the buffer.
+fn second_halves(buffer: &Buffer) -> Vec<usize> {
+    let wide = |cell: &Cell| cell.symbol().len() > 1 && width(cell.symbol()) > 1;
+    let cells = buffer.content.iter().enumerate();
+    cells.filter(|(_, cell)| wide(cell)).map(|(place, _)| place + 1).collect()
 }
 
 /// Gathers what is to be written. It knows the size and never asks the terminal for anything.
@@ -138,5 +155,26 @@ impl Backend for Ink {
 
     fn flush(&mut self) -> io::Result<()> {
         self.bytes.flush()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use ratatui::text::Text;
+
+    use super::*;
+
+    #[test]
+    fn what_wide_characters_covered_is_written_over_in_whole() {
+        let mut screen = Screen::new(Size::new(6, 1), Colours::None).unwrap();
+        let mut shown = |text: &'static str| {
+            let bytes = screen.frame(|frame| frame.render_widget(Text::raw(text), frame.area())).unwrap();
+            String::from_utf8(bytes).unwrap()
+        };
+        assert!(shown("漢字a").contains('字'));
+        assert!(shown("b").contains("b    "), "four covered cells and the last letter are emptied");
+        assert_eq!(shown("b"), "");
+        assert!(shown("漢").contains('漢'));
+        assert!(shown("字").contains('字'));
     }
 }
