@@ -19,7 +19,7 @@ use super::place::Place;
 use super::theme::Theme;
 use crate::load::Progress;
 use crate::model::{Chronology, Event, Key};
-use crate::query::{Index, Query};
+use crate::query::{Index, Narrowing, Query};
 use crate::text::Clean;
 use crate::timeline::Row;
 use crate::tui::keymap::Keymap;
@@ -110,6 +110,8 @@ pub struct State {
     pub size: Size,
     /// The query.
     pub question: Question,
+    /// What is remembered of the queries asked before, so that typing on asks less.
+    pub narrowing: Narrowing,
     /// The events that match it, as rows.
     pub listing: Listing,
     /// The event in focus; `None` only if the list is empty.
@@ -146,10 +148,12 @@ impl State {
     /// The opening view: the query asked, the focus span of the chronology in sight.
     pub fn new(size: Size, query: &str, context: &Context) -> Self {
         let question = Question::new(query, context);
-        let listing = Listing::new(&question, context);
+        let mut narrowing = Narrowing::default();
+        let listing = Listing::new(&question, context, &mut narrowing);
         let mut state = Self {
             size,
             question,
+            narrowing,
             listing,
             selected: None,
             top: 0,

@@ -173,6 +173,8 @@ mod tests {
         };
         assert!(shown("漢字a").contains('字'));
         assert!(shown("b").contains("b    "), "four covered cells and the last letter are emptied");
+        // ratatui takes the mark that had them drawn for a difference, once.
+        shown("b");
         assert_eq!(shown("b"), "");
         assert!(shown("漢").contains('漢'));
         assert!(shown("字").contains('字'));

@@ -3,7 +3,7 @@
 use super::{Context, Question};
 use crate::edtf::Certainty;
 use crate::model::{Event, Key};
-use crate::query::Hits;
+use crate::query::{Hits, Narrowing};
 use crate::timeline::{Row, rows};
 
 /// The answer to a query, made once when the query changes.
@@ -19,9 +19,10 @@ pub struct Listing {
 }
 
 impl Listing {
-    /// Asks the query in force.
-    pub fn new(question: &Question, context: &Context) -> Self {
-        let hits = question.in_force().map(|query| query.hits(&context.chronology, &context.index));
+    /// Asks the query in force, with what is remembered of those asked before.
+    pub fn new(question: &Question, context: &Context, narrowing: &mut Narrowing) -> Self {
+        let ask = |query| narrowing.hits(query, &context.chronology, &context.index);
+        let hits = question.in_force().map(ask);
         let best = hits.as_ref().and_then(Hits::best);
         let hits: Vec<_> = match hits {
             Some(hits) => hits.events.iter().map(|hit| (hit.event, hit.certainty)).collect(),

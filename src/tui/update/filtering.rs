@@ -4,7 +4,7 @@ use super::super::command::Command;
 use super::super::place::Place;
 use super::super::state::{Context, Input, Listing, Overlay, Picker, Question, State, Visit};
 use super::{moving, reading, say};
-use crate::query::{Field, facet, with_values};
+use crate::query::{Field, with_values};
 
 /// Opens the line in which the query is typed.
 pub(super) fn open_prompt(state: &mut State) {
@@ -22,7 +22,7 @@ pub(super) fn open_prompt(state: &mut State) {
 /// Opens a list of a field's values under the rest of the query.
 pub(super) fn open_picker(state: &mut State, context: &Context, field: Field) {
     let text = &state.question.text;
-    let counts = facet(text, field, &context.chronology, &context.index);
+    let counts = state.narrowing.facet(text, field, &context.chronology, &context.index);
     if counts.is_empty() {
         say(state, &format!("No {} to pick from", field.name()));
         return;
@@ -171,7 +171,7 @@ fn go(state: &mut State, context: &Context, text: &str) {
 pub(super) fn ask(state: &mut State, context: &Context, visit: &Visit) {
     if state.question.text != visit.text || state.question.on != visit.on {
         state.question = Question { on: visit.on, ..Question::new(&visit.text, context) };
-        state.listing = Listing::new(&state.question, context);
+        state.listing = Listing::new(&state.question, context, &mut state.narrowing);
     }
     let event = match visit.selected.or(state.selected) {
         Some(event) => state.listing.nearest(event),
