@@ -3,8 +3,11 @@
 //! Pure mathematics of time and rows. It knows no terminal, no file and no colour.
 
 mod gaps;
+mod headings;
 mod rails;
 mod rows;
 
+pub use gaps::length;
+pub use headings::{Heading, Headings};
 pub use rails::{RAILS, Rail};
 pub use rows::{EventRow, Row, rows};

@@ -63,7 +63,10 @@ impl<E> From<SessionError> for ExploreError<E> {
 pub fn explore(loaded: Loaded, query: &str, options: Options) -> Result<Exit, SessionError> {
     let context = options.context(Context::new(loaded.chronology, loaded.diagnostics.len()));
     let mut explorer: Explorer<Infallible> = Explorer::new(context, query);
-    session::run(&mut explorer, &Mailbox::new()?, options.session())
+    let exit = session::run(&mut explorer, &Mailbox::new()?, options.session());
+    // The process is about to end: nobody is to wait until everything has been taken apart.
+    std::mem::forget(explorer);
+    exit
 }
 
 /// Opens the explorer while `open` still reads the chronology on a thread of its own. Its screen stands at once,
@@ -90,7 +93,10 @@ pub fn explore_while_opening<E: Send + 'static>(
     let context = options.context(Context::new(Chronology::default(), 0));
     let mut explorer = Explorer::waiting(context, query);
     let exit = session::run(&mut explorer, &mailbox, options.session())?;
-    match explorer.failure {
+    let failure = explorer.failure.take();
+    // The process is about to end: nobody is to wait until a million events have been taken apart.
+    std::mem::forget(explorer);
+    match failure {
         Some(failure) => Err(ExploreError::Open(failure)),
         None => Ok(exit),
     }

@@ -1,7 +1,7 @@
 //! Asking: each form of query, and the counts that pickers show.
 
 use annals::query::{Field, Query, facet};
-use annals::timeline::rows;
+use annals::timeline::{Headings, rows};
 use divan::{Bencher, black_box};
 
 use super::data::READ;
@@ -57,5 +57,6 @@ fn count_under(bencher: Bencher<'_, '_>, name: &str, text: &str) {
 fn timeline_rows(bencher: Bencher<'_, '_>) {
     let hits = Query::new("", &READ.chronology).hits(&READ.chronology, &READ.index);
     let events: Vec<_> = hits.events.iter().map(|hit| (hit.event, hit.certainty)).collect();
-    bencher.bench_local(|| rows(&READ.chronology, black_box(&events).iter().copied()));
+    let headings = Headings::new(&READ.chronology);
+    bencher.bench_local(|| rows(&READ.chronology, &headings, black_box(&events).iter().copied()));
 }

@@ -24,7 +24,7 @@ impl Told {
 }
 
 /// A number of days as a person says it: months up to two years, then years.
-pub(super) fn length(days: i64) -> String {
+pub fn length(days: i64) -> String {
     // Mean Gregorian month and year, in hundredths of a day.
     const MONTH: i64 = 3044;
     const YEAR: i64 = 36_524;

@@ -21,7 +21,7 @@ use crate::load::Progress;
 use crate::model::{Chronology, Event, Key};
 use crate::query::{Index, Narrowing, Query};
 use crate::text::Clean;
-use crate::timeline::Row;
+use crate::timeline::{Headings, Row};
 use crate::tui::keymap::Keymap;
 
 /// What `update` and `view` look at and never change.
@@ -31,6 +31,8 @@ pub struct Context {
     pub chronology: Chronology,
     /// The data, folded for searching.
     pub index: Index,
+    /// What stands above the events in the list.
+    pub headings: Headings,
     /// What keys mean.
     pub keymap: Keymap,
     /// Problems that were met when the data were loaded.
@@ -45,8 +47,9 @@ impl Context {
     /// Prepares a chronology for exploring.
     pub fn new(chronology: Chronology, problems: usize) -> Self {
         let index = Index::new(&chronology);
+        let headings = Headings::new(&chronology);
         let (glyphs, theme) = (Glyphs::UNICODE, Theme::Shades);
-        Self { chronology, index, keymap: Keymap::default(), problems, glyphs, theme }
+        Self { chronology, index, headings, keymap: Keymap::default(), problems, glyphs, theme }
     }
 }
 

@@ -4,7 +4,7 @@ use super::{Context, Question};
 use crate::edtf::Certainty;
 use crate::model::{Event, Key};
 use crate::query::{Hits, Narrowing};
-use crate::timeline::{Row, rows};
+use crate::timeline::{Rail, Row, rows};
 
 /// The answer to a query, made once when the query changes.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -14,6 +14,8 @@ pub struct Listing {
     /// For each event its row.
     event_rows: Vec<usize>,
     rows: Vec<Row>,
+    /// The lanes of rails that some row needs.
+    lanes: usize,
     perhaps: usize,
     best: Option<Key<Event>>,
 }
@@ -28,7 +30,7 @@ impl Listing {
             Some(hits) => hits.events.iter().map(|hit| (hit.event, hit.certainty)).collect(),
             None => context.chronology.events_with_keys().map(|(event, _)| (event, Certainty::Yes)).collect(),
         };
-        let rows = rows(&context.chronology, hits.iter().copied());
+        let rows = rows(&context.chronology, &context.headings, hits.iter().copied());
         let event_rows = rows
             .iter()
             .enumerate()
@@ -36,7 +38,9 @@ impl Listing {
             .map(|(index, _)| index)
             .collect();
         let perhaps = hits.iter().filter(|(_, certainty)| *certainty == Certainty::Perhaps).count();
-        Self { events: hits.into_iter().map(|(event, _)| event).collect(), event_rows, rows, perhaps, best }
+        let lanes = rows.iter().map(lanes).max().unwrap_or(0);
+        let events = hits.into_iter().map(|(event, _)| event).collect();
+        Self { events, event_rows, rows, lanes, perhaps, best }
     }
 
     /// The events in time order.
@@ -47,6 +51,11 @@ impl Listing {
     /// The rows of the list.
     pub fn rows(&self) -> &[Row] {
         &self.rows
+    }
+
+    /// The lanes of rails that some row needs.
+    pub fn lanes(&self) -> usize {
+        self.lanes
     }
 
     /// How many of the events match only perhaps.
@@ -87,5 +96,13 @@ impl Listing {
     pub fn event_at(&self, row: usize) -> Option<Key<Event>> {
         let at = self.event_rows.partition_point(|of_event| *of_event < row);
         self.events.get(at).or(self.events.last()).copied()
+    }
+}
+
+/// The lanes of rails that a row needs.
+fn lanes(row: &Row) -> usize {
+    match row {
+        Row::Event(row) => row.rails.iter().rposition(|rail| *rail != Rail::None).map_or(0, |lane| lane + 1),
+        Row::Heading(_) | Row::Gap(_) => 0,
     }
 }

@@ -9,12 +9,12 @@ use super::super::place::Place;
 use super::super::state::{Context, State};
 use super::super::theme::Role;
 use super::{highlight, paint_line};
-use crate::edtf::Certainty;
+use crate::edtf::{Certainty, When};
 use crate::load::{Progress, Stage};
 use crate::model::{Evidence, Role as Part};
 use crate::query::TextKind;
 use crate::text::fit;
-use crate::timeline::{EventRow, RAILS, Rail, Row};
+use crate::timeline::{EventRow, Row, length};
 
 /// Cells for a date.
 const GUTTER: usize = 12;
@@ -23,7 +23,7 @@ const GUTTER: usize = 12;
 pub(super) fn title(state: &State, context: &Context) -> Line {
     let above = state.listing.rows().get(..=state.top).unwrap_or_default();
     let heading = above.iter().rev().find_map(|row| match row {
-        Row::Heading(heading) => Some(heading),
+        Row::Heading(heading) => Some(context.headings.name(*heading)),
         _ => None,
     });
     match (heading, state.listing.rows().get(state.top)) {
@@ -42,21 +42,21 @@ pub(super) fn draw(state: &State, context: &Context, pane: Pane, buffer: &mut Bu
         return;
     }
     let seen = rows.get(state.top..).unwrap_or_default();
-    let lanes = lanes(rows);
+    let lanes = state.listing.lanes();
     for (y, row) in (pane.body.y..pane.body.bottom()).zip(seen) {
         let area = Rect { y, height: 1, ..pane.body };
         let columns = usize::from(area.width);
         match row {
             Row::Heading(heading) => {
-                paint_line(context, buffer, area, &Line::new(heading.as_str(), Role::Heading));
+                paint_line(context, buffer, area, &Line::new(context.headings.name(*heading), Role::Heading));
             }
-            Row::Gap(gap) => {
-                let sign = context.glyphs.gap;
+            Row::Gap(days) => {
+                let (sign, gap) = (context.glyphs.gap, length(*days));
                 let line = Line::new("  ", Role::Text).then(format!("{sign} {gap} {sign}"), Role::Dim);
                 paint_line(context, buffer, area, &line);
             }
             Row::Event(row) => {
-                let line = event(state, context, row, Cells { columns, lanes });
+                let line = event(state, context, *row, Cells { columns, lanes });
                 let selected = state.selected == Some(row.event);
                 paint_line(context, buffer, area, &line);
                 if selected {
@@ -76,13 +76,14 @@ struct Cells {
     lanes: usize,
 }
 
-fn event(state: &State, context: &Context, row: &EventRow, cells: Cells) -> Line {
+fn event(state: &State, context: &Context, row: EventRow, cells: Cells) -> Line {
     let event = &context.chronology[row.event];
     let glyphs = &context.glyphs;
+    let date = event.when.as_ref().map_or_else(String::new, When::brief);
     let pointer = if state.selected == Some(row.event) { glyphs.pointer } else { " " };
     let mut line = Line::new(pointer, Role::Accent)
         .then(" ", Role::Text)
-        .then(fit(&row.date, GUTTER), Role::Dim)
+        .then(fit(&date, GUTTER), Role::Dim)
         .pad(GUTTER + 3);
     for rail in row.rails.iter().take(cells.lanes) {
         line = line.then(glyphs.rail(*rail), Role::Dim);
@@ -98,7 +99,7 @@ fn event(state: &State, context: &Context, row: &EventRow, cells: Cells) -> Line
 }
 
 /// What a reader should know of the row at once: that it is here only perhaps, that it is not borne out.
-fn sign(context: &Context, row: &EventRow) -> Line {
+fn sign(context: &Context, row: EventRow) -> Line {
     let event = &context.chronology[row.event];
     let worst = event.citations.iter().map(|citation| citation.finding.evidence()).max();
     let mut line = Line::default();
@@ -114,15 +115,6 @@ fn sign(context: &Context, row: &EventRow) -> Line {
         Some(worst) => line
             .then(format!(" {} {}", context.glyphs.evidence(worst), worst.name()), Role::of_evidence(worst)),
     }
-}
-
-/// The lanes of rails that any row needs.
-fn lanes(rows: &[Row]) -> usize {
-    let used = |row: &Row| match row {
-        Row::Event(row) => row.rails.iter().rposition(|rail| *rail != Rail::None).map_or(0, |lane| lane + 1),
-        _ => 0,
-    };
-    rows.iter().map(used).max().unwrap_or(0).min(RAILS)
 }
 
 /// What to say when nothing matches.
