@@ -4,7 +4,7 @@
 //! choices of a typesetter: kinds of spaces, quotation marks, dashes, ligatures, characters of no width.
 //! Case, accents, superscripts, fullwidth letters stay as they are: they are the author's.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use unicode_normalization::char::{canonical_combining_class, decompose_canonical};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
@@ -131,15 +131,26 @@ fn starts_cluster(character: char) -> bool {
     })
 }
 
-/// Letters, digits and punctuation that stay as they are and never join with what stands before them: most of
-/// what is written in European and East Asian languages, not all that could be said to be so.
+/// Characters beyond ASCII that stay as they are and never join with what stands before them: Latin, Cyrillic,
+/// ideographs, kana and the punctuation among them. Not all such, only those that are written most.
+const PLAIN: [RangeInclusive<char>; 9] = [
+    'À'..='ı',
+    'Ĵ'..='ž',
+    'Ѐ'..='ҁ',
+    'Ҋ'..='ԯ',
+    '、'..='。',
+    '「'..='』',
+    'ぁ'..='ゖ',
+    'ァ'..='ー',
+    '\u{4e00}'..='\u{9fff}',
+];
+
+/// Whether a character is of those that stay as they are and never join with what stands before them.
 fn is_plain(character: char) -> bool {
     match character {
         '!' | '#'..='&' | '('..=',' | '.'..='_' | 'a'..='~' => true,
         _ if character.is_ascii() => false,
-        'À'..='ı' | 'Ĵ'..='ž' | 'Ѐ'..='ҁ' | 'Ҋ'..='ԯ' => true,
-        '、'..='。' | '「'..='』' | 'ぁ'..='ゖ' | 'ァ'..='ー' | '\u{4e00}'..='\u{9fff}' => true,
-        _ => false,
+        _ => PLAIN.iter().any(|range| range.contains(&character)),
     }
 }
 

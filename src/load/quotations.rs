@@ -1,6 +1,10 @@
 //! Looking every quotation up in its document, and telling which do not stand there.
 
+use std::num::NonZero;
 use std::ops::Range;
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
 use super::codes;
 use super::events::{Events, Pending};
@@ -11,30 +15,95 @@ use crate::evidence::{Quotation, Searchable};
 use crate::model::{Alarm, Change, DocumentState, Finding, Key, Source};
 use crate::text::Document;
 
-/// Looks for all quotations, one document after the other.
+/// From so many quotations on, looking them up takes long enough for threads to pay.
+const MANY: usize = 2000;
+
+/// The quotations of one source.
+struct Group<'a> {
+    pending: &'a [Pending],
+    key: Key<Source>,
+    source: &'a Source,
+    /// What was found, once it was looked for; never where there is no document to look in.
+    findings: OnceLock<Vec<(&'a Pending, Finding)>>,
+}
+
+/// Looks for all quotations, and tells of them one source after the other.
 pub(super) fn verify(events: &mut Events, sources: &Sources, report: &mut Report<'_>) {
     let mut quotations = std::mem::take(&mut events.quotations);
     // Stable, so that the quotations of one source stay in the order of the file.
     quotations.sort_by_key(|pending| pending.source);
-    for of_source in quotations.chunk_by(|one, other| one.source == other.source) {
-        let Some(key) = of_source.first().map(|pending| pending.source) else {
-            continue;
-        };
-        let Some(source) = sources.list.get(key.index()) else {
-            continue;
-        };
-        match &source.document {
-            DocumentState::None => tell_unchecked(sources, key, of_source.len(), report),
+    let groups: Vec<Group<'_>> = quotations
+        .chunk_by(|one, other| one.source == other.source)
+        .filter_map(|pending| {
+            let key = pending.first()?.source;
+            let source = sources.list.get(key.index())?;
+            Some(Group { pending, key, source, findings: OnceLock::new() })
+        })
+        .collect();
+    look_up(&groups, events, if quotations.len() < MANY { 1 } else { threads() });
+    for group in groups {
+        match &group.source.document {
+            DocumentState::None => tell_unchecked(sources, group.key, group.pending.len(), report),
             // Why it is lost was told; no need to tell it of each quotation.
             DocumentState::Lost(_) => {}
             DocumentState::Sound(document) | DocumentState::Changed(document) => {
-                let searchable = Searchable::new(document.text());
-                for pending in of_source {
-                    verify_one(events, pending, (source, document, &searchable), report);
+                for (pending, finding) in group.findings.into_inner().into_iter().flatten() {
+                    if let Some(diagnostic) = diagnose(&finding, group.source, document) {
+                        report.add(&pending.span, diagnostic);
+                    }
+                    let event = events.list.get_mut(pending.event);
+                    if let Some(citation) = event.and_then(|event| event.citations.get_mut(pending.citation))
+                    {
+                        citation.finding = finding;
+                    }
                 }
             }
         }
     }
+}
+
+/// How many threads work at the same time on this machine.
+fn threads() -> usize {
+    thread::available_parallelism().map_or(1, NonZero::get)
+}
+
+/// Looks for the quotations of all groups, on so many threads, each of which takes the next group that none
+/// has taken.
+fn look_up(groups: &[Group<'_>], events: &Events, threads: usize) {
+    let next = AtomicUsize::new(0);
+    let work = || {
+        while let Some(group) = groups.get(next.fetch_add(1, Ordering::Relaxed)) {
+            if let DocumentState::Sound(document) | DocumentState::Changed(document) = &group.source.document
+            {
+                group.findings.get_or_init(|| findings(group.pending, events, document));
+            }
+        }
+    };
+    thread::scope(|scope| {
+        for _ in 1..threads.min(groups.len()) {
+            // Where no more threads can be had, those that are do the work.
+            if thread::Builder::new().spawn_scoped(scope, work).is_err() {
+                break;
+            }
+        }
+        work();
+    });
+}
+
+fn findings<'a>(pending: &'a [Pending], events: &Events, document: &Document) -> Vec<(&'a Pending, Finding)> {
+    let searchable = Searchable::new(document.text());
+    pending
+        .iter()
+        .filter_map(|pending| {
+            let citation = events.list.get(pending.event)?.citations.get(pending.citation)?;
+            let finding = searchable.find(&Quotation {
+                quote: &citation.quote,
+                prefix: citation.prefix.as_deref(),
+                suffix: citation.suffix.as_deref(),
+            });
+            Some((pending, finding))
+        })
+        .collect()
 }
 
 fn tell_unchecked(sources: &Sources, key: Key<Source>, count: usize, report: &mut Report<'_>) {
@@ -50,27 +119,6 @@ fn tell_unchecked(sources: &Sources, key: Key<Source>, count: usize, report: &mu
     };
     let hint = "save its text, and write file = \"...\"";
     report.add(span, Diagnostic::warning(codes::NO_DOCUMENT, &message).hint(hint));
-}
-
-fn verify_one(
-    events: &mut Events,
-    pending: &Pending,
-    (source, document, searchable): (&Source, &Document, &Searchable),
-    report: &mut Report<'_>,
-) {
-    let Some(citation) =
-        events.list.get_mut(pending.event).and_then(|event| event.citations.get_mut(pending.citation))
-    else {
-        return;
-    };
-    citation.finding = searchable.find(&Quotation {
-        quote: &citation.quote,
-        prefix: citation.prefix.as_deref(),
-        suffix: citation.suffix.as_deref(),
-    });
-    if let Some(diagnostic) = diagnose(&citation.finding, source, document) {
-        report.add(&pending.span, diagnostic);
-    }
 }
 
 /// What is wrong with a quotation, if it is not verified.
