@@ -50,6 +50,12 @@ pub struct Quotation<'a> {
     pub suffix: Option<&'a str>,
 }
 
+impl Quotation<'_> {
+    fn context(&self) -> Context {
+        Context::new(self.prefix, self.suffix)
+    }
+}
+
 impl Searchable {
     /// Prepares a text.
     pub fn new(text: &str) -> Self {
@@ -71,21 +77,20 @@ impl Searchable {
     ///   without these, or with short ones, no more than one word may be another.
     /// - What holds no letter or digit is missing, and so is what joins more than sixteen passages.
     pub fn find(&self, quotation: &Quotation<'_>) -> Finding {
-        let context = Context::new(quotation.prefix, quotation.suffix);
         let whole = Part::new(quotation.quote);
-        let parts = Part::split(quotation.quote);
+        let parts = whole.split();
         if parts.len() > MOST_PARTS {
             return Finding::Missing;
         }
         let is_joined = parts.first().is_some_and(|first| first.normal != whole.normal);
-        self.standing(&[whole], &context)
-            .or_else(|| is_joined.then(|| self.standing(&parts, &context)).flatten())
-            .or_else(|| self.changed(&parts, &context))
+        self.standing(&[whole], quotation)
+            .or_else(|| is_joined.then(|| self.standing(&parts, quotation)).flatten())
+            .or_else(|| self.changed(&parts, &quotation.context()))
             .unwrap_or(Finding::Missing)
     }
 
     /// The finding if all parts stand word for word, in their order.
-    fn standing(&self, parts: &[Part<'_>], context: &Context) -> Option<Finding> {
+    fn standing(&self, parts: &[Part<'_>], quotation: &Quotation<'_>) -> Option<Finding> {
         let mut places = Vec::with_capacity(parts.len());
         for part in parts {
             let found = if part.says_something() { self.places(part) } else { Vec::new() };
@@ -95,6 +100,11 @@ impl Searchable {
             places.push(found);
         }
         let all: Vec<Vec<&Place>> = places.iter().map(|places| places.iter().collect()).collect();
+        if all.iter().all(|places| places.len() == 1) {
+            // There is nothing to choose between, whatever stands around them.
+            return self.decide(parts, &all);
+        }
+        let context = quotation.context();
         let precedes = |place: &&Place| context.precedes(self.normal.text(), place.copy.start);
         let follows = |place: &&Place| context.follows(self.normal.text(), place.copy.end);
         let is_preceded = all.first().is_some_and(|firsts| firsts.iter().any(precedes));

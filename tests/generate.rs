@@ -7,6 +7,7 @@ use std::fmt::Write;
 use std::sync::LazyLock;
 
 use annals::edtf::{Precision, When};
+use annals::evidence::{Quotation, Searchable};
 use annals::generate::{FAULTS_PER_THOUSAND, Recipe, UNCITED_PER_THOUSAND, UNDATED_PER_THOUSAND};
 use annals::load::{DocumentError, Documents, Format, Loaded, load};
 use annals::model::{ActorKind, Basis, Chronology, Evidence, Kind, Role};
@@ -158,4 +159,27 @@ fn dates_are_spread_unevenly() {
     let since = |first| years.iter().filter(|year| **year >= first).count() * 100 / years.len();
     let shares = [1950, 1850, 1700].map(since);
     assert!((35..80).contains(&shares[0]) && (60..97).contains(&shares[2]), "{shares:?}");
+}
+
+/// There are so many quotations that they are looked up on several threads.
+#[test]
+fn every_quotation_has_the_finding_that_is_its_own() {
+    let mut checked = 0;
+    for (index, source) in TRIAL.sources().iter().enumerate() {
+        let Some(document) = source.document.document() else {
+            continue;
+        };
+        let searchable = Searchable::new(document.text());
+        let citations = TRIAL.events().iter().flat_map(|event| &event.citations);
+        for citation in citations.filter(|citation| citation.source.index() == index) {
+            let finding = searchable.find(&Quotation {
+                quote: &citation.quote,
+                prefix: citation.prefix.as_deref(),
+                suffix: citation.suffix.as_deref(),
+            });
+            assert_eq!(citation.finding, finding, "{}", citation.quote);
+            checked += 1;
+        }
+    }
+    assert!(checked > 2000, "{checked}");
 }

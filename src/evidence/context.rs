@@ -24,7 +24,7 @@ pub(super) struct Context {
 impl Context {
     pub(super) fn new(prefix: Option<&str>, suffix: Option<&str>) -> Self {
         let side = |words: Option<&str>| {
-            words.map(|words| Normalised::new(words).text().to_owned()).filter(|words| !words.is_empty())
+            words.map(|words| Normalised::new(words).into_text()).filter(|words| !words.is_empty())
         };
         Self { prefix: side(prefix), suffix: side(suffix) }
     }

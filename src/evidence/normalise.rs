@@ -4,7 +4,7 @@
 //! choices of a typesetter: kinds of spaces, quotation marks, dashes, ligatures, characters of no width.
 //! Case, accents, superscripts, fullwidth letters stay as they are: they are the author's.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use unicode_normalization::char::{canonical_combining_class, decompose_canonical};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
@@ -72,24 +72,22 @@ impl Normalised {
     /// Takes the typography out of a text. White space at its ends goes.
     pub(super) fn new(text: &str) -> Self {
         let mut writer = Writer::default();
-        let mut characters = text.char_indices().peekable();
-        let mut cluster = String::new();
-        while let Some((start, first)) = characters.next() {
-            cluster.clear();
-            cluster.push(first);
-            while let Some((_, next)) = characters.next_if(|(_, next)| !starts_cluster(*next)) {
-                cluster.push(next);
-            }
-            let range = start..start + cluster.len();
-            if first.is_ascii() && cluster.len() == 1 {
-                writer.push(first, &range);
+        let mut place = 0;
+        while let Some(rest) = text.get(place..).filter(|rest| !rest.is_empty()) {
+            let run = plain_run(rest);
+            if run.is_empty() {
+                place = writer.push_cluster(rest, place);
             } else {
-                for character in cluster.nfc() {
-                    writer.push(character, &range);
-                }
+                writer.push_run(run, place);
+                place += run.len();
             }
         }
         writer.written
+    }
+
+    /// The text without typography, where no way back is wanted.
+    pub(super) fn into_text(self) -> String {
+        self.text
     }
 
     /// The text without typography.
@@ -133,6 +131,55 @@ fn starts_cluster(character: char) -> bool {
     })
 }
 
+/// Characters beyond ASCII that stay as they are and never join with what stands before them: Latin, Cyrillic,
+/// ideographs, kana and the punctuation among them. Not all such, only those that are written most.
+const PLAIN: [RangeInclusive<char>; 9] = [
+    'À'..='ı',
+    'Ĵ'..='ž',
+    'Ѐ'..='ҁ',
+    'Ҋ'..='ԯ',
+    '、'..='。',
+    '「'..='』',
+    'ぁ'..='ゖ',
+    'ァ'..='ー',
+    '\u{4e00}'..='\u{9fff}',
+];
+
+/// Whether a character is of those that stay as they are and never join with what stands before them.
+fn is_plain(character: char) -> bool {
+    match character {
+        '!' | '#'..='&' | '('..=',' | '.'..='_' | 'a'..='~' => true,
+        _ if character.is_ascii() => false,
+        _ => PLAIN.iter().any(|range| range.contains(&character)),
+    }
+}
+
+/// The longest head of a text that normalising leaves as it is: plain characters, single spaces between
+/// them. The character that something may join with, an accent say, belongs to it no more.
+fn plain_run(text: &str) -> &str {
+    // Where the run ends with the character before, and with the one before that.
+    let (mut end, mut before_last) = (0, 0);
+    let mut last = None;
+    let mut characters = text.char_indices().peekable();
+    while let Some((place, character)) = characters.next() {
+        if is_plain(character) {
+            (before_last, end) = (end, place + character.len_utf8());
+            last = Some(character);
+            continue;
+        }
+        let next = characters.peek().map(|(_, next)| *next).filter(|next| is_plain(*next));
+        let is_space = character == ' '
+            && last.zip(next).is_some_and(|(last, next)| !(is_unspaced(last) && is_unspaced(next)));
+        if !is_space {
+            if !starts_cluster(character) {
+                end = before_last;
+            }
+            break;
+        }
+    }
+    text.get(..end).unwrap_or_default()
+}
+
 /// The copy as it grows.
 #[derive(Default)]
 struct Writer {
@@ -144,6 +191,38 @@ struct Writer {
 }
 
 impl Writer {
+    /// Writes the plain run that stands at a place of the text.
+    fn push_run(&mut self, run: &str, place: usize) {
+        let mut characters = run.chars();
+        let (Some(first), last) = (characters.next(), run.chars().next_back()) else {
+            return;
+        };
+        self.write(first, &(place..place + first.len_utf8()));
+        // All that follows advances together with the text: there is nothing more to note.
+        self.written.text.push_str(characters.as_str());
+        self.last = last.map(|last| (last, place + run.len()));
+    }
+
+    /// Writes the characters at the head of the rest of the text that may join with each other, and tells
+    /// where they end.
+    fn push_cluster(&mut self, rest: &str, place: usize) -> usize {
+        let length = rest
+            .char_indices()
+            .skip(1)
+            .find_map(|(length, next)| starts_cluster(next).then_some(length))
+            .unwrap_or(rest.len());
+        let cluster = rest.get(..length).unwrap_or(rest);
+        let range = place..place + cluster.len();
+        if let [byte] = cluster.as_bytes() {
+            self.push(char::from(*byte), &range);
+        } else {
+            for character in cluster.nfc() {
+                self.push(character, &range);
+            }
+        }
+        range.end
+    }
+
     fn push(&mut self, character: char, range: &Range<usize>) {
         match form(character) {
             Form::Nothing => {}
@@ -316,7 +395,63 @@ mod tests {
         assert_eq!(squeeze("日本\n語 and\n日本"), "日本語 and 日本");
     }
 
+    /// The same without a shortcut for what is plain.
+    fn by_clusters(text: &str) -> Normalised {
+        let mut writer = Writer::default();
+        let mut place = 0;
+        while place < text.len() {
+            place = writer.push_cluster(&text[place..], place);
+        }
+        writer.written
+    }
+
+    #[test]
+    fn what_is_plain_stays_and_stands_alone() {
+        for character in (char::MIN..=char::MAX).filter(|character| is_plain(*character)) {
+            assert!(matches!(form(character), Form::Itself), "{character:?}");
+            assert!(starts_cluster(character), "{character:?}");
+            assert_eq!(is_nfc_quick(std::iter::once(character)), IsNormalized::Yes, "{character:?}");
+        }
+    }
+
+    #[test]
+    fn runs_end_before_what_joins() {
+        for (text, run) in [
+            ("one two", "one two"),
+            ("one  two", "one"),
+            ("one ", "one"),
+            (" one", ""),
+            ("cafe\u{301}", "caf"),
+            ("e\u{301}", ""),
+            ("a e\u{301}", "a"),
+            ("слово и\u{306}", "слово"),
+            ("か\u{3099}", ""),
+            ("it’s", "it"),
+            ("日本 語", "日本"),
+            ("日本 is", "日本 is"),
+            ("", ""),
+        ] {
+            assert_eq!(plain_run(text), run, "{text:?}");
+        }
+    }
+
     proptest::proptest! {
+        #[test]
+        fn plain_runs_change_nothing(text in "[-ab.e'’–\"…ﬁé\u{300}\u{301}\u{306}\u{3099}\u{ad}\u{a0} \n語かがий、\u{1112}\u{1161}\u{11ab}\u{212b}]{0,30}") {
+            let (run, clusters) = (Normalised::new(&text), by_clusters(&text));
+            proptest::prop_assert_eq!(run.text, clusters.text);
+            proptest::prop_assert_eq!(run.starts, clusters.starts);
+            proptest::prop_assert_eq!(run.ends, clusters.ends);
+        }
+
+        #[test]
+        fn plain_runs_change_nothing_in_any_text(text: String) {
+            let (run, clusters) = (Normalised::new(&text), by_clusters(&text));
+            proptest::prop_assert_eq!(run.text, clusters.text);
+            proptest::prop_assert_eq!(run.starts, clusters.starts);
+            proptest::prop_assert_eq!(run.ends, clusters.ends);
+        }
+
         #[test]
         fn the_whole_leads_back_into_the_text(text in "[-ae ’'.…ﬁ\u{301}\u{ad}\u{a0}\n語]{0,20}") {
             let copy = Normalised::new(&text);

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use memchr::memmem::Finder;
+
 use super::Searchable;
 use super::boundary::{inside_word, is_ignorable};
 use super::normalise::{Normalised, squeeze};
@@ -29,15 +31,16 @@ pub(super) struct Place {
 
 impl<'a> Part<'a> {
     pub(super) fn new(quoted: &'a str) -> Self {
-        Self { quoted, normal: Normalised::new(quoted).text().to_owned() }
+        Self { quoted, normal: Normalised::new(quoted).into_text() }
     }
 
     /// The parts that `[...]` or `[…]` joins; what holds no letter or digit is none.
-    pub(super) fn split(quote: &'a str) -> Vec<Self> {
-        quote
+    pub(super) fn split(&self) -> Vec<Self> {
+        let is_whole = |part: &str| part.len() == self.quoted.len();
+        self.quoted
             .split("[...]")
             .flat_map(|part| part.split("[…]"))
-            .map(Self::new)
+            .map(|part| if is_whole(part) { self.clone() } else { Self::new(part) })
             .filter(Self::says_something)
             .collect()
     }
@@ -45,7 +48,7 @@ impl<'a> Part<'a> {
     /// Whether some words are those quoted in the quoted typography, white space apart.
     pub(super) fn is_exactly(&self, words: &str) -> bool {
         let quoted = self.quoted.trim_matches(|end: char| end.is_whitespace() || is_ignorable(end));
-        squeeze(words) == squeeze(quoted)
+        words == quoted || squeeze(words) == squeeze(quoted)
     }
 
     /// Whether it holds a letter or a digit.
@@ -68,15 +71,19 @@ impl Searchable {
     }
 }
 
-/// Where a needle starts in a text, overlapping or not (Knuth, Morris, Pratt 1977): linear, however the
-/// text repeats itself.
+/// Where a needle starts in a text, overlapping or not.
+///
+/// Most stand in one place, which a plain search finds soonest. Those of more places are counted as Knuth,
+/// Morris and Pratt (1977) do: in linear time, however the text repeats itself.
 fn occurrences(needle: &str, text: &str) -> impl Iterator<Item = usize> {
     let (needle, bytes) = (needle.as_bytes(), text.as_bytes());
-    let first = std::str::from_utf8(needle).ok().and_then(|needle| text.find(needle));
-    let borders = if first.is_some() { borders(needle) } else { Vec::new() };
+    let finder = Finder::new(needle);
+    let from = |place: usize| Some(place + finder.find(bytes.get(place..)?)?);
+    let first = if needle.is_empty() { None } else { from(0) };
+    let second = first.and_then(|first| from(first + 1));
+    let borders = if second.is_some() { borders(needle) } else { Vec::new() };
     let mut matched = 0;
-    let from = if needle.is_empty() { bytes.len() } else { first.unwrap_or(bytes.len()) };
-    (from..bytes.len()).filter_map(move |place| {
+    let later = (second.unwrap_or(bytes.len())..bytes.len()).filter_map(move |place| {
         while matched > 0 && needle.get(matched) != bytes.get(place) {
             matched = borders[matched - 1];
         }
@@ -84,7 +91,8 @@ fn occurrences(needle: &str, text: &str) -> impl Iterator<Item = usize> {
             matched += 1;
         }
         (matched == needle.len()).then(|| place + 1 - needle.len())
-    })
+    });
+    first.into_iter().chain(later)
 }
 
 /// For each head of the needle, the length of its longest proper tail that is a head too.
@@ -163,7 +171,7 @@ mod tests {
             ("[...]", vec![]),
             ("...", vec![]),
         ] {
-            let found: Vec<_> = Part::split(quote).into_iter().map(|part| part.normal).collect();
+            let found: Vec<_> = Part::new(quote).split().into_iter().map(|part| part.normal).collect();
             assert_eq!(found, parts, "{quote}");
         }
     }
