@@ -118,7 +118,7 @@ commands! {
     NextCitation "next-source" Read PANES, ["n"], "Next source of the event", "";
     PreviousCitation "previous-source" Read PANES, ["N"], "Previous source of the event", "";
     NextPassage "next-passage" Read &[Reader], ["n"], "Next cited passage", "next passage";
-    PreviousPassage "previous-passage" Read &[Reader], ["N"], "Previous cited passage", "previous";
+    PreviousPassage "previous-passage" Read &[Reader], ["N"], "Previous cited passage", "";
     GoToEvent "go-to-event" Read &[Reader], ["Enter"], "To the event that cites this passage", "its event";
     Back "back" Read PANES, ["Esc"], "One step back: the pane, then the query", "back";
     Close "close" Read &[Reader, Help], ["Esc", "q"], "Back to where you were", "back";

@@ -31,7 +31,7 @@ pub fn help(place: Place, glyphs: &Glyphs) -> Vec<Line> {
 }
 
 /// Cells before what an entry means.
-const ENTRY: usize = 24;
+const ENTRY: usize = 28;
 
 fn entry(sign: String, role: Role, meaning: &str) -> Line {
     Line::new("  ", Role::Text).then(sign, role).pad(ENTRY).then(meaning, Role::Text)
