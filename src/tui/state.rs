@@ -119,6 +119,8 @@ pub struct State {
     pub listing: Listing,
     /// The event in focus; `None` only if the list is empty.
     pub selected: Option<Key<Event>>,
+    /// The event that was in focus last: the place to come back to from an empty list.
+    pub place_kept: Option<Key<Event>>,
     /// The first row of the list on the screen.
     pub top: usize,
     /// The pane that takes the keys.
@@ -159,6 +161,7 @@ impl State {
             narrowing,
             listing,
             selected: None,
+            place_kept: None,
             top: 0,
             focus: Place::Timeline,
             upper: None,
@@ -174,6 +177,7 @@ impl State {
             loading: None,
         };
         state.selected = state.opening(context);
+        state.place_kept = state.selected;
         if let Some(row) = state.selected_row() {
             // The heading above the first event in focus is the first line.
             state.top = row.saturating_sub(1);
@@ -216,7 +220,8 @@ impl State {
 
     /// Place a person is: what history keeps.
     pub fn visit(&self) -> Visit {
-        Visit { text: self.question.text.clone(), on: self.question.on, selected: self.selected }
+        let selected = self.selected.or(self.place_kept);
+        Visit { text: self.question.text.clone(), on: self.question.on, selected }
     }
 
     /// Moves the list so that the event in focus is on the screen, with a little of its surroundings.

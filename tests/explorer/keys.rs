@@ -75,6 +75,8 @@ const SCRIPTS: &[(&str, &str, Place, &str)] = &[
     ("aåse<Enter>a<Space><Enter>", "mayor-promises", Place::Timeline, ""),
     // All filters off and on; back and forward.
     ("/fish<Enter>c", "fishermen-object", Place::Timeline, "fish"),
+    ("j/xyzzy<Enter>c", "ferry-aground", Place::Timeline, "xyzzy"),
+    ("j/xyzzy<Enter><Esc>", "ferry-aground", Place::Timeline, ""),
     ("/fish<Enter>cc", "fishermen-object", Place::Timeline, "fish"),
     ("/fish<Enter>[", "cost", Place::Timeline, ""),
     ("/fish<Enter>[]", "fishermen-object", Place::Timeline, "fish"),

@@ -164,7 +164,8 @@ fn go(state: &mut State, context: &Context, text: &str) {
     if here.text != text || !here.on {
         state.history.leave(here);
     }
-    ask(state, context, &Visit { text: text.to_owned(), on: true, selected: state.selected });
+    let visit = Visit { text: text.to_owned(), on: true, ..state.visit() };
+    ask(state, context, &visit);
 }
 
 /// Asks a visit's query and puts its event in focus, or the one nearest to it.
@@ -173,7 +174,7 @@ pub(super) fn ask(state: &mut State, context: &Context, visit: &Visit) {
         state.question = Question { on: visit.on, ..Question::new(&visit.text, context) };
         state.listing = Listing::new(&state.question, context, &mut state.narrowing);
     }
-    let event = match visit.selected.or(state.selected) {
+    let event = match visit.selected.or(state.place_kept) {
         Some(event) => state.listing.nearest(event),
         None => state.listing.events().first().copied(),
     };

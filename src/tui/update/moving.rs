@@ -58,24 +58,23 @@ pub(super) fn jump(state: &mut State, context: &Context, number: usize) {
 /// Goes to the first event under another heading, `steps` headings on.
 pub(super) fn heading(state: &mut State, steps: isize) {
     let Some(row) = state.selected_row() else { return };
-    let headings: Vec<usize> = state
-        .listing
-        .rows()
-        .iter()
-        .enumerate()
-        .filter(|(_, row)| matches!(row, Row::Heading(_)))
-        .map(|(index, _)| index)
-        .collect();
-    let here = headings.partition_point(|heading| *heading <= row).saturating_sub(1);
+    let rows = state.listing.rows();
+    let is_heading = |at: &usize| matches!(rows.get(*at), Some(Row::Heading(_)));
+    let Some(mut target) = (0..row).rev().find(is_heading) else { return };
     // Back from within a year leads to its own beginning first.
-    let within = headings.get(here).is_some_and(|heading| *heading + 1 < row);
-    let steps = if steps < 0 && within { steps + 1 } else { steps };
-    let target = here.saturating_add_signed(steps).min(headings.len().saturating_sub(1));
-    if let Some(heading) = headings.get(target).copied() {
-        let event = state.listing.event_at(heading);
-        state.top = heading;
-        select(state, event);
+    let steps = if steps < 0 && target + 1 < row { steps + 1 } else { steps };
+    for _ in 0..steps.unsigned_abs() {
+        let next = if steps > 0 {
+            (target + 1..rows.len()).find(is_heading)
+        } else {
+            (0..target).rev().find(is_heading)
+        };
+        let Some(next) = next else { break };
+        target = next;
     }
+    let event = state.listing.event_at(target);
+    state.top = target;
+    select(state, event);
 }
 
 /// Gives the keys to the next pane, or to the previous one.
@@ -138,6 +137,7 @@ fn select_by(state: &mut State, steps: isize) {
 
 /// Puts an event in focus, with its first source and its first lines.
 pub(super) fn select(state: &mut State, event: Option<Key<Event>>) {
+    state.place_kept = event.or(state.place_kept);
     if state.selected != event {
         state.selected = event;
         state.citation = 0;
