@@ -40,7 +40,6 @@ impl<E> Explorer<E> {
     /// Waits for a chronology that another thread opens.
     pub(super) fn waiting(context: Context, query: &str) -> Self {
         let mut explorer = Self::new(context, query);
-        // What the query means can only be told of the chronology itself.
         explorer.state.loading = Some(Progress { stage: Stage::Reading, done: 0, of: 0 });
         explorer
     }

@@ -197,7 +197,7 @@ impl State {
         events.iter().copied().find(within).or_else(|| events.first().copied())
     }
 
-    /// Place the keys go.
+    /// Where the keys go.
     pub fn place(&self) -> Place {
         match (&self.overlay, &self.reader) {
             (Some(Overlay::Prompt { .. }), _) => Place::Prompt,
@@ -206,6 +206,11 @@ impl State {
             (None, Some(_)) => Place::Reader,
             (None, None) => self.focus,
         }
+    }
+
+    /// The query, understood as far as it could be. While there is no chronology yet, nobody can tell.
+    pub fn understood(&self) -> Option<&Query> {
+        self.loading.is_none().then_some(&self.question.query)
     }
 
     /// The layout of the present screen.
@@ -218,7 +223,7 @@ impl State {
         self.listing.row_of(self.selected?)
     }
 
-    /// Place a person is: what history keeps.
+    /// Where a person is: what history keeps.
     pub fn visit(&self) -> Visit {
         let selected = self.selected.or(self.place_kept);
         Visit { text: self.question.text.clone(), on: self.question.on, selected }

@@ -11,6 +11,7 @@ use super::super::place::Place;
 use super::super::state::{Context, Overlay, State};
 use super::super::theme::Role;
 use super::paint_line;
+use crate::query::Query;
 use crate::text::{fit, width};
 
 /// Paints a line at the left and one at the right of a row; the right one is whole, the left one is cut.
@@ -73,7 +74,7 @@ pub(super) fn query(state: &State, context: &Context, buffer: &mut Buffer) -> Op
     } else {
         Line::new(lead, Role::Dim).then(text, Role::Dim)
     };
-    let right = match state.question.query.mistakes().first() {
+    let right = match state.understood().and_then(|query| query.mistakes().first()) {
         Some(mistake) if !text.is_empty() => Line::new(mistake.message.as_str(), Role::Doubtful),
         _ if !state.question.on => Line::new("filters off, c switches them on", Role::Dim),
         _ => Line::default(),
@@ -85,9 +86,8 @@ pub(super) fn query(state: &State, context: &Context, buffer: &mut Buffer) -> Op
 /// The text of a query with what was not understood marked.
 fn mistaken(state: &State, text: &str) -> Line {
     let marks: Vec<_> = state
-        .question
-        .query
-        .mistakes()
+        .understood()
+        .map_or(&[][..], Query::mistakes)
         .iter()
         .filter_map(|mistake| mistake.place.as_ref().map(|place| place.span.clone()))
         .collect();
@@ -214,7 +214,7 @@ fn typing_mistake(state: &State) -> Option<String> {
     let Some(Overlay::Prompt { .. }) = state.overlay else {
         return None;
     };
-    let mistake = state.question.query.mistakes().first()?;
+    let mistake = state.understood()?.mistakes().first()?;
     Some(match &mistake.hint {
         Some(hint) => format!("{}: {hint}", mistake.message),
         None => mistake.message.to_string(),
