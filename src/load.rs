@@ -8,11 +8,13 @@
 use std::path::Path;
 
 use crate::diagnostic::Diagnostic;
-use crate::model::{Chronology, Parts};
+use crate::evidence::check_all;
+use crate::model::{Chronology, EventKey, Events, Key, Parts};
 use crate::text::Clean;
 
 mod built_in;
 mod codes;
+mod dates;
 mod documents;
 mod events;
 mod fields;
@@ -43,7 +45,7 @@ use shapes::CHRONOLOGY;
 use tree::Node;
 
 /// A chronology, as much of it as is sound, and everything that is wrong with it.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Loaded {
     /// What could be read.
     pub chronology: Chronology,
@@ -114,9 +116,8 @@ fn load_watched(
     let (actors, known_actors) = people::actors(&sections.actors, &mut report);
     let (places, known_places) = people::places(&sections.places, &mut report);
     let known = Known { sources: &sources.registry, actors: &known_actors, places: &known_places };
-    let mut events = events::events(&sections.events, &known, &mut report, watch);
-    quotations::verify(&mut events, &sources, &mut report, watch);
-    if events.list.is_empty() && report.is_empty() {
+    let events = events::events(&sections.events, &known, &mut report, watch);
+    if events.run.is_empty() && report.is_empty() {
         let hint = "an event begins with [[event]] in TOML, and stands in \"event\": [ ... ] in JSON";
         report.add(
             &(0..0),
@@ -127,8 +128,19 @@ fn load_watched(
     parts.actors = actors;
     parts.places = places;
     parts.themes = events.themes;
-    parts.events = events.list;
-    Loaded { chronology: Chronology::new(parts), diagnostics: report.into_diagnostics(name) }
+    parts.events = Events::new(events.dates.into_list(), vec![events.run]);
+    let chronology = Chronology::new(parts);
+    check_all(&chronology, &|done, of| watch(Progress { stage: Stage::Quotations, done, of }));
+    let keys = in_file_order(&chronology);
+    quotations::tell(events.quotations, &chronology, (&sources.spans, &keys), &mut report);
+    Loaded { chronology, diagnostics: report.into_diagnostics(name) }
+}
+
+/// The events of a chronology that was read in one run, in the order of the file.
+fn in_file_order(chronology: &Chronology) -> Vec<EventKey> {
+    let mut keys: Vec<_> = chronology.events().seats().iter().zip(0..).collect();
+    keys.sort_unstable();
+    keys.into_iter().map(|(_, place)| Key::new(place)).collect()
 }
 
 fn read_head(node: &Node<'_>, parts: &mut Parts, report: &mut Report<'_>) {

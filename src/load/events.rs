@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::codes;
+use super::dates::Dates;
 use super::fields::{Fields, Text};
 use super::progress::{Stage, Steps, Watch};
 use super::registry::{Registry, repeated};
@@ -12,8 +13,8 @@ use super::shapes::{CITATION, EVENT};
 use super::sources::expect_note;
 use super::tree::{Node, Value};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Actor, Basis, Citation, Event, Finding, Key, Kind, Place, Role, Source, Theme};
-use crate::text::{Clean, fold};
+use crate::model::{Actor, Basis, Draft, DraftCitation, Event, Key, Kind, Place, Role, Run, Source, Theme};
+use crate::text::{Clean, CleanStr, fold};
 
 /// What events speak of by id.
 pub(super) struct Known<'k> {
@@ -25,6 +26,7 @@ pub(super) struct Known<'k> {
 /// A quotation that is still to be looked for.
 #[derive(Debug)]
 pub(super) struct Pending {
+    /// Which event of the file has it.
     pub(super) event: usize,
     pub(super) citation: usize,
     pub(super) source: Key<Source>,
@@ -32,10 +34,32 @@ pub(super) struct Pending {
     pub(super) span: Range<usize>,
 }
 
+/// A citation that was read.
+struct Quoted {
+    source: Key<Source>,
+    words: Clean,
+    prefix: Option<Clean>,
+    suffix: Option<Clean>,
+    role: Role,
+}
+
+impl Quoted {
+    fn draft(&self) -> DraftCitation<'_> {
+        DraftCitation {
+            source: self.source,
+            quote: (&self.words).into(),
+            prefix: self.prefix.as_ref().map(CleanStr::from),
+            suffix: self.suffix.as_ref().map(CleanStr::from),
+            role: self.role,
+        }
+    }
+}
+
 /// Events as far as the file tells of them.
 #[derive(Debug, Default)]
 pub(super) struct Events {
-    pub(super) list: Vec<Event>,
+    pub(super) run: Run,
+    pub(super) dates: Dates,
     pub(super) themes: Vec<Theme>,
     pub(super) quotations: Vec<Pending>,
 }
@@ -48,7 +72,7 @@ pub(super) fn events(
     watch: Watch<'_>,
 ) -> Events {
     let steps = Steps::new(watch, Stage::Events, nodes.len());
-    let mut registry: Registry<Event> = Registry::new("event");
+    let mut registry: Registry<Event<'static>> = Registry::new("event");
     let mut themes = Themes::default();
     let mut events = Events::default();
     for (done, node) in nodes.iter().enumerate() {
@@ -67,20 +91,22 @@ pub(super) fn events(
         }
         let basis = fields.word("date_basis", Basis::ALL, Basis::name, report).unwrap_or(Basis::Stated);
         expect_note(&fields, basis, ("date_basis", "date_note"), report);
-        let citations = citations(&fields, events.list.len(), known, &mut events.quotations, report);
-        events.list.push(Event {
-            id,
-            when,
+        let citations = citations(&fields, events.run.len(), known, &mut events.quotations, report);
+        let date_note = fields.prose("date_note", report);
+        let summary = fields.prose("summary", report).unwrap_or_default();
+        events.run.push(&Draft {
+            id: (&id).into(),
+            date: when.map(|when| events.dates.note(when)),
             basis,
-            date_note: fields.prose("date_note", report),
-            title,
-            summary: fields.prose("summary", report).unwrap_or_default(),
+            date_note: date_note.as_ref().map(CleanStr::from),
+            title: (&title).into(),
+            summary: (&summary).into(),
             kind: fields.word("kind", Kind::ALL, Kind::name, report).unwrap_or(Kind::Event),
-            actors: known.actors.resolve_all(&fields, "actors", report),
-            themes: themes.of(&fields, report),
-            places: known.places.resolve_all(&fields, "places", report),
-            citations,
-            line: report.line(fields.span.start),
+            actors: &known.actors.resolve_all(&fields, "actors", report),
+            themes: &themes.of(&fields, report),
+            places: &known.places.resolve_all(&fields, "places", report),
+            citations: &citations.iter().map(Quoted::draft).collect::<Vec<_>>(),
+            line: u32::try_from(report.line(fields.span.start)).unwrap_or(u32::MAX),
         });
     }
     events.themes = themes.list;
@@ -94,7 +120,7 @@ fn citations(
     known: &Known<'_>,
     quotations: &mut Vec<Pending>,
     report: &mut Report<'_>,
-) -> Vec<Citation> {
+) -> Vec<Quoted> {
     let mut citations = Vec::new();
     let nodes = event.tables("citation", report);
     if nodes.is_empty() && event.get("citation").is_none_or(|node| matches!(node.value, Value::Array(_))) {
@@ -135,14 +161,7 @@ fn citations(
         let prefix = fields.prose("prefix", report);
         let suffix = fields.prose("suffix", report);
         if let Some(source) = source {
-            citations.push(Citation {
-                source,
-                quote: words,
-                prefix,
-                suffix,
-                role,
-                finding: Finding::Missing,
-            });
+            citations.push(Quoted { source, words, prefix, suffix, role });
         }
     }
     citations

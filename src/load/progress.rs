@@ -23,7 +23,7 @@ pub struct Progress {
 }
 
 /// Who is told how far it has come.
-pub type Watch<'w> = &'w dyn Fn(Progress);
+pub type Watch<'w> = &'w (dyn Fn(Progress) + Sync);
 
 /// Tells only of every so many steps, so that telling costs nothing.
 #[derive(Clone, Copy)]
