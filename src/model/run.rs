@@ -124,6 +124,19 @@ pub struct Renumbering<'r> {
     pub sources: &'r [Key<Source>],
 }
 
+/// What is asked of what events speak of.
+#[derive(Clone, Copy)]
+pub struct About<'a> {
+    /// Of each actor.
+    pub actor: &'a dyn Fn(Key<Actor>) -> bool,
+    /// Of each place.
+    pub place: &'a dyn Fn(Key<Place>) -> bool,
+    /// Of each source.
+    pub source: &'a dyn Fn(Key<Source>) -> bool,
+    /// Of all themes of an event.
+    pub themes: &'a dyn Fn(&[Key<Theme>]) -> bool,
+}
+
 /// A length or place as columns have it. The reader of files takes no text of 4 GiB.
 fn narrow(length: usize) -> u32 {
     u32::try_from(length).unwrap_or(NONE)
@@ -209,14 +222,21 @@ impl Run {
         self.text.get(row.text as usize..)?.get(..row.id as usize)
     }
 
+    /// The rows of events that speak of something of which something is so, or of one thing twice.
+    pub fn rows_with(&self, about: &About<'_>) -> Vec<usize> {
+        let is_told = |row: &usize| {
+            let event = self.at(*row, &[]);
+            event.actors.iter().any(|key| (about.actor)(*key))
+                || event.places.iter().any(|key| (about.place)(*key))
+                || event.citations.iter().any(|citation| (about.source)(citation.source))
+                || (about.themes)(event.themes)
+        };
+        (0..self.len()).filter(is_told).collect()
+    }
+
     /// The line of the file on which an event of this run begins, counted from one.
     pub fn line(&self, row: usize) -> Option<usize> {
         Some(self.first_line + self.rows.get(row)?.line as usize)
-    }
-
-    /// The number of the date of each event, in their order.
-    pub(super) fn dates(&self) -> impl Iterator<Item = Option<usize>> {
-        self.rows.iter().map(Row::date)
     }
 
     /// The number of the date of an event.

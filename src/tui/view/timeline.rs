@@ -148,7 +148,7 @@ fn empty(state: &State, context: &Context, pane: Pane, buffer: &mut Buffer) {
 
 /// How far the chronology has been read.
 fn loading(progress: Progress) -> Vec<Line> {
-    let Progress { stage, done, of } = progress;
+    let Progress { stage, done, of, events } = progress;
     let doing = match stage {
         Stage::Reading => "Reading the file",
         Stage::Events => "Putting the events together",
@@ -156,7 +156,11 @@ fn loading(progress: Progress) -> Vec<Line> {
     };
     let mut lines = vec![Line::new(doing, Role::Title)];
     if let Some(share) = (done * 100).checked_div(of) {
-        lines.push(Line::new(format!("{done} of {of}, {share} %"), Role::Dim));
+        let so_far = match stage {
+            Stage::Reading => format!("{events} events, {share} % of the file"),
+            Stage::Events | Stage::Quotations => format!("{done} of {of}, {share} %"),
+        };
+        lines.push(Line::new(so_far, Role::Dim));
     }
     lines.push(Line::default());
     lines.push(Line::new("q", Role::Key).then(" leaves", Role::Dim));
