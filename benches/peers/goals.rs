@@ -64,7 +64,12 @@ fn loads(findings: &Findings<'_>) -> Vec<Goal> {
     vec![
         goal("list usable, events in order", "1.5 × read", ratio(of(Measure::Usable), read), 1.5),
         goal("all read and ready to filter", "5 × read", ratio(loaded, read), 5.0),
-        goal("the same", "1 × fzf's reading of as many lines", ratio(loaded, fzf), 1.0),
+        goal(
+            "all read and ready to filter, against as many lines in fzf",
+            "1 × fzf",
+            ratio(loaded, fzf),
+            1.0,
+        ),
         goal("peak memory, loaded", "2 × file", ratio(of(Measure::PeakLoaded), file), 2.0),
         goal("growth of the time to load", "exponent 1.05", time, LINEAR),
         goal("growth of the memory", "exponent 1.05", memory, LINEAR),
@@ -109,6 +114,7 @@ fn moves(findings: &Findings<'_>) -> Vec<Goal> {
     let step_bytes = ratio(of(Move::Scroll, Of::Bytes), of(Move::Redraw, Of::Bytes));
     vec![
         goal("step in sight", "5 × floor", against_floor(Move::Step), 5.0),
+        goal("step in sight, in time", "1 ms", of(Move::Step, Of::LastByte), 1.0),
         goal("step that scrolls", "5 × floor", against_floor(Move::Scroll), 5.0),
         goal("page", "5 × floor", against_floor(Move::Page), 5.0),
         goal("last event", "5 × floor", against_floor(Move::Last), 5.0),

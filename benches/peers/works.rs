@@ -29,7 +29,7 @@ const SHORT_SILENCE: Duration = Duration::from_millis(20);
 /// How long nobody does anything.
 const IDLE: Duration = Duration::from_millis(500);
 
-/// Starting on little is quick and uneven: it is done so many times in a round.
+/// Starting is quick and uneven: it is done so many times in a round.
 const STARTS: u64 = 5;
 
 /// Steps from the first event on: they move the pointer, and later the list.
@@ -126,10 +126,14 @@ impl Turn<'_> {
             self.add(Measure::LeftLoaded, milliseconds(left));
         }
         if arguments.wants(Work::Leave) {
-            let mut terminal = Terminal::start(program.command(binary, shown)?, SCREEN, Manner::Answering)?;
-            terminal.wait_until("the first frame", |screen| program.is_drawn(screen))?;
-            let left = terminal.leave(program.keys().leave)?;
-            self.add(Measure::LeftLoading, milliseconds(left));
+            for _ in 0..STARTS {
+                let mut terminal =
+                    Terminal::start(program.command(binary, shown)?, SCREEN, Manner::Answering)?;
+                let drawn = terminal.wait_until("the first frame", |screen| program.is_drawn(screen))?;
+                let left = terminal.leave(program.keys().leave)?;
+                self.add(Measure::FirstFrame, milliseconds(drawn));
+                self.add(Measure::LeftLoading, milliseconds(left));
+            }
         }
         Ok(())
     }
