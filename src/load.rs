@@ -112,6 +112,7 @@ fn load_watched(
 ) -> Loaded {
     if format == Format::JsonLines {
         let file = (Cursor::new(text.as_bytes()), text.len() as u64);
+        // Nothing can go wrong with text that is at hand.
         if let Ok(loaded) = lines::load(name, file, documents, watch) {
             return loaded;
         }

@@ -14,6 +14,8 @@ mod keys;
 mod odd;
 mod quoted;
 mod symbols;
+#[cfg(test)]
+mod tests;
 
 use std::io::{self, Read};
 use std::num::NonZero;

@@ -100,6 +100,11 @@ impl Events {
             .filter_map(|seat| self.runs.get(seat.run as usize)?.event(seat.row as usize, &self.dates))
     }
 
+    /// The ids of the events, in time order.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        self.order.iter().filter_map(|seat| self.runs.get(seat.run as usize)?.id(seat.row as usize))
+    }
+
     /// Where each event stands as it was read, in time order.
     pub fn seats(&self) -> &[Seat] {
         &self.order

@@ -234,6 +234,17 @@ impl Run {
         (0..self.len()).filter(is_told).collect()
     }
 
+    /// The event that begins on a line of the file.
+    pub fn row_on(&self, line: usize) -> Option<usize> {
+        let line = u32::try_from(line.checked_sub(self.first_line)?).ok()?;
+        self.rows.binary_search_by_key(&line, |row| row.line).ok()
+    }
+
+    /// The themes of all its events, one event after the other.
+    pub fn themes(&self) -> &[Key<Theme>] {
+        &self.themes
+    }
+
     /// The line of the file on which an event of this run begins, counted from one.
     pub fn line(&self, row: usize) -> Option<usize> {
         Some(self.first_line + self.rows.get(row)?.line as usize)

@@ -1,6 +1,6 @@
 //! Events whose ids others have already.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{BuildHasher, RandomState};
 
 use rayon::prelude::*;
@@ -19,13 +19,21 @@ enum Holder {
     Odd(u32),
 }
 
-/// The events that were taken and have an id which an event of an earlier line has, by their lines. The registry
-/// learns of the first holders, so that it can say where they are.
+/// The events that have an id which an event of an earlier line has.
+#[derive(Default)]
+pub(super) struct Doubles {
+    /// Those that were taken, by their lines.
+    pub(super) taken: BTreeMap<usize, Seat>,
+    /// The lines of those that are to be read again.
+    pub(super) odd: BTreeSet<usize>,
+}
+
+/// Finds them. The registry learns of the first holders, so that it can say where they are.
 pub(super) fn doubles(
     taken: &Taken,
     odd: &[(String, usize)],
     registry: &mut Registry<Event<'static>>,
-) -> BTreeMap<usize, Seat> {
+) -> Doubles {
     let state = RandomState::new();
     let of_part = |(part, run): (&super::Part, u32)| {
         let rows = (0..part.run.len()).zip(0..);
@@ -46,7 +54,7 @@ pub(super) fn doubles(
         Holder::Taken(seat) => part(seat).and_then(|part| part.run.id(seat.row as usize)),
         Holder::Odd(place) => odd.get(*place as usize).map(|(id, _)| id.as_str()),
     };
-    let mut doubles = BTreeMap::new();
+    let mut doubles = Doubles::default();
     for alike in all.chunk_by(|(one, _), (other, _)| one == other).filter(|alike| alike.len() > 1) {
         let mut holders: Vec<Holder> = alike.iter().map(|(_, holder)| *holder).collect();
         // Two ids of one hash are as good as never met; if they are, they stand apart here.
@@ -59,8 +67,10 @@ pub(super) fn doubles(
                 registry.take(Clean::line(id), line);
             }
             for holder in others {
-                if let (Holder::Taken(seat), Some(line)) = (holder, line(holder)) {
-                    doubles.insert(line, *seat);
+                match (holder, line(holder)) {
+                    (Holder::Taken(seat), Some(line)) => doubles.taken.extend([(line, *seat)]),
+                    (Holder::Odd(_), line) => doubles.odd.extend(line),
+                    (Holder::Taken(_), None) => {}
                 }
             }
         }

@@ -15,7 +15,7 @@ use super::quoted::tell_quotations;
 use super::{Taken, take};
 use crate::diagnostic::Severity;
 use crate::evidence::check_all;
-use crate::model::{Chronology, EventKey, Events, Key, Run, Seat};
+use crate::model::{Chronology, EventKey, Events, Key, Renumbering, Run, Seat, Theme};
 use crate::text::Clean;
 
 /// Reads a chronology of one record a line. `of` is how many bytes the file has.
@@ -31,15 +31,18 @@ pub(in crate::load) fn load<F: Read + Seek + Send>(
 ) -> io::Result<Loaded> {
     let mut taken = take(&mut file, of, watch)?;
     let blocks = taken.blocks();
-    let Odd { mut heads, mut events, mut unreadable, themes, ids } = Odd::of(&mut taken);
+    let Odd { mut heads, mut events, mut unreadable, mut themes, ids, untitled } = Odd::of(&mut taken);
     let mut head_report = heads.report();
     let sections = Sections::read(Format::JsonLines, &mut head_report);
     let mut head = Head::read(&sections, name, documents, &mut head_report);
 
     let mut reader = EventReader::default();
+    let doubles = doubles(&taken, &ids, &mut reader.registry);
+    // An event that is left out mentions nothing.
+    themes.retain(|(line, ..)| !(untitled.contains(line) && doubles.odd.contains(line)));
     let keys = Keys::new(&taken, &head, &themes, &mut reader.themes);
     let mut unsound = keys.unsound(&taken);
-    unsound.extend(doubles(&taken, &ids, &mut reader.registry));
+    unsound.extend(doubles.taken);
     let untold = tell_lacking(&taken, &mut unsound);
     fetch(&mut file, &blocks, unsound.keys().copied(), &mut events)?;
 
@@ -56,19 +59,20 @@ pub(in crate::load) fn load<F: Read + Seek + Send>(
 
     let dates = keys.renumber(&mut taken, reader.dates);
     let mut runs: Vec<Run> = taken.parts.into_iter().map(|part| part.run).collect();
+    let read_again = u32::try_from(runs.len()).unwrap_or(u32::MAX);
     runs.push(reader.run);
     let listed = in_file_order(&runs, &unsound);
-    head.parts.themes = reader.themes.list;
+    head.parts.themes = in_use(reader.themes.list, &mut runs);
     head.parts.events = Events::of(dates, runs, &listed);
     let chronology = Chronology::new(head.parts);
 
     check_all(&chronology, &|done, of| watch(Progress { done, of, ..Progress::start(Stage::Quotations) }));
     super::super::quotations::tell_unchecked(&chronology, &head.source_spans, &mut head_report);
-    let as_read = of_last_run(&chronology);
+    let as_read = of_run(read_again, &chronology);
     super::super::quotations::tell(&in_heads, &chronology, &as_read, &mut head_report);
     super::super::quotations::tell(&reader.quotations, &chronology, &as_read, &mut report);
     let mut quoting = Lines::default();
-    let sound = tell_quotations(&chronology, (&mut file, &blocks), &mut quoting)?;
+    let sound = tell_quotations(&chronology, read_again, (&mut file, &blocks), &mut quoting)?;
     let reports = [head_report, report, sound, unreadable.report()];
     Ok(Loaded { diagnostics: Report::all_diagnostics(reports, name), chronology })
 }
@@ -88,6 +92,27 @@ fn tell_lacking(taken: &Taken, unsound: &mut BTreeMap<usize, Seat>) -> usize {
         }
     }
     untold
+}
+
+/// The themes that some event has. An event that is left out may have been the only one.
+fn in_use(themes: Vec<Theme>, runs: &mut [Run]) -> Vec<Theme> {
+    let mut used = vec![false; themes.len()];
+    for theme in runs.iter().flat_map(Run::themes) {
+        used[theme.index()] = true;
+    }
+    if used.iter().all(|used| *used) {
+        return themes;
+    }
+    let mut kept = Vec::with_capacity(themes.len());
+    let mut keys = Vec::with_capacity(themes.len());
+    for (theme, used) in themes.into_iter().zip(used) {
+        keys.push(Key::new(kept.len()));
+        kept.extend(used.then_some(theme));
+    }
+    for run in runs {
+        run.renumber(&Renumbering { themes: &keys, dates: &[], actors: &[], places: &[], sources: &[] });
+    }
+    kept
 }
 
 /// The events as the file has them. The last run is of those that were read again, and `unsound` are in its stead.
@@ -118,11 +143,10 @@ fn seats(run: &Run, number: usize) -> impl Iterator<Item = (usize, Seat)> {
     rows.filter_map(move |(place, row)| Some((run.line(place)?, Seat { run: number, row })))
 }
 
-/// The events of the last run, in its order.
-fn of_last_run(chronology: &Chronology) -> Vec<EventKey> {
+/// The events of a run, in its order.
+fn of_run(run: u32, chronology: &Chronology) -> Vec<EventKey> {
     let seats = chronology.events().seats();
-    let last = seats.iter().map(|seat| seat.run).max();
-    let mut rows: Vec<_> = seats.iter().enumerate().filter(|(_, seat)| Some(seat.run) == last).collect();
+    let mut rows: Vec<_> = seats.iter().enumerate().filter(|(_, seat)| seat.run == run).collect();
     rows.sort_unstable_by_key(|(_, seat)| seat.row);
     rows.into_iter().map(|(place, _)| Key::new(place)).collect()
 }

@@ -1,6 +1,6 @@
 //! From the numbers that each thread gave to names, to the keys of one chronology.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::super::Head;
 use super::super::dates::Dates;
@@ -12,8 +12,13 @@ use crate::edtf::When;
 use crate::model::{About, Actor, Key, Place, Renumbering, Seat, Source, Theme};
 use crate::text::Clean;
 
-/// For each thread the keys of its numbers.
-pub(super) struct Keys(Vec<OfThread>);
+/// The keys of all names.
+pub(super) struct Keys {
+    /// For each thread the keys of its numbers.
+    threads: Vec<OfThread>,
+    /// The lines that first have a theme in another spelling than the one before.
+    variants: BTreeSet<usize>,
+}
 
 /// The keys of one thread's numbers; [`Key::NONE`] where there is no such record.
 struct OfThread {
@@ -42,8 +47,14 @@ impl Keys {
             }
         }
         mentions.sort();
+        let mut variants = BTreeSet::new();
+        let mut spelled = HashSet::new();
         for (line, _, name) in &mentions {
-            themes.note(name, *line);
+            let (key, _) = themes.note(name, *line);
+            let is_first = themes.list.get(key.index()).is_some_and(|theme| theme.name == *name);
+            if spelled.insert(name) && !is_first {
+                variants.insert(*line);
+            }
         }
         let of_thread = taken.symbols.iter().map(|symbols| {
             let actors = looked_up(&symbols.actors, &head.actors);
@@ -58,14 +69,18 @@ impl Keys {
                 || sources.contains(&Key::NONE);
             OfThread { actors, places, sources, themes, has_gaps }
         });
-        Self(of_thread.collect())
+        Self { threads: of_thread.collect(), variants }
     }
 
-    /// The events that speak of something that has no record, or have one theme in two spellings, by their lines.
+    /// The events that speak of something that has no record, or of a theme in another spelling, by their lines.
     pub(super) fn unsound(&self, taken: &Taken) -> BTreeMap<usize, Seat> {
         let mut unsound = BTreeMap::new();
         for (part, number) in taken.parts.iter().zip(0..) {
-            let Some(keys) = self.0.get(part.thread) else { continue };
+            let seat = |row| Seat { run: number, row: u32::try_from(row).unwrap_or(u32::MAX) };
+            let of_block = part.run.first_line..part.run.first_line + part.lines as usize;
+            let variants = self.variants.range(of_block);
+            unsound.extend(variants.filter_map(|line| Some((*line, seat(part.run.row_on(*line)?)))));
+            let Some(keys) = self.threads.get(part.thread) else { continue };
             let is_twice = |themes: &[Key<Theme>]| {
                 let key = |theme: &Key<Theme>| keys.themes.get(theme.index());
                 themes
@@ -82,10 +97,7 @@ impl Keys {
                 source: &|key| is_unknown(key, &keys.sources),
                 themes: &is_twice,
             });
-            for row in rows {
-                let seat = Seat { run: number, row: u32::try_from(row).unwrap_or(u32::MAX) };
-                unsound.extend(part.run.line(row).map(|line| (line, seat)));
-            }
+            unsound.extend(rows.into_iter().filter_map(|row| Some((part.run.line(row)?, seat(row)))));
         }
         unsound
     }
@@ -97,7 +109,7 @@ impl Keys {
             .map(|symbols| symbols.dates.into_list().into_iter().map(|when| dates.note(when)).collect())
             .collect();
         for part in &mut taken.parts {
-            if let Some((keys, dates)) = self.0.get(part.thread).zip(numbers.get(part.thread)) {
+            if let Some((keys, dates)) = self.threads.get(part.thread).zip(numbers.get(part.thread)) {
                 part.run.renumber(&Renumbering {
                     dates,
                     actors: &keys.actors,

@@ -1,5 +1,7 @@
 //! The lines that were not taken as events, sorted by what they are.
 
+use std::collections::BTreeSet;
+
 use super::super::codes;
 use super::super::json;
 use super::super::report::Report;
@@ -24,6 +26,8 @@ pub(super) struct Odd {
     pub(super) themes: Vec<Mention>,
     /// Their ids, with their lines.
     pub(super) ids: Vec<(String, usize)>,
+    /// Those that have no title: without an id of its own, such an event is left out.
+    pub(super) untitled: BTreeSet<usize>,
 }
 
 /// Lines that are not UTF-8.
@@ -69,9 +73,17 @@ impl Odd {
 
     /// Notes the id and the themes of an event.
     fn note(&mut self, event: &Table<'_>, number: usize) {
-        if let Some(Value::Text(id)) = event.get("id").map(|entry| &entry.node.value) {
-            self.ids.push((Clean::line(id).to_string(), number));
+        let text = |name: &str| match event.get(name).map(|entry| &entry.node.value) {
+            Some(Value::Text(text)) => Some(Clean::line(text)).filter(|text| !text.is_empty()),
+            _ => None,
+        };
+        let id = text("id");
+        let is_untitled = text("title").is_none();
+        if is_untitled && id.is_none() {
+            return;
         }
+        self.untitled.extend(is_untitled.then_some(number));
+        self.ids.extend(id.map(|id| (id.to_string(), number)));
         let Some(Value::Array(themes)) = event.get("themes").map(|entry| &entry.node.value) else {
             return;
         };

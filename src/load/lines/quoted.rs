@@ -14,20 +14,20 @@ use crate::diagnostic::Severity;
 use crate::model::{Chronology, Event};
 
 /// Reads the lines again that quote what does not stand in the document, and tells of each quotation where it is.
-/// The events of the last run were told of when they were read.
+/// The events of one run were told of when they were read again.
 pub(super) fn tell_quotations<'l, F: Read + Seek>(
     chronology: &Chronology,
+    read_again: u32,
     (file, blocks): (&mut F, &[(usize, Block)]),
     lines: &'l mut Lines,
 ) -> io::Result<Report<'l>> {
     let seats = chronology.events().seats();
-    let last = seats.iter().map(|seat| seat.run).max();
     let is_wrong = |event: &Event<'_>| {
         let mut citations = event.citations.iter();
         citations.any(|it| !it.quote.is_empty() && it.evidence().is_some_and(|evidence| !evidence.verified()))
     };
     let events = seats.iter().zip(chronology.events().iter());
-    let wrong = events.filter(|(seat, event)| Some(seat.run) != last && is_wrong(event));
+    let wrong = events.filter(|(seat, event)| seat.run != read_again && is_wrong(event));
     let mut wrong: Vec<_> = wrong.map(|(_, event)| event).collect();
     wrong.sort_by_key(|event| event.line);
     fetch(file, blocks, wrong.iter().take(MOST).map(|event| event.line), lines)?;
