@@ -24,6 +24,7 @@ mod quotations;
 mod registry;
 mod report;
 mod sections;
+mod settings;
 mod shapes;
 mod sources;
 mod toml;
@@ -34,6 +35,7 @@ pub use codes::CODES;
 pub use documents::{DocumentError, Documents, Embedded, Folder};
 pub use open::{OpenError, open, open_watched};
 pub use progress::{Progress, Stage, Watch};
+pub use settings::{Item, Setting, Written, settings};
 
 use events::Known;
 use fields::Fields;
