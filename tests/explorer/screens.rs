@@ -1,12 +1,14 @@
 //! Screens as a person sees them, at several sizes, and what must be true of a screen of any size.
 
 use crate::driver::{Explorer, bridge};
+use annals::config::built_in;
 use annals::model::{Chronology, Parts};
+use annals::tui::Colours;
 use annals::tui::glyphs::Glyphs;
 use annals::tui::layout::Size;
 use annals::tui::message::Message;
 use annals::tui::state::Context;
-use annals::tui::theme::{Role, Theme};
+use annals::tui::theme::Role;
 use ratatui::style::Modifier;
 
 /// A name, the query at the start, and the keys that lead there.
@@ -55,7 +57,7 @@ fn every_scene_at_every_size() {
 
 #[test]
 fn signs_of_ascii_alone_where_the_terminal_has_no_others() {
-    let context = Context { glyphs: Glyphs::ASCII, theme: Theme::Plain, ..bridge() };
+    let context = Context { glyphs: Glyphs::ASCII, ..bridge() };
     let mut explorer = Explorer::new(context, "id:council-resolves", 100, 24);
     snapshot("ascii_100x24", &explorer.screen());
     for keys in ["<Enter>", "<Esc>y", "<Esc>?"] {
@@ -69,7 +71,8 @@ fn signs_of_ascii_alone_where_the_terminal_has_no_others() {
 /// One letter for each role's look, so that colours can be read in a diff.
 #[test]
 fn colours_mean_what_they_should() {
-    let explorer = Explorer::new(bridge(), "ferry", 120, 30);
+    let theme = built_in("neutral").unwrap().theme(Colours::True);
+    let explorer = Explorer::new(Context { theme, ..bridge() }, "ferry", 120, 30);
     let (buffer, _) = explorer.buffer();
     let roles = [
         (Role::Selected, 'S'),
@@ -86,7 +89,7 @@ fn colours_mean_what_they_should() {
     ];
     let letter = |cell: &ratatui::buffer::Cell| {
         let fits = |role: Role| {
-            let style = Theme::Shades.style(role);
+            let style = theme.style(role);
             let underlined = style.add_modifier.contains(Modifier::UNDERLINED);
             style.fg.unwrap_or_default() == cell.fg
                 && style.bg.unwrap_or_default() == cell.bg

@@ -3,6 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::super::command::Command;
 use super::super::layout::Pane;
 use super::super::line::{Line, Roles, marked};
 use super::super::place::Place;
@@ -120,7 +121,7 @@ fn sign(context: &Context, row: EventRow) -> Line {
 /// What to say when nothing matches.
 fn empty(state: &State, context: &Context, pane: Pane, buffer: &mut Buffer) {
     let lines = if let Some(progress) = state.loading {
-        loading(progress)
+        loading(context, progress)
     } else if context.chronology.events().is_empty() {
         vec![Line::new("This chronology has no events", Role::Title)]
     } else {
@@ -128,9 +129,9 @@ fn empty(state: &State, context: &Context, pane: Pane, buffer: &mut Buffer) {
             Line::new("No event matches", Role::Title),
             Line::new(state.question.text.as_str(), Role::Text),
             Line::default(),
-            Line::new("Esc", Role::Key)
+            Line::new(context.keymap.key(Command::Back), Role::Key)
                 .then(" empties the query, ", Role::Dim)
-                .then("[", Role::Key)
+                .then(context.keymap.key(Command::Earlier), Role::Key)
                 .then(" goes back to the one before", Role::Dim),
         ]
     };
@@ -144,7 +145,7 @@ fn empty(state: &State, context: &Context, pane: Pane, buffer: &mut Buffer) {
 }
 
 /// How far the chronology has been read.
-fn loading(progress: Progress) -> Vec<Line> {
+fn loading(context: &Context, progress: Progress) -> Vec<Line> {
     let Progress { stage, done, of } = progress;
     let doing = match stage {
         Stage::Reading => "Reading the file",
@@ -156,6 +157,6 @@ fn loading(progress: Progress) -> Vec<Line> {
         lines.push(Line::new(format!("{done} of {of}, {share} %"), Role::Dim));
     }
     lines.push(Line::default());
-    lines.push(Line::new("q", Role::Key).then(" leaves", Role::Dim));
+    lines.push(Line::new(context.keymap.key(Command::Quit), Role::Key).then(" leaves", Role::Dim));
     lines
 }
