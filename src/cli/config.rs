@@ -10,7 +10,7 @@ use super::Status;
 use super::arguments::ConfigReport;
 use super::console::Console;
 use super::failure::Failure;
-use super::opening::{counted, problems, shown};
+use super::opening::{counted, problems, shown, word};
 use crate::config::{self, Config, ThemeText};
 use crate::diagnostic::Diagnostic;
 use crate::text::Clean;
@@ -25,6 +25,8 @@ pub(super) struct Configured {
     pub(super) config: Config,
     /// What is wrong with its file.
     pub(super) problems: Vec<Diagnostic>,
+    /// The file that the user named.
+    named: Option<PathBuf>,
     /// Where the file stands, or would.
     file: Option<PathBuf>,
     /// Whether it stands there.
@@ -38,24 +40,27 @@ pub(super) struct Configured {
 /// When the file that was named cannot be read. One that was not named may be missing.
 pub(super) fn read(named: Option<&Path>) -> Result<Configured, Failure> {
     let file = named.map(Path::to_path_buf).or_else(|| usual(|name| env::var_os(name)));
-    let none = |file, problems| Configured { config: Config::default(), problems, file, is_there: false };
+    let none = |problems| Configured {
+        config: Config::default(),
+        problems,
+        named: None,
+        file: file.clone(),
+        is_there: false,
+    };
     let Some(path) = &file else {
-        return Ok(none(None, Vec::new()));
+        return Ok(none(Vec::new()));
     };
     let text = match text_of(path) {
         Ok(text) => text,
         Err(error) if named.is_some() => {
             return Err(Failure::Config { file: shown(path), reason: Clean::line(&error.to_string()) });
         }
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(none(file, Vec::new())),
-        Err(error) => {
-            let problem = unread(path, &error);
-            return Ok(none(file, vec![problem]));
-        }
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(none(Vec::new())),
+        Err(error) => return Ok(none(vec![unread(path, &error)])),
     };
     let folder = path.parent().map(|folder| folder.join("themes")).unwrap_or_default();
     let (config, problems) = config::read(&shown(path), &text, &|name| theme(&folder, name));
-    Ok(Configured { config, problems, file, is_there: true })
+    Ok(Configured { config, problems, named: named.map(Path::to_path_buf), file, is_there: true })
 }
 
 /// Where the configuration is, if nobody says otherwise (XDG Base Directory Specification).
@@ -94,8 +99,9 @@ impl Configured {
     /// What is to be said of it where there is a line for it; nothing if nothing is wrong.
     pub(super) fn notice(&self) -> Option<Clean> {
         let count = self.problems.len();
-        (count > 0)
-            .then(|| Clean::line(&format!("config: {}; see `annals config`", counted(count, "problem"))))
+        let named = self.named.as_deref().map(|file| format!(" --config {}", word(&shown(file))));
+        let call = format!("annals config{}", named.unwrap_or_default());
+        (count > 0).then(|| Clean::line(&format!("config: {}; see `{call}`", counted(count, "problem"))))
     }
 
     /// Where the configuration is, and how many problems it has.

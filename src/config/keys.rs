@@ -10,73 +10,88 @@ use crate::tui::keymap::{Keymap, clash};
 /// Letters that may follow each other without spaces between.
 const RUN_TOGETHER: usize = 2;
 
+/// Commands and the chords that were chosen for them.
+type Chosen = Vec<(Command, Vec<Vec<Key>>)>;
+
 /// Reads the table of keys.
 pub(super) fn read(setting: &Setting, report: &mut Report<'_>) -> Keymap {
-    let mut chosen: Vec<(Command, Vec<Vec<Key>>)> = Vec::new();
-    for Setting { name, name_span, item } in report.table(&setting.item, "keys", "[keys]") {
-        let Some(command) = Command::named(name) else {
-            let known: Vec<_> = Command::ALL.iter().map(|command| command.info().name).collect();
+    let settings = report.table(&setting.item, "keys", "[keys]");
+    let mut commands = Vec::new();
+    for Setting { name, name_span, item } in settings {
+        if let Some(command) = Command::named(name) {
+            commands.push((command, item));
+        } else {
             let message = format!("there is no command `{name}`");
+            let known = Command::ALL.iter().map(|command| command.info().name);
             let hint = match nearest(name, known) {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => "`annals config --print` has the names of all".to_owned(),
             };
             report.add(name_span, Diagnostic::error("unknown-command", &message).hint(&hint));
-            continue;
-        };
-        let Some(chords) = chords(command, item, &chosen, report) else {
-            continue;
-        };
-        chosen.push((command, chords));
+        }
     }
-    Keymap::new(&chosen)
+    Keymap::new(&chosen(&commands, report))
+}
+
+/// What is chosen for each command, as far as it can be.
+fn chosen(commands: &[(Command, &Item)], report: &mut Report<'_>) -> Chosen {
+    // Nothing may take the way out of everything, so its keys are seen to first.
+    const WAY_OUT: Command = Command::Interrupt;
+    let (out, others): (Vec<_>, Vec<_>) = commands.iter().partition(|(command, _)| *command == WAY_OUT);
+    let mut chosen = Chosen::new();
+    for (command, item) in out {
+        let keys = chords(command, item, &chosen, report).unwrap_or_default();
+        if keys.is_empty() {
+            let message =
+                format!("`{}` must keep a key: it is the way out of everything", command.info().name);
+            let hint = "leave it out, or give it another key";
+            report.add(&item.span, Diagnostic::error("no-way-out", &message).hint(hint));
+        } else {
+            chosen.push((command, keys));
+        }
+    }
+    if chosen.is_empty() {
+        chosen.push((WAY_OUT, Keymap::default().chords(WAY_OUT).to_vec()));
+    }
+    for (command, item) in others {
+        if let Some(keys) = chords(command, item, &chosen, report) {
+            chosen.push((command, keys));
+        }
+    }
+    chosen
 }
 
 /// The chords that are given to a command; nothing if none of them can be, although some are given.
-fn chords(
-    command: Command,
-    item: &Item,
-    chosen: &[(Command, Vec<Vec<Key>>)],
-    report: &mut Report<'_>,
-) -> Option<Vec<Vec<Key>>> {
+fn chords(command: Command, item: &Item, chosen: &Chosen, report: &mut Report<'_>) -> Option<Vec<Vec<Key>>> {
     let name = command.info().name;
     let written = match &item.value {
         Written::List(items) => items.as_slice(),
         Written::Text(_) => std::slice::from_ref(item),
         _ => {
-            report.wrong_type(
-                item,
-                name,
-                "a list of keys",
-                &format!("{name} = [\"C-j\", \"gj\"], or {name} = [] for none"),
-            );
+            let example = format!("{name} = [\"C-j\", \"gj\"], or {name} = [] for none");
+            report.wrong_type(item, name, "a list of keys", &example);
             return None;
         }
     };
     let mut chords: Vec<Vec<Key>> = Vec::new();
     for item in written {
         let Some(text) = report.text(item, name, "keys in quotes: \"C-j\"") else { continue };
-        let problem = match keys_of(text).and_then(|keys| may_run(command, &keys).map(|()| keys)) {
-            Ok(keys) => match holder(command, &keys, &chords, chosen) {
-                None => {
-                    chords.push(keys);
-                    continue;
-                }
-                Some(problem) => problem,
-            },
-            Err(problem) => problem,
-        };
-        report.add(&item.span, problem);
-    }
-    if command == Command::Interrupt && chords.is_empty() {
-        let message = format!("`{name}` must keep a key: it is the way out of everything");
-        report.add(
-            &item.span,
-            Diagnostic::error("no-way-out", &message).hint("leave it out, or give it another key"),
-        );
-        return None;
+        match fitting(command, text, &chords, chosen) {
+            Ok(keys) => chords.push(keys),
+            Err(problem) => report.add(&item.span, problem),
+        }
     }
     (!chords.is_empty() || written.is_empty()).then_some(chords)
+}
+
+/// The presses that a text stands for, if they can run a command beside those that were given before.
+fn fitting(command: Command, text: &str, own: &[Vec<Key>], chosen: &Chosen) -> Result<Vec<Key>, Diagnostic> {
+    let keys = keys_of(text)?;
+    may_run(command, &keys)?;
+    match holder(command, &keys, own, chosen) {
+        Some(problem) => Err(problem),
+        None => Ok(keys),
+    }
 }
 
 /// The presses that a text stands for.
@@ -130,12 +145,7 @@ fn may_run(command: Command, keys: &[Key]) -> Result<(), Diagnostic> {
 }
 
 /// What stands in the way of a chord: another one that was chosen for a command of the same place.
-fn holder(
-    command: Command,
-    keys: &[Key],
-    own: &[Vec<Key>],
-    chosen: &[(Command, Vec<Vec<Key>>)],
-) -> Option<Diagnostic> {
+fn holder(command: Command, keys: &[Key], own: &[Vec<Key>], chosen: &Chosen) -> Option<Diagnostic> {
     let others = chosen.iter().filter(|(other, _)| command.meets(*other));
     let all = others.flat_map(|(other, chords)| chords.iter().map(move |chord| (*other, chord)));
     let (other, chord) =

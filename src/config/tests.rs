@@ -6,7 +6,7 @@ use ratatui::style::{Color, Modifier, Style};
 use super::*;
 use crate::tui::command::Command;
 use crate::tui::key::{Key, chord};
-use crate::tui::keymap::Meaning;
+use crate::tui::keymap::{Meaning, clash};
 use crate::tui::place::Place;
 use crate::tui::theme::Role;
 
@@ -105,6 +105,7 @@ const MISTAKES: &[(&str, &[Told])] = &[
     ("[keys]\naccept = 'x'", &[(2, "typed-key", "'x'", "hold Ctrl or Alt")]),
     ("[keys]\ndown = '5'", &[(2, "typed-key", "'5'", "take another key")]),
     ("[keys]\ndown = 5", &[(2, "wrong-type", "5", "write down = [\"C-j\"")]),
+    ("[keys]\nfind = 'C-c'", &[(2, "key-conflict", "'C-c'", "one of the two")]),
     ("[keys]\ninterrupt = []", &[(2, "no-way-out", "[]", "leave it out")]),
     (
         "[keys]\ndown = ['z', 'q']\nup = 'z'",
@@ -190,14 +191,18 @@ fn what_is_printed_reads_back_the_same() {
     }
 }
 
-/// Relative luminance (WCAG 2.2), of what a terminal is sent.
+/// Relative luminance (WCAG 2.2), of what a terminal is sent; of a name, as xterm shows it by default.
 fn luminance(colour: Color) -> f64 {
     let parts = match colour {
+        Color::Black => [0, 0, 0],
+        Color::Yellow => [205, 205, 0],
+        Color::Blue => [0, 0, 238],
+        Color::White => [255, 255, 255],
         Color::Rgb(red, green, blue) => [red, green, blue],
         Color::Indexed(index @ 232..) => [8 + 10 * (index - 232); 3],
         Color::Indexed(index @ 16..) => [(index - 16) / 36, (index - 16) / 6 % 6, (index - 16) % 6]
             .map(|step| if step == 0 { 0 } else { 55 + 40 * step }),
-        other => panic!("{other} looks as the user wants it"),
+        other => panic!("{other} is no ground that a theme has"),
     };
     let [red, green, blue] = parts.map(|part| {
         let part = f64::from(part) / 255.0;
@@ -240,6 +245,24 @@ fn every_colour_of_every_theme_reads_on_its_ground() {
                     let found = fg.map_or(least, |fg| contrast(fg, *ground));
                     assert!(found >= least, "{name}, {colours:?}: {role:?} {fg:?} on {ground}: {found:.2}");
                 }
+            }
+        }
+    }
+}
+
+/// How they look is up to the user, but white on cyan nobody can read.
+#[test]
+fn letters_read_on_the_grounds_that_are_sent_where_there_are_sixteen_colours() {
+    for name in themes::NAMES {
+        let theme = built_in(name).unwrap().theme(Colours::Sixteen);
+        for role in [Role::Text, Role::Selected, Role::Resting, Role::Current] {
+            let Style { fg, bg, add_modifier, .. } = theme.style(role);
+            match (fg, bg) {
+                (Some(fg), Some(bg)) => assert!(contrast(fg, bg) >= 4.5, "{name}: {role:?} {fg} on {bg}"),
+                _ if matches!(role, Role::Selected | Role::Current) => {
+                    assert!(add_modifier.contains(Modifier::REVERSED), "{name}: {role:?}");
+                }
+                _ => assert!(!add_modifier.contains(Modifier::REVERSED), "{name}: {role:?}"),
             }
         }
     }
@@ -314,7 +337,32 @@ fn a_theme_of_ones_own_without_colours_stays_where_there_are_none() {
     assert_eq!(set.theme(Colours::None).style(Role::Dim).add_modifier, Modifier::ITALIC);
 }
 
+/// Some keys for some commands.
+fn any_keys() -> impl Strategy<Value = String> {
+    let key = prop::sample::select(vec![
+        "j", "g", "gg", "g d", "Enter", "C-d", "Esc", "Down", "q", "q q", "M-x", "C-c",
+    ]);
+    let command = prop::sample::select(Command::ALL);
+    let line = (command, prop::collection::vec(key, 0..4))
+        .prop_map(|(command, keys)| format!("{} = {keys:?}\n", command.info().name));
+    prop::collection::vec(line, 0..8).prop_map(|lines| format!("[keys]\n{}", lines.concat()))
+}
+
 proptest! {
+    #[test]
+    fn whatever_keys_are_chosen_none_stands_in_the_way_of_another(text in any_keys()) {
+        let (set, _) = config(&text);
+        let commands = || Command::ALL.iter().flat_map(|command| {
+            set.keymap.chords(*command).iter().map(move |chord| (*command, chord))
+        });
+        for (at, (one, chord)) in commands().enumerate() {
+            for (other, others) in commands().skip(at + 1) {
+                prop_assert!(!one.meets(other) || !clash(chord, others), "{one:?} and {other:?}: {text}");
+            }
+        }
+        prop_assert!(!set.keymap.chords(Command::Interrupt).is_empty(), "{text}");
+    }
+
     #[test]
     fn any_text_is_a_configuration(text in "(theme|keys|mouse|\\[|\\]|[a-z]|=|'|\"|#|\\{|\\}|,|\\.|\n| ){0,60}") {
         let (set, _) = config(&text);

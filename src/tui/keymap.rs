@@ -82,6 +82,14 @@ impl Keymap {
         self.chords(command).first().map_or_else(String::new, |keys| shown(keys))
     }
 
+    /// What is to be said with the first chord of a command; nothing if it has none.
+    pub fn hint(&self, command: Command, words: impl FnOnce(&str) -> String) -> String {
+        match self.key(command) {
+            key if key.is_empty() => key,
+            key => words(&key),
+        }
+    }
+
     /// All chords of a command as a person reads them; empty if it has none.
     pub fn keys(&self, command: Command) -> String {
         self.chords(command).iter().map(|keys| shown(keys)).collect::<Vec<_>>().join(" ")

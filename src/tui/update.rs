@@ -71,10 +71,7 @@ fn press(state: &mut State, context: &Context, key: Key) -> Vec<Effect> {
                 }
                 _ => {
                     let keys: String = keys.iter().map(Key::to_string).collect();
-                    let help = match context.keymap.key(Command::Help) {
-                        help if help.is_empty() => help,
-                        help => format!("; {help} lists them"),
-                    };
+                    let help = context.keymap.hint(Command::Help, |key| format!("; {key} lists them"));
                     say(state, &format!("{keys} is no key of this place{help}"));
                 }
             }

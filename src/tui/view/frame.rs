@@ -76,19 +76,15 @@ pub(super) fn query(state: &State, context: &Context, buffer: &mut Buffer) -> Op
     };
     let right = match state.understood().and_then(|query| query.mistakes().first()) {
         Some(mistake) if !text.is_empty() => Line::new(mistake.message.as_str(), Role::Doubtful),
-        _ if !state.question.on => filters_off(context),
+        _ if !state.question.on => {
+            let switch =
+                context.keymap.hint(Command::ToggleFilters, |key| format!(", {key} switches them on"));
+            Line::new(format!("filters off{switch}"), Role::Dim)
+        }
         _ => Line::default(),
     };
     both(context, buffer, row, line, right.fit(usize::from(row.width) / 2).then(" ", Role::Text));
     None
-}
-
-/// That the query waits, and what puts it in force.
-fn filters_off(context: &Context) -> Line {
-    match context.keymap.key(Command::ToggleFilters) {
-        key if key.is_empty() => Line::new("filters off", Role::Dim),
-        key => Line::new(format!("filters off, {key} switches them on"), Role::Dim),
-    }
 }
 
 /// The text of a query with what was not understood marked.

@@ -129,10 +129,10 @@ fn empty(state: &State, context: &Context, pane: Pane, buffer: &mut Buffer) {
             Line::new("No event matches", Role::Title),
             Line::new(state.question.text.as_str(), Role::Text),
             Line::default(),
-            Line::new(context.keymap.key(Command::Back), Role::Key)
-                .then(" empties the query, ", Role::Dim)
-                .then(context.keymap.key(Command::Earlier), Role::Key)
-                .then(" goes back to the one before", Role::Dim),
+            ways(
+                context,
+                &[(Command::Back, "empties the query"), (Command::Earlier, "goes back to the one before")],
+            ),
         ]
     };
     let body = pane.body;
@@ -142,6 +142,15 @@ fn empty(state: &State, context: &Context, pane: Pane, buffer: &mut Buffer) {
         Rect { y: body.y + 1.min(body.height), height: body.height.saturating_sub(1), ..body },
         &lines,
     );
+}
+
+/// The keys that lead on from here, and where to; of those that there are.
+fn ways(context: &Context, ways: &[(Command, &str)]) -> Line {
+    let keyed = ways.iter().map(|(command, leads)| (context.keymap.key(*command), leads));
+    keyed.filter(|(key, _)| !key.is_empty()).fold(Line::default(), |line, (key, leads)| {
+        let comma = if line.segments.is_empty() { "" } else { ", " };
+        line.then(comma, Role::Dim).then(key, Role::Key).then(format!(" {leads}"), Role::Dim)
+    })
 }
 
 /// How far the chronology has been read.
@@ -157,6 +166,6 @@ fn loading(context: &Context, progress: Progress) -> Vec<Line> {
         lines.push(Line::new(format!("{done} of {of}, {share} %"), Role::Dim));
     }
     lines.push(Line::default());
-    lines.push(Line::new(context.keymap.key(Command::Quit), Role::Key).then(" leaves", Role::Dim));
+    lines.push(ways(context, &[(Command::Quit, "leaves")]));
     lines
 }
