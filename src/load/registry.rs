@@ -90,6 +90,16 @@ impl<T> Registry<T> {
         id
     }
 
+    /// Notes that a record which is not read here has an id.
+    pub(super) fn take(&mut self, id: Clean, line: usize) {
+        self.claims.insert(id, Claim { key: Key::NONE, line });
+    }
+
+    /// The key of an id, if there is a record of it.
+    pub(super) fn key(&self, id: &str) -> Option<Key<T>> {
+        self.claims.get(id).map(|claim| claim.key)
+    }
+
     /// The record that an id speaks of.
     pub(super) fn resolve(&self, text: &Text<'_>, report: &mut Report<'_>) -> Option<Key<T>> {
         let id = super::fields::line(text, self.kind, report)?;

@@ -41,7 +41,7 @@ impl<E> Explorer<E> {
     /// Waits for a chronology that another thread opens.
     pub(super) fn waiting(context: Context, query: &str) -> Self {
         let mut explorer = Self::new(context, query);
-        explorer.state.loading = Some(Progress { stage: Stage::Reading, done: 0, of: 0 });
+        explorer.state.loading = Some(Progress::start(Stage::Reading));
         explorer
     }
 

@@ -68,11 +68,12 @@ impl Role {
     }
 
     /// The role of a mark of evidence.
-    pub fn of_evidence(evidence: Evidence) -> Self {
+    pub fn of_evidence(evidence: Option<Evidence>) -> Self {
         match evidence {
-            Evidence::Exact | Evidence::Typographic => Self::Good,
-            Evidence::Changed | Evidence::Ambiguous => Self::Doubtful,
-            Evidence::Missing => Self::Bad,
+            Some(Evidence::Exact | Evidence::Typographic) => Self::Good,
+            Some(Evidence::Changed | Evidence::Ambiguous) => Self::Doubtful,
+            Some(Evidence::Missing) => Self::Bad,
+            None => Self::Dim,
         }
     }
 }

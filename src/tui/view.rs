@@ -73,7 +73,7 @@ fn panes(state: &State, context: &Context, buffer: &mut Buffer) {
         paint(context, buffer, screen.event.body, lines.get(state.event_scroll..).unwrap_or_default());
     }
     if screen.sources.body.area() > 0 {
-        let count = state.selected.map_or(0, |event| context.chronology[event].citations.len());
+        let count = state.selected.map_or(0, |event| context.chronology.event(event).citations.len());
         let which = if count > 1 { format!("{} of {count}", state.citation + 1) } else { String::new() };
         let lines = content::sources(state, context).lines;
         let which = Line::new(which, Role::Dim);

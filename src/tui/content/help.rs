@@ -59,7 +59,7 @@ fn signs(glyphs: &Glyphs) -> impl Iterator<Item = (String, Role, &'static str)> 
         (Evidence::Missing, "they do not stand there"),
     ];
     let marks = marks.map(|(mark, meaning)| {
-        (format!("{} {}", glyphs.evidence(mark), mark.name()), Role::of_evidence(mark), meaning)
+        (format!("{} {}", glyphs.evidence(Some(mark)), mark.name()), Role::of_evidence(Some(mark)), meaning)
     });
     kinds.chain(dates).chain(marks)
 }

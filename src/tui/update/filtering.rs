@@ -28,7 +28,7 @@ pub(super) fn open_picker(state: &mut State, context: &Context, field: Field) {
         return;
     }
     // Only years have an order in which a place is worth keeping; other values stand by their weight.
-    let when = state.selected.and_then(|event| context.chronology[event].when.as_ref());
+    let when = state.selected.and_then(|event| context.chronology.event(event).when);
     let year = when.and_then(|when| when.span().earliest).map(|day| day.year().to_string());
     state.overlay = Some(Overlay::Picker(Picker::new(field, counts, year.as_deref())));
     moving::choose(state, 0);

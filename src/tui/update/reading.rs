@@ -4,7 +4,7 @@ use super::super::layout::Arrangement;
 use super::super::place::Place;
 use super::super::state::{Context, Overlay, Reader, State};
 use super::{moving, say};
-use crate::model::DocumentState;
+use crate::model::{DocumentState, Evidence};
 
 /// Reads on: from the list into the event where there is room for one pane only, else into the source.
 pub(super) fn open(state: &mut State, context: &Context) {
@@ -14,7 +14,7 @@ pub(super) fn open(state: &mut State, context: &Context) {
         return;
     }
     let Some(event) = state.selected else { return };
-    let Some(citation) = context.chronology[event].citations.get(state.citation) else {
+    let Some(citation) = context.chronology.event(event).citations.get(state.citation) else {
         say(state, "This event cites no source");
         return;
     };
@@ -28,7 +28,7 @@ pub(super) fn open(state: &mut State, context: &Context) {
     };
     reader.focus_citation(&context.chronology, event, state.citation, screen.reader.height());
     if reader.passage.is_none() {
-        let evidence = citation.finding.evidence().name();
+        let evidence = Evidence::said(citation.evidence());
         say(state, &format!("The quotation is {evidence}: no one place in the document is known"));
     }
     state.reader = Some(reader);

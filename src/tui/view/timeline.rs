@@ -78,9 +78,9 @@ struct Cells {
 }
 
 fn event(state: &State, context: &Context, row: EventRow, cells: Cells) -> Line {
-    let event = &context.chronology[row.event];
+    let event = context.chronology.event(row.event);
     let glyphs = &context.glyphs;
-    let date = event.when.as_ref().map_or_else(String::new, When::brief);
+    let date = event.when.map_or_else(String::new, When::brief);
     let pointer = if state.selected == Some(row.event) { glyphs.pointer } else { " " };
     let mut line = Line::new(pointer, Role::Accent)
         .then(" ", Role::Text)
@@ -92,7 +92,7 @@ fn event(state: &State, context: &Context, row: EventRow, cells: Cells) -> Line 
     line = line.then(glyphs.kind(event.kind), Role::of_kind(event.kind)).then(" ", Role::Text);
     let sign = sign(context, row);
     let room = cells.columns.saturating_sub(line.width() + sign.width());
-    let title = fit(&event.title, room);
+    let title = fit(event.title, room);
     let marks = state.question.in_force().map_or_else(Vec::new, |query| query.marks(&title, TextKind::Name));
     let roles = Roles { plain: Role::Text, marked: Role::Match };
     let line = line.with(marked(&title, &(0..title.len()), &marks, roles));
@@ -101,8 +101,8 @@ fn event(state: &State, context: &Context, row: EventRow, cells: Cells) -> Line 
 
 /// What a reader should know of the row at once: that it is here only perhaps, that it is not borne out.
 fn sign(context: &Context, row: EventRow) -> Line {
-    let event = &context.chronology[row.event];
-    let worst = event.citations.iter().map(|citation| citation.finding.evidence()).max();
+    let event = context.chronology.event(row.event);
+    let worst = event.citations.iter().filter_map(|citation| citation.evidence()).max();
     let mut line = Line::default();
     if event.citations.iter().any(|citation| citation.role == Part::Disputes) {
         line = line.then(" disputed", Role::Plan);
@@ -111,10 +111,13 @@ fn sign(context: &Context, row: EventRow) -> Line {
         line = line.then(" perhaps", Role::Dim);
     }
     match worst {
-        None => line.then(" uncited", Role::Doubtful),
-        Some(Evidence::Exact | Evidence::Typographic) => line,
-        Some(worst) => line
-            .then(format!(" {} {}", context.glyphs.evidence(worst), worst.name()), Role::of_evidence(worst)),
+        _ if event.citations.is_empty() => line.then(" uncited", Role::Doubtful),
+        // What has not been looked for yet is told where one looks at the event itself.
+        None | Some(Evidence::Exact | Evidence::Typographic) => line,
+        Some(evidence) => {
+            let sign = format!(" {} {}", context.glyphs.evidence(worst), evidence.name());
+            line.then(sign, Role::of_evidence(worst))
+        }
     }
 }
 
@@ -155,7 +158,7 @@ fn ways(context: &Context, ways: &[(Command, &str)]) -> Line {
 
 /// How far the chronology has been read.
 fn loading(context: &Context, progress: Progress) -> Vec<Line> {
-    let Progress { stage, done, of } = progress;
+    let Progress { stage, done, of, events } = progress;
     let doing = match stage {
         Stage::Reading => "Reading the file",
         Stage::Events => "Putting the events together",
@@ -163,7 +166,11 @@ fn loading(context: &Context, progress: Progress) -> Vec<Line> {
     };
     let mut lines = vec![Line::new(doing, Role::Title)];
     if let Some(share) = (done * 100).checked_div(of) {
-        lines.push(Line::new(format!("{done} of {of}, {share} %"), Role::Dim));
+        let so_far = match stage {
+            Stage::Reading => format!("{events} events, {share} % of the file"),
+            Stage::Events | Stage::Quotations => format!("{done} of {of}, {share} %"),
+        };
+        lines.push(Line::new(so_far, Role::Dim));
     }
     lines.push(Line::default());
     lines.push(ways(context, &[(Command::Quit, "leaves")]));
