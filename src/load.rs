@@ -29,6 +29,7 @@ mod quotations;
 mod registry;
 mod report;
 mod sections;
+mod settings;
 mod shapes;
 mod sources;
 mod toml;
@@ -39,6 +40,7 @@ pub use codes::CODES;
 pub use documents::{DocumentError, Documents, Embedded, Folder};
 pub use open::{OpenError, open, open_watched};
 pub use progress::{Progress, Stage, Watch};
+pub use settings::{Item, Setting, Written, settings};
 
 use events::{EventReader, Known};
 use fields::Fields;
