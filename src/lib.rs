@@ -12,9 +12,11 @@ pub mod diagnostic;
 pub mod edtf;
 pub mod evidence;
 pub mod generate;
+pub mod keep;
 pub mod load;
 pub mod model;
 pub mod query;
+pub mod store;
 pub mod text;
 pub mod timeline;
 #[cfg(feature = "tui")]

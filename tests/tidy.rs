@@ -15,13 +15,15 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("query", &["diagnostic", "edtf", "model", "text"]),
     ("timeline", &["edtf", "model"]),
     ("generate", &[]),
+    ("keep", &["text"]),
+    ("store", &["keep", "model", "text"]),
     ("load", &["diagnostic", "edtf", "evidence", "model", "text"]),
     ("tui", &["edtf", "load", "model", "query", "text", "timeline"]),
     ("cli", &["diagnostic", "edtf", "generate", "load", "model", "query", "text", "tui"]),
 ];
 
 /// The rooms that touch nothing outside: the same input gives the same output, always.
-const PURE: [&str; 7] = ["text", "edtf", "diagnostic", "model", "evidence", "query", "timeline"];
+const PURE: [&str; 8] = ["text", "edtf", "diagnostic", "model", "evidence", "query", "timeline", "keep"];
 
 /// What a pure room may not name: parts of the standard library, and whole crates.
 const OUTSIDE_OF_STD: [&str; 7] = ["env", "fs", "io", "net", "process", "thread", "time"];
