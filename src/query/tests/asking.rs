@@ -53,6 +53,37 @@ fn operators_join_and_bind() {
 }
 
 #[test]
+fn stars_and_notes_find_events() {
+    let chronology = chronology();
+    let mut index = Index::new(&chronology);
+    let notes = [("treaty", "Who said  that?"), ("visit", "Ёлка, “hm”"), ("gone", "hm")];
+    index.remark(Remarks::new(&chronology, ["visit", "treaty", "gone"], notes));
+    for (text, expected) in [
+        ("star:yes", &["visit", "treaty"][..]),
+        ("STAR:Yes peace", &["treaty"]),
+        ("star:no islands", &["referendum"]),
+        ("-star:yes islands", &["referendum"]),
+        ("(star:yes OR star:no) islands", &["visit", "referendum"]),
+        ("note:*", &["visit", "treaty"]),
+        ("note:SAID", &["treaty"]),
+        ("note:\"said that\"", &["treaty"]),
+        ("note:елка", &["visit"]),
+        ("note:xyzzy", &[]),
+        ("\"who said\"", &[]),
+    ] {
+        let hits = Query::new(text, &chronology).hits(&chronology, &index);
+        let mut found: Vec<&str> = hits.events.iter().map(|hit| chronology[hit.event].id.as_str()).collect();
+        let mut expected = expected.to_vec();
+        found.sort_unstable();
+        expected.sort_unstable();
+        assert_eq!(found, expected, "{text}");
+    }
+    let counts = facet("islands", Field::Star, &chronology, &index);
+    let counts: Vec<_> = counts.iter().map(|count| (count.value.as_str(), count.certain)).collect();
+    assert_eq!(counts, [("yes", 1), ("no", 1)]);
+}
+
+#[test]
 fn fields_find_events() {
     for (text, expected) in [
         ("year:2012 -id:decade", &["referendum"][..]),

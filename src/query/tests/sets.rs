@@ -152,6 +152,20 @@ fn random_chronology() -> impl Strategy<Value = Chronology> {
     })
 }
 
+/// Stars and notes on some of the events, and on some that are gone.
+fn remarked() -> impl Strategy<Value = (Vec<String>, Vec<(String, String)>)> {
+    let id = || (0..120_u8).prop_map(|number| format!("e{number}"));
+    (prop::collection::vec(id(), 0..60), prop::collection::vec((id(), text(3)), 0..60))
+}
+
+/// An index with such stars and notes.
+fn index_with(chronology: &Chronology, (stars, notes): &(Vec<String>, Vec<(String, String)>)) -> Index {
+    let mut index = Index::new(chronology);
+    let notes = notes.iter().map(|(id, note)| (id.as_str(), note.as_str()));
+    index.remark(Remarks::new(chronology, stars.iter().map(String::as_str), notes));
+    index
+}
+
 fn term() -> impl Strategy<Value = String> {
     let evidence: Vec<&str> = Evidence::ALL.iter().map(|evidence| evidence.name()).chain(["none"]).collect();
     prop_oneof![
@@ -165,6 +179,7 @@ fn term() -> impl Strategy<Value = String> {
         2 => select(vec!["russia", "putin", "lavrov", "abe", "akie-abe", "medvedev"]).prop_map(|actor| format!("actor:{actor}")),
         1 => select(vec!["theme:islands", "theme:\"peace treaty\"", "place:sochi", "place:athens", "source:voa-2014", "source:edm-2012"]).prop_map(str::to_owned),
         1 => select(evidence).prop_map(|evidence| format!("evidence:{evidence}")),
+        1 => select(vec!["star:yes", "star:no", "note:*", "note:treaty", "note:\"peace islands\"", "note:ПУТИНА"]).prop_map(str::to_owned),
         1 => select(vec!["kind:event", "kind:plan", "basis:stated", "basis:inferred", "id:e3"]).prop_map(str::to_owned),
     ]
 }
@@ -199,8 +214,10 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(100))]
 
     #[test]
-    fn sets_find_what_is_so_of_each_event(chronology in random_chronology(), texts in prop::collection::vec(query_text(), 1..6)) {
-        let index = Index::new(&chronology);
+    fn sets_find_what_is_so_of_each_event(
+        chronology in random_chronology(), remarked in remarked(), texts in prop::collection::vec(query_text(), 1..6),
+    ) {
+        let index = index_with(&chronology, &remarked);
         for text in texts {
             let query = Query::new(&text, &chronology);
             let hits = query.hits(&chronology, &index);
@@ -226,8 +243,10 @@ proptest! {
     }
 
     #[test]
-    fn whoever_picks_a_value_finds_as_many_events_as_were_counted(chronology in random_chronology(), text in query_text()) {
-        let index = Index::new(&chronology);
+    fn whoever_picks_a_value_finds_as_many_events_as_were_counted(
+        chronology in random_chronology(), remarked in remarked(), text in query_text(),
+    ) {
+        let index = index_with(&chronology, &remarked);
         let mut narrowing = Narrowing::default();
         for field in fields().iter().map(|info| info.field) {
             for count in narrowing.facet(&text, field, &chronology, &index) {
