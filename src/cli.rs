@@ -70,7 +70,7 @@ fn run(arguments: &Arguments, console: &mut Console) -> Result<Status, Failure> 
         return if arguments.manner.plain {
             plain::run(asked, documents, console)
         } else {
-            explore::run(asked, documents, arguments.manner.color)
+            explore::run(arguments, console)
         };
     };
     arguments.refuse_what_goes_before(command)?;

@@ -11,15 +11,15 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("edtf", &[]),
     ("diagnostic", &["text"]),
     ("model", &["edtf", "text"]),
+    ("keep", &["text"]),
     ("evidence", &["model", "text"]),
-    ("query", &["diagnostic", "edtf", "model", "text"]),
+    ("query", &["diagnostic", "edtf", "keep", "model", "text"]),
     ("timeline", &["edtf", "model"]),
     ("generate", &[]),
-    ("keep", &["text"]),
     ("store", &["keep", "model", "text"]),
     ("load", &["diagnostic", "edtf", "evidence", "model", "text"]),
-    ("tui", &["edtf", "load", "model", "query", "text", "timeline"]),
-    ("cli", &["diagnostic", "edtf", "generate", "load", "model", "query", "text", "tui"]),
+    ("tui", &["edtf", "keep", "load", "model", "query", "store", "text", "timeline"]),
+    ("cli", &["diagnostic", "edtf", "generate", "keep", "load", "model", "query", "store", "text", "tui"]),
 ];
 
 /// The rooms that touch nothing outside: the same input gives the same output, always.

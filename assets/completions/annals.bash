@@ -107,7 +107,7 @@ _annals() {
 
     case "${cmd}" in
         annals)
-            opts="-q -h -V --query --documents --color --plain --help --version list show sources actors places themes read check stats generate completions man keys help"
+            opts="-q -h -V --query --at --fresh --documents --color --plain --help --version list show sources actors places themes read check stats generate completions man keys help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -118,6 +118,10 @@ _annals() {
                     return 0
                     ;;
                 -q)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --at)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_annals_global_optspecs
-    string join \n q/query= documents= color= plain h/help V/version
+    string join \n q/query= at= fresh documents= color= plain h/help V/version
 end
 
 function __fish_annals_needs_command
@@ -25,10 +25,12 @@ function __fish_annals_using_subcommand
 end
 
 complete -c annals -n "__fish_annals_needs_command" -s q -l query -d 'Only the events that match, as `actor:lavrov year:2012`' -r
+complete -c annals -n "__fish_annals_needs_command" -l at -d 'Open at a place, as `at:abe-at-sochi-opening actor:abe`: what `@` copies' -r
 complete -c annals -n "__fish_annals_needs_command" -l documents -d 'The folder of the documents that FILE quotes, if not its own' -r -F
 complete -c annals -n "__fish_annals_needs_command" -l color -d 'When to use colour; auto is on terminals, if `NO_COLOR` is not set' -r -f -a "auto\t'On terminals, unless the user wants none anywhere'
 always\t'Whatever the output is'
 never\t'On no account'"
+complete -c annals -n "__fish_annals_needs_command" -l fresh -d 'Open at the beginning, not where you left'
 complete -c annals -n "__fish_annals_needs_command" -l plain -d 'Plain lines: no screen, no colour, nothing cut or wrapped'
 complete -c annals -n "__fish_annals_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c annals -n "__fish_annals_needs_command" -s V -l version -d 'Print version'

@@ -17,10 +17,12 @@ _annals() {
     _arguments "${_arguments_options[@]}" : \
 '-q+[Only the events that match, as \`actor\:lavrov year\:2012\`]:QUERY:_default' \
 '--query=[Only the events that match, as \`actor\:lavrov year\:2012\`]:QUERY:_default' \
+'--at=[Open at a place, as \`at\:abe-at-sochi-opening actor\:abe\`\: what \`@\` copies]:TEXT:_default' \
 '--documents=[The folder of the documents that FILE quotes, if not its own]:DIR:_files' \
 '--color=[When to use colour; auto is on terminals, if \`NO_COLOR\` is not set]:WHEN:((auto\:"On terminals, unless the user wants none anywhere"
 always\:"Whatever the output is"
 never\:"On no account"))' \
+'--fresh[Open at the beginning, not where you left]' \
 '--plain[Plain lines\: no screen, no colour, nothing cut or wrapped]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \

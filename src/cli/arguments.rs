@@ -53,6 +53,8 @@ pub(super) struct Arguments {
     #[command(flatten)]
     pub(super) asked: Asked,
     #[command(flatten)]
+    pub(super) begun: Begun,
+    #[command(flatten)]
     pub(super) manner: Manner,
 }
 
@@ -63,9 +65,26 @@ pub(super) struct Asked {
     #[arg(value_name = "FILE")]
     pub(super) file: Option<PathBuf>,
     /// Only the events that match, as `actor:lavrov year:2012`
-    #[arg(short, long, value_name = "QUERY", default_value = "", hide_default_value = true)]
-    #[arg(allow_hyphen_values = true)]
-    pub(super) query: String,
+    #[arg(short, long, value_name = "QUERY", allow_hyphen_values = true)]
+    pub(super) query: Option<String>,
+}
+
+impl Asked {
+    /// The query; without one, that for everything.
+    pub(super) fn query(&self) -> &str {
+        self.query.as_deref().unwrap_or_default()
+    }
+}
+
+/// Where the explorer begins.
+#[derive(Debug, Args)]
+pub(super) struct Begun {
+    /// Open at a place, as `at:abe-at-sochi-opening actor:abe`: what `@` copies
+    #[arg(long, value_name = "TEXT")]
+    pub(super) at: Option<String>,
+    /// Open at the beginning, not where you left
+    #[arg(long)]
+    pub(super) fresh: bool,
 }
 
 /// What goes with every command.
@@ -295,10 +314,16 @@ impl Arguments {
             };
             return usage(format!("`{file}` stands before the command `{name}`"), hint);
         }
-        if !self.asked.query.is_empty() {
+        if let Some(query) = &self.asked.query {
             return usage(
                 format!("the query stands before the command `{name}`"),
-                format!("`list` takes one: annals list -q {}", word(&self.asked.query)),
+                format!("`list` takes one: annals list -q {}", word(query)),
+            );
+        }
+        if self.begun.at.is_some() || self.begun.fresh {
+            return usage(
+                format!("--at and --fresh are for the explorer, and not for `{name}`"),
+                "leave them out".to_owned(),
             );
         }
         if self.manner.documents.is_some() && !command.takes_file() {

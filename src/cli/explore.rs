@@ -3,57 +3,93 @@
 #[cfg(feature = "tui")]
 use std::env;
 use std::io::{self, IsTerminal};
+#[cfg(feature = "tui")]
 use std::path::Path;
 
-use super::arguments::{self, Asked, Color};
+#[cfg(feature = "tui")]
+use super::arguments::Color;
+use super::arguments::{self, Arguments};
+use super::console::Console;
 use super::failure::Failure;
 use super::{Status, opening};
 use crate::diagnostic::nearest;
 #[cfg(feature = "tui")]
+use crate::keep::Bookmark;
+#[cfg(feature = "tui")]
 use crate::load::{self, Watch};
 use crate::load::{Loaded, OpenError};
 #[cfg(feature = "tui")]
-use crate::tui::{self, Colours, ExploreError, Options, glyphs::Glyphs};
+use crate::tui::{self, Colours, ExploreError, Left, Opened, Options, Start, glyphs::Glyphs};
 
 /// From so many bytes on, the screen does not wait for the file.
 #[cfg(feature = "tui")]
 const LARGE: u64 = 4 << 20;
 
 /// Opens the explorer.
-pub(super) fn run(asked: &Asked, documents: Option<&Path>, color: Color) -> Result<Status, Failure> {
+pub(super) fn run(arguments: &Arguments, console: &mut Console) -> Result<Status, Failure> {
+    let Arguments { asked, manner, .. } = arguments;
+    let (file, documents) = (asked.file.as_deref(), manner.documents.as_deref());
     #[cfg(feature = "tui")]
-    if let Some(file) = asked.file.as_deref().filter(|file| io::stdout().is_terminal() && is_large(file)) {
-        return explore_large(file, documents, &asked.query, color);
+    if let Some(file) = file.filter(|file| io::stdout().is_terminal() && is_large(file)) {
+        let (file, documents) = (file.to_path_buf(), documents.map(Path::to_path_buf));
+        let open = move |watch: Watch<'_>| {
+            let loaded = load::open_watched(&file, documents.as_deref(), watch)?;
+            Ok(kept_of(opening::some(loaded, Some(&file))?, Some(&file)))
+        };
+        return match tui::explore_while_opening(open, start(arguments), options(manner.color)) {
+            Ok(left) => tell(&left, console),
+            Err(ExploreError::Session(error)) => Err(error.into()),
+            Err(ExploreError::Open(failure)) => Err(failure),
+        };
     }
-    let loaded = opening::load_some(asked.file.as_deref(), documents).map_err(or_command)?;
+    let loaded = opening::load_some(file, documents).map_err(or_command)?;
     if !io::stdout().is_terminal() {
         return Err(Failure::NoTerminal);
     }
-    explore(loaded, &asked.query, color)
+    explore(loaded, arguments, console)
+}
+
+#[cfg(not(feature = "tui"))]
+fn explore(_: Loaded, _: &Arguments, _: &mut Console) -> Result<Status, Failure> {
+    Err(Failure::NoExplorer)
+}
+
+#[cfg(feature = "tui")]
+fn explore(loaded: Loaded, arguments: &Arguments, console: &mut Console) -> Result<Status, Failure> {
+    let opened = kept_of(loaded, arguments.asked.file.as_deref());
+    let left = tui::explore(opened, start(arguments), options(arguments.manner.color))?;
+    tell(&left, console)
+}
+
+/// A chronology with what is kept of it.
+#[cfg(feature = "tui")]
+fn kept_of(loaded: Loaded, file: Option<&Path>) -> Opened {
+    let store = opening::store(&loaded.chronology, file);
+    Opened::new(loaded, store)
+}
+
+/// Where the explorer is to begin.
+#[cfg(feature = "tui")]
+fn start(arguments: &Arguments) -> Start {
+    Start {
+        query: arguments.asked.query.clone(),
+        at: arguments.begun.at.as_deref().map(Bookmark::read),
+        fresh: arguments.begun.fresh,
+    }
+}
+
+/// Tells what came of the leaving.
+#[cfg(feature = "tui")]
+fn tell(left: &Left, console: &mut Console) -> Result<Status, Failure> {
+    if let Some(trouble) = &left.trouble {
+        console.warn(&trouble.to_string(), None)?;
+    }
+    Ok(Status(left.exit.status()))
 }
 
 #[cfg(feature = "tui")]
 fn is_large(file: &Path) -> bool {
     file.metadata().is_ok_and(|about| about.is_file() && about.len() >= LARGE)
-}
-
-#[cfg(feature = "tui")]
-fn explore_large(
-    file: &Path,
-    documents: Option<&Path>,
-    query: &str,
-    color: Color,
-) -> Result<Status, Failure> {
-    let (file, documents) = (file.to_path_buf(), documents.map(Path::to_path_buf));
-    let open = move |watch: Watch<'_>| {
-        let loaded = load::open_watched(&file, documents.as_deref(), watch)?;
-        opening::some(loaded, Some(&file))
-    };
-    match tui::explore_while_opening(open, query, options(color)) {
-        Ok(exit) => Ok(Status(exit.status())),
-        Err(ExploreError::Session(error)) => Err(error.into()),
-        Err(ExploreError::Open(failure)) => Err(failure),
-    }
 }
 
 /// Whoever misspells a command names a file that is not there.
@@ -70,16 +106,6 @@ fn or_command(failure: Failure) -> Failure {
         },
         None => failure,
     }
-}
-
-#[cfg(not(feature = "tui"))]
-fn explore(_: Loaded, _: &str, _: Color) -> Result<Status, Failure> {
-    Err(Failure::NoExplorer)
-}
-
-#[cfg(feature = "tui")]
-fn explore(loaded: Loaded, query: &str, color: Color) -> Result<Status, Failure> {
-    Ok(Status(tui::explore(loaded, query, options(color))?.status()))
 }
 
 /// How the explorer is to look here.

@@ -1,14 +1,18 @@
 //! Opening the chronology that a command is about, and asking it.
 
+use std::env;
 use std::path::Path;
 
 use super::Status;
+use super::arguments::Asked;
 use super::console::Console;
 use super::failure::Failure;
 use crate::diagnostic::{Diagnostic, Severity, nearest};
+use crate::keep::Kept;
 use crate::load::{self, Loaded};
 use crate::model::{Chronology, Event, Key, Source};
-use crate::query::{Hits, Index, Query};
+use crate::query::{Hits, Index, Query, Remarks};
+use crate::store::{Identity, Store, state_folder};
 use crate::text::Clean;
 
 /// The extensions of chronology files.
@@ -80,6 +84,24 @@ pub(super) fn counted(count: usize, noun: &str) -> String {
     format!("{count} {noun}{ending}")
 }
 
+/// Where things are kept of a chronology.
+pub(super) fn store(chronology: &Chronology, file: Option<&Path>) -> Store {
+    let folder = state_folder(|name| env::var_os(name));
+    Store::new(folder, Identity::new(file, chronology))
+}
+
+/// What is kept of a chronology; nothing, and a warning, if that cannot be read.
+pub(super) fn kept(
+    chronology: &Chronology,
+    file: Option<&Path>,
+    console: &mut Console,
+) -> Result<Kept, Failure> {
+    store(chronology, file).read().or_else(|trouble| {
+        console.warn(&trouble.to_string(), None)?;
+        Ok(Kept::default())
+    })
+}
+
 /// The answer to a query.
 pub(super) struct Answer {
     /// The events that match what was understood.
@@ -89,10 +111,15 @@ pub(super) struct Answer {
 }
 
 /// Asks a chronology. A query of which nothing was understood is no query for everything.
-pub(super) fn ask(query: &str, chronology: &Chronology, console: &mut Console) -> Result<Answer, Failure> {
-    let query = Query::new(query, chronology);
+pub(super) fn ask(asked: &Asked, chronology: &Chronology, console: &mut Console) -> Result<Answer, Failure> {
+    let query = Query::new(asked.query(), chronology);
     let mistakes = query.mistakes().to_vec();
-    let answer = Answer { hits: query.hits(chronology, &Index::new(chronology)), mistakes };
+    let mut index = Index::new(chronology);
+    if query.asks_for_remarks() {
+        let kept = kept(chronology, asked.file.as_deref(), console)?;
+        index.remark(Remarks::new(chronology, &kept));
+    }
+    let answer = Answer { hits: query.hits(chronology, &index), mistakes };
     if query.is_empty() && answer.is_partial() {
         answer.tell(console)?;
         return Err(Failure::NotUnderstood);

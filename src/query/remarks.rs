@@ -8,7 +8,9 @@ use roaring::RoaringBitmap;
 
 use super::index::Index;
 use super::words::flat;
+use crate::keep::Kept;
 use crate::model::{Chronology, Event, Key};
+use crate::text::Clean;
 
 /// The stars and notes on the events of one chronology.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -33,15 +35,11 @@ pub(super) const ANSWERS: [&str; 2] = ["yes", "no"];
 pub(super) const ANY: &str = "*";
 
 impl Remarks {
-    /// Stars on the events of these ids, and notes on others, or the same. Events that are gone are passed over.
-    pub fn new<'a>(
-        chronology: &Chronology,
-        stars: impl IntoIterator<Item = &'a str>,
-        notes: impl IntoIterator<Item = (&'a str, &'a str)>,
-    ) -> Self {
-        let number = |id: &str| u32::try_from(chronology.event_of_id(id)?.index()).ok();
-        let notes = notes.into_iter().filter_map(|(id, note)| Some((number(id)?, flat(note))));
-        Self { starred: stars.into_iter().filter_map(number).collect(), notes: notes.collect() }
+    /// The stars and notes that are kept of a chronology. Events that are gone are passed over.
+    pub fn new(chronology: &Chronology, kept: &Kept) -> Self {
+        let number = |id: &Clean| u32::try_from(chronology.event_of_id(id)?.index()).ok();
+        let notes = kept.notes.iter().filter_map(|(id, note)| Some((number(id)?, flat(note))));
+        Self { starred: kept.stars.iter().filter_map(number).collect(), notes: notes.collect() }
     }
 
     /// Whether an event has a star.

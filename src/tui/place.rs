@@ -15,14 +15,24 @@ pub enum Place {
     Prompt,
     /// A list of values to choose from.
     Picker,
+    /// The line in which a note or a name is typed.
+    Entry,
     /// The list of keys.
     Help,
 }
 
 impl Place {
     /// Every place.
-    pub const ALL: &'static [Self] =
-        &[Self::Timeline, Self::Event, Self::Sources, Self::Reader, Self::Prompt, Self::Picker, Self::Help];
+    pub const ALL: &'static [Self] = &[
+        Self::Timeline,
+        Self::Event,
+        Self::Sources,
+        Self::Reader,
+        Self::Prompt,
+        Self::Picker,
+        Self::Entry,
+        Self::Help,
+    ];
 
     /// What a person calls it.
     pub fn name(self) -> &'static str {
@@ -33,6 +43,7 @@ impl Place {
             Self::Reader => "Reader",
             Self::Prompt => "Query",
             Self::Picker => "Picker",
+            Self::Entry => "Entry",
             Self::Help => "Keys",
         }
     }

@@ -2,9 +2,12 @@
 //! returned as effects.
 
 mod filtering;
+mod keeping;
 mod moving;
 mod pointing;
 mod reading;
+
+pub use keeping::{begin, bookmark};
 
 use super::command::Command;
 use super::key::Key;
@@ -34,6 +37,10 @@ pub fn update(state: &mut State, context: &Context, message: Message) -> Vec<Eff
             say(state, &what);
             Vec::new()
         }
+        Message::Kept => {
+            keeping::look_again(state, context);
+            Vec::new()
+        }
     };
     moving::settle(state, context);
     effects
@@ -50,7 +57,7 @@ const LARGEST_COUNT: usize = 1_000_000;
 fn press(state: &mut State, context: &Context, key: Key) -> Vec<Effect> {
     state.notice = None;
     let place = state.place();
-    let typing = matches!(place, Place::Prompt | Place::Picker);
+    let typing = matches!(place, Place::Prompt | Place::Picker | Place::Entry);
     if !typing && let Some(digit) = digit(state, key) {
         let count = state.pending.count.unwrap_or(0) * 10 + digit;
         state.pending.count = Some(count.min(LARGEST_COUNT));
@@ -115,7 +122,13 @@ pub fn run(state: &mut State, context: &Context, command: Command, count: Option
         Command::Earlier => filtering::earlier(state, context),
         Command::Later => filtering::later(state, context),
         Command::Mark => filtering::mark(state),
-        Command::Accept => filtering::accept(state, context),
+        Command::Accept => match state.overlay.take() {
+            Some(Overlay::Entry(entry)) => return keeping::accept(state, context, entry),
+            other => {
+                state.overlay = other;
+                filtering::accept(state, context);
+            }
+        },
         Command::Cancel => filtering::cancel(state, context),
         Command::CursorLeft
         | Command::CursorRight
@@ -133,6 +146,7 @@ pub fn run(state: &mut State, context: &Context, command: Command, count: Option
         Command::GoToEvent => reading::go_to_event(state, context),
         Command::Back => filtering::back(state, context),
         Command::Close => close(state),
+        Command::Star | Command::Note | Command::SaveView => return keeping::run(state, context, command),
         Command::Help => state.overlay = Some(Overlay::Help { of: state.place(), scroll: 0 }),
         Command::Mouse => {
             state.mouse = !state.mouse;

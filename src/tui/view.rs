@@ -39,7 +39,9 @@ pub fn view(state: &State, context: &Context, buffer: &mut Buffer) -> Option<Pos
         return None;
     }
     frame::header(state, context, buffer);
-    frame::footer(state, context, buffer);
+    if !matches!(state.overlay, Some(Overlay::Entry(_))) {
+        frame::footer(state, context, buffer);
+    }
     let cursor = frame::query(state, context, buffer);
     if let Some(reader) = &state.reader {
         reader::draw(state, context, reader, buffer);
@@ -52,6 +54,7 @@ pub fn view(state: &State, context: &Context, buffer: &mut Buffer) -> Option<Pos
             help::draw(state, context, *of, *scroll, buffer);
             None
         }
+        Some(Overlay::Entry(entry)) => Some(frame::entry(state, context, entry, buffer)),
         Some(Overlay::Prompt { .. }) => cursor,
         None => None,
     }

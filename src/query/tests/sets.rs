@@ -4,6 +4,7 @@ use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 
 use crate::edtf::{Certainty, Day, Span, When};
+use crate::keep::Kept;
 use crate::model::{Basis, Chronology, Citation, Event, Evidence, Finding, Key, Kind, Parts};
 use crate::query::fixture::{chronology, citation, event};
 use crate::query::said::Found;
@@ -153,16 +154,18 @@ fn random_chronology() -> impl Strategy<Value = Chronology> {
 }
 
 /// Stars and notes on some of the events, and on some that are gone.
-fn remarked() -> impl Strategy<Value = (Vec<String>, Vec<(String, String)>)> {
-    let id = || (0..120_u8).prop_map(|number| format!("e{number}"));
-    (prop::collection::vec(id(), 0..60), prop::collection::vec((id(), text(3)), 0..60))
+fn kept() -> impl Strategy<Value = Kept> {
+    let id = || (0..120_u8).prop_map(|number| Clean::line(&format!("e{number}")));
+    let note = text(3).prop_map(|note| Clean::line(&note));
+    let (stars, notes) =
+        (prop::collection::btree_set(id(), 0..60), prop::collection::btree_map(id(), note, 0..60));
+    (stars, notes).prop_map(|(stars, notes)| Kept { stars, notes, ..Kept::default() })
 }
 
 /// An index with such stars and notes.
-fn index_with(chronology: &Chronology, (stars, notes): &(Vec<String>, Vec<(String, String)>)) -> Index {
+fn index_with(chronology: &Chronology, kept: &Kept) -> Index {
     let mut index = Index::new(chronology);
-    let notes = notes.iter().map(|(id, note)| (id.as_str(), note.as_str()));
-    index.remark(Remarks::new(chronology, stars.iter().map(String::as_str), notes));
+    index.remark(Remarks::new(chronology, kept));
     index
 }
 
@@ -215,9 +218,9 @@ proptest! {
 
     #[test]
     fn sets_find_what_is_so_of_each_event(
-        chronology in random_chronology(), remarked in remarked(), texts in prop::collection::vec(query_text(), 1..6),
+        chronology in random_chronology(), kept in kept(), texts in prop::collection::vec(query_text(), 1..6),
     ) {
-        let index = index_with(&chronology, &remarked);
+        let index = index_with(&chronology, &kept);
         for text in texts {
             let query = Query::new(&text, &chronology);
             let hits = query.hits(&chronology, &index);
@@ -244,9 +247,9 @@ proptest! {
 
     #[test]
     fn whoever_picks_a_value_finds_as_many_events_as_were_counted(
-        chronology in random_chronology(), remarked in remarked(), text in query_text(),
+        chronology in random_chronology(), kept in kept(), text in query_text(),
     ) {
-        let index = index_with(&chronology, &remarked);
+        let index = index_with(&chronology, &kept);
         let mut narrowing = Narrowing::default();
         for field in fields().iter().map(|info| info.field) {
             for count in narrowing.facet(&text, field, &chronology, &index) {

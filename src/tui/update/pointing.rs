@@ -17,7 +17,7 @@ pub(super) fn click(state: &mut State, context: &Context, position: Position) ->
     match state.place() {
         Place::Picker => click_picker(state, position),
         Place::Reader => click_reader(state, context, position),
-        Place::Help | Place::Prompt => {}
+        Place::Help | Place::Prompt | Place::Entry => {}
         _ => click_pane(state, context, position),
     }
     Vec::new()
@@ -87,6 +87,7 @@ fn click_reader(state: &mut State, context: &Context, position: Position) {
 pub(super) fn wheel(state: &mut State, context: &Context, position: Position, steps: isize) -> Vec<Effect> {
     match state.place() {
         Place::Prompt | Place::Picker => moving::choose(state, steps),
+        Place::Entry => {}
         Place::Reader | Place::Help => moving::scroll(state, context, steps.saturating_mul(WHEEL)),
         _ => match state.screen().pane_at(position) {
             Some(Place::Event) => {
