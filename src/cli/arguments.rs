@@ -10,9 +10,8 @@ use clap_complete::Shell;
 
 use super::Status;
 use super::failure::Failure;
-use super::opening::word;
 use crate::generate::{FAULTS_PER_THOUSAND, UNCITED_PER_THOUSAND, UNDATED_PER_THOUSAND};
-use crate::text::Clean;
+use crate::text::{Clean, word};
 
 /// Examples that help and the manual give.
 pub(super) const EXAMPLES: &[(&str, &str)] = &[

@@ -13,7 +13,7 @@ use crate::load::{self, Loaded};
 use crate::model::{Chronology, Event, Key, Source};
 use crate::query::{Hits, Index, Query, Remarks};
 use crate::store::{Identity, Store, state_folder};
-use crate::text::Clean;
+use crate::text::{Clean, word};
 
 /// The extensions of chronology files.
 const EXTENSIONS: [&str; 4] = ["toml", "json", "jsonl", "ndjson"];
@@ -205,35 +205,4 @@ fn has_known_extension(path: &Path) -> bool {
 /// A path as it can be shown.
 pub(super) fn shown(path: &Path) -> Clean {
     Clean::line(&path.display().to_string())
-}
-
-/// Outside text as one word of a shell, as far as it can be shown.
-pub(super) fn word(text: &str) -> String {
-    let shown = Clean::line(text);
-    let is_plain = |character: char| character.is_alphanumeric() || "/._-+,:@%".contains(character);
-    if !shown.is_empty() && !shown.starts_with('-') && shown.chars().all(is_plain) {
-        shown.to_string()
-    } else {
-        format!("'{}'", shown.replace('\'', r"'\''"))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_path_is_quoted_for_the_shell_where_it_must_be() {
-        for (path, expected) in [
-            ("mine.toml", "mine.toml"),
-            ("two words.toml", "'two words.toml'"),
-            ("it's.toml", r"'it'\''s.toml'"),
-            ("x;rm -rf", "'x;rm -rf'"),
-            ("хроника.toml", "хроника.toml"),
-            ("red\u{1b}[31m.toml", "'red␛[31m.toml'"),
-            ("", "''"),
-        ] {
-            assert_eq!(word(path), expected);
-        }
-    }
 }
