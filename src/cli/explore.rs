@@ -65,7 +65,8 @@ fn explore(loaded: Loaded, arguments: &Arguments, console: &mut Console) -> Resu
 #[cfg(feature = "tui")]
 fn kept_of(loaded: Loaded, file: Option<&Path>) -> Opened {
     let store = opening::store(&loaded.chronology, file);
-    Opened::new(loaded, store)
+    let file = file.map(|file| std::path::absolute(file).unwrap_or_else(|_| file.to_path_buf()));
+    Opened::new(loaded, file, store)
 }
 
 /// Where the explorer is to begin.

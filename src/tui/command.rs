@@ -3,7 +3,7 @@
 //! Names, keys, the places where a command works, its help and its hint in the footer stand here and nowhere
 //! else. The keymap, the footer, the help screen, the README's table and the man page are made of it.
 
-use super::place::Place::{self, Entry, Event, Help, Picker, Prompt, Reader, Sources, Timeline};
+use super::place::Place::{self, Entry, Event, Help, Menu, Picker, Prompt, Reader, Sources, Timeline};
 
 /// Everything about a command but what it does.
 #[derive(Clone, Copy, Debug)]
@@ -58,14 +58,16 @@ impl Group {
 
 /// The panes.
 const PANES: &[Place] = &[Timeline, Event, Sources];
-/// The panes, and what covers them to be read.
-const SCROLLED: &[Place] = &[Timeline, Event, Sources, Reader, Help];
+/// The panes, and what covers them to be read or chosen from.
+const SCROLLED: &[Place] = &[Timeline, Event, Sources, Reader, Help, Menu];
 /// Where one reads, and letters are commands.
 const READ: &[Place] = &[Timeline, Event, Sources, Reader];
 /// Where one types, and chooses from a list beneath.
 const CHOOSING: &[Place] = &[Prompt, Picker];
 /// Where one types.
 const TYPING: &[Place] = &[Prompt, Picker, Entry];
+/// What is answered, one way or the other.
+const ANSWERED: &[Place] = &[Prompt, Picker, Menu, Entry];
 /// Everywhere.
 const EVERYWHERE: &[Place] = Place::ALL;
 
@@ -117,8 +119,8 @@ commands! {
     ChooseDown "choose-next" Find CHOOSING, ["Down", "C-n"], "Next of the list", "";
     ChooseUp "choose-previous" Find CHOOSING, ["Up", "C-p"], "Previous of the list", "";
     Mark "mark" Find &[Picker], ["Space", "Tab"], "Mark this value, or unmark it", "mark";
-    Accept "accept" Find TYPING, ["Enter"], "Keep it", "keep";
-    Cancel "cancel" Find TYPING, ["Esc"], "Leave everything as it was", "cancel";
+    Accept "accept" Find ANSWERED, ["Enter"], "Keep it", "keep";
+    Cancel "cancel" Find ANSWERED, ["Esc"], "Leave everything as it was", "cancel";
     Open "open" Read PANES, ["Enter"], "Read on: the event, then its source", "read in source";
     NextCitation "next-source" Read PANES, ["n"], "Next source of the event", "";
     PreviousCitation "previous-source" Read PANES, ["N"], "Previous source of the event", "";
@@ -130,6 +132,9 @@ commands! {
     Star "star" Keep PANES, ["m"], "Give the event a star, or take it away", "";
     Note "note" Keep PANES, ["e"], "Write a note on the event", "";
     SaveView "save-view" Keep PANES, ["S"], "Save this view under a name", "";
+    Views "saved-views" Keep PANES, ["gv"], "Go to a saved view, or forget it", "";
+    Forget "forget-view" Keep &[Menu], ["x", "Delete"], "Forget this saved view", "forget";
+    CopyPlace "copy-place" Keep PANES, ["@"], "Copy the line that opens this again: annals --at", "";
     CursorLeft "cursor-left" Write TYPING, ["Left"], "One character left", "";
     CursorRight "cursor-right" Write TYPING, ["Right"], "One character right", "";
     CursorStart "cursor-start" Write TYPING, ["Home", "C-a"], "To the start of the text", "";

@@ -8,7 +8,7 @@ use super::keeper::{Keeper, Written};
 use super::key::Key;
 use super::layout::Size;
 use super::message::{self, Message};
-use super::session::{Effect, Input, Mouse, Program, Sender};
+use super::session::{Clip, Effect, Input, Mouse, Program, Sender};
 use super::start::{Opened, Start};
 use super::state::{Context, Overlay, State};
 use super::update::{begin, bookmark, update};
@@ -67,10 +67,10 @@ impl<E: Send + 'static> Explorer<E> {
 
     /// Goes on with the chronology that was waited for, where it was left.
     pub(super) fn take(&mut self, opened: Opened) {
-        let Opened { loaded, store, kept, trouble } = opened;
+        let Opened { loaded, file, store, kept, trouble } = opened;
         let problems = loaded.diagnostics.len();
         let Context { glyphs, theme, .. } = self.context;
-        self.context = Context { glyphs, theme, ..Context::new(loaded.chronology, problems) };
+        self.context = Context { file, glyphs, theme, ..Context::new(loaded.chronology, problems) };
         self.context.remember(kept);
         let sender = self.sender.clone();
         self.keeper = Some(Keeper::new(store, move |written| {
@@ -155,6 +155,13 @@ impl<E: Send + 'static> Program for Explorer<E> {
                     self.keep(change);
                     continue;
                 }
+                message::Effect::Copy(text) => match Clip::new(&text) {
+                    Ok(clip) => Effect::Copy(clip),
+                    Err(error) => {
+                        update(&mut self.state, &self.context, Message::Trouble(error.to_string()));
+                        continue;
+                    }
+                },
             });
         }
         effects

@@ -38,6 +38,8 @@ pub enum Effect {
     Mouse(bool),
     /// Draw every cell anew.
     Redraw,
+    /// Hand this to the clipboard.
+    Copy(String),
     /// Make this change to what is kept, here and for the next start, and tell by [`Message::Kept`].
     Keep(Change),
 }

@@ -15,6 +15,8 @@ pub enum Place {
     Prompt,
     /// A list of values to choose from.
     Picker,
+    /// A short list to go on from.
+    Menu,
     /// The line in which a note or a name is typed.
     Entry,
     /// The list of keys.
@@ -30,6 +32,7 @@ impl Place {
         Self::Reader,
         Self::Prompt,
         Self::Picker,
+        Self::Menu,
         Self::Entry,
         Self::Help,
     ];
@@ -43,6 +46,7 @@ impl Place {
             Self::Reader => "Reader",
             Self::Prompt => "Query",
             Self::Picker => "Picker",
+            Self::Menu => "Menu",
             Self::Entry => "Entry",
             Self::Help => "Keys",
         }

@@ -1,5 +1,7 @@
 //! Where the explorer begins: on what was asked for, or else where the chronology was left.
 
+use std::path::PathBuf;
+
 use crate::keep::{Bookmark, Kept};
 use crate::load::Loaded;
 use crate::store::{Store, Trouble};
@@ -10,6 +12,8 @@ use crate::text::Clean;
 pub struct Opened {
     /// The chronology, and its problems.
     pub loaded: Loaded,
+    /// The file that it was read from, as an absolute path; `None`: it is built in.
+    pub file: Option<PathBuf>,
     /// Where things are kept of it.
     pub store: Store,
     /// What is kept.
@@ -20,9 +24,9 @@ pub struct Opened {
 
 impl Opened {
     /// Reads what is kept of a chronology.
-    pub fn new(loaded: Loaded, store: Store) -> Self {
+    pub fn new(loaded: Loaded, file: Option<PathBuf>, store: Store) -> Self {
         let (kept, trouble) = store.open();
-        Self { loaded, store, kept, trouble }
+        Self { loaded, file, store, kept, trouble }
     }
 }
 

@@ -4,6 +4,7 @@ mod entry;
 mod history;
 mod input;
 mod listing;
+mod menu;
 mod picker;
 mod reader;
 
@@ -11,8 +12,11 @@ pub use entry::{Entry, Subject};
 pub use history::{History, Visit};
 pub use input::Input;
 pub use listing::Listing;
+pub use menu::{Listed, Menu};
 pub use picker::{Choice, Picker};
 pub use reader::Reader;
+
+use std::path::PathBuf;
 
 use super::glyphs::Glyphs;
 use super::key::Key as Press;
@@ -36,6 +40,8 @@ pub struct Context {
     pub index: Index,
     /// What the reader keeps. Changed only by [`Context::keep`] and [`Context::remember`], between messages.
     pub kept: Kept,
+    /// The file that the chronology was read from, as an absolute path; `None`: it is built in.
+    pub file: Option<PathBuf>,
     /// What stands above the events in the list.
     pub headings: Headings,
     /// What keys mean.
@@ -55,7 +61,7 @@ impl Context {
         let headings = Headings::new(&chronology);
         let (glyphs, theme) = (Glyphs::UNICODE, Theme::Shades);
         let (kept, keymap) = (Kept::default(), Keymap::default());
-        Self { chronology, index, kept, headings, keymap, problems, glyphs, theme }
+        Self { chronology, index, kept, file: None, headings, keymap, problems, glyphs, theme }
     }
 
     /// Makes a change to what is kept.
@@ -110,6 +116,8 @@ pub enum Overlay {
     },
     /// Values are being chosen.
     Picker(Picker),
+    /// Something short is being chosen from.
+    Menu(Menu),
     /// A note or a name is being typed.
     Entry(Entry),
     /// The keys of a place, scrolled down so many lines.
@@ -226,6 +234,7 @@ impl State {
         match (&self.overlay, &self.reader) {
             (Some(Overlay::Prompt { .. }), _) => Place::Prompt,
             (Some(Overlay::Picker(_)), _) => Place::Picker,
+            (Some(Overlay::Menu(_)), _) => Place::Menu,
             (Some(Overlay::Entry(_)), _) => Place::Entry,
             (Some(Overlay::Help { .. }), _) => Place::Help,
             (None, Some(_)) => Place::Reader,

@@ -1,20 +1,21 @@
 //! From a state and a message to the next state. Nothing here touches the world; what is to be done there is
 //! returned as effects.
 
+mod choosing;
 mod filtering;
 mod keeping;
 mod moving;
 mod pointing;
 mod reading;
 
-pub use keeping::{begin, bookmark};
+pub use keeping::{begin, bookmark, go_to};
 
 use super::command::Command;
 use super::key::Key;
 use super::keymap::Meaning;
 use super::message::{Effect, Message};
 use super::place::Place;
-use super::state::{Context, Overlay, State};
+use super::state::{Context, Listed, Overlay, State};
 use crate::query::Field;
 use crate::text::Clean;
 
@@ -124,6 +125,7 @@ pub fn run(state: &mut State, context: &Context, command: Command, count: Option
         Command::Mark => filtering::mark(state),
         Command::Accept => match state.overlay.take() {
             Some(Overlay::Entry(entry)) => return keeping::accept(state, context, entry),
+            Some(Overlay::Menu(menu)) => return choosing::accept(state, context, &menu),
             other => {
                 state.overlay = other;
                 filtering::accept(state, context);
@@ -146,7 +148,11 @@ pub fn run(state: &mut State, context: &Context, command: Command, count: Option
         Command::GoToEvent => reading::go_to_event(state, context),
         Command::Back => filtering::back(state, context),
         Command::Close => close(state),
-        Command::Star | Command::Note | Command::SaveView => return keeping::run(state, context, command),
+        Command::Views => choosing::open(state, context, Listed::Views),
+        Command::Forget => return choosing::forget(state, context),
+        Command::Star | Command::Note | Command::SaveView | Command::CopyPlace => {
+            return keeping::run(state, context, command);
+        }
         Command::Help => state.overlay = Some(Overlay::Help { of: state.place(), scroll: 0 }),
         Command::Mouse => {
             state.mouse = !state.mouse;

@@ -2,6 +2,7 @@
 
 mod frame;
 mod help;
+mod menu;
 mod picker;
 mod reader;
 mod timeline;
@@ -54,6 +55,7 @@ pub fn view(state: &State, context: &Context, buffer: &mut Buffer) -> Option<Pos
             help::draw(state, context, *of, *scroll, buffer);
             None
         }
+        Some(Overlay::Menu(menu)) => menu::draw(state, context, menu, buffer),
         Some(Overlay::Entry(entry)) => Some(frame::entry(state, context, entry, buffer)),
         Some(Overlay::Prompt { .. }) => cursor,
         None => None,

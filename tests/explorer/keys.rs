@@ -109,12 +109,25 @@ const SCRIPTS: &[(&str, &str, Place, &str)] = &[
     ("m/-star:yes<Enter>", "ferry-aground", Place::Timeline, "-star:yes"),
     ("S", "cost", Place::Entry, ""),
     ("Sbridge<Enter>", "cost", Place::Timeline, ""),
+    ("jSaground<Enter>ggSold<Enter>gv", "old-ferry", Place::Menu, ""),
+    (
+        "/fish<Enter>lSone<Enter><Esc><Esc>ggSold<Enter>gv<Down><Enter>",
+        "fishermen-object",
+        Place::Event,
+        "fish",
+    ),
+    ("/fish<Enter>lSone<Enter><Esc><Esc>ggSold<Enter>gvjkG2ggk<Enter>", "old-ferry", Place::Timeline, ""),
+    ("/fish<Enter>Sone<Enter><Esc>gggv<Enter>[", "old-ferry", Place::Timeline, ""),
+    ("Sone<Enter>Stwo<Enter>gvx", "cost", Place::Menu, ""),
+    ("Sone<Enter>Stwo<Enter>gvxx", "cost", Place::Timeline, ""),
+    ("Sone<Enter>gv<Esc>", "cost", Place::Timeline, ""),
+    ("@", "cost", Place::Timeline, ""),
     // Help.
     ("?", "cost", Place::Help, ""),
     ("?<Esc>", "cost", Place::Timeline, ""),
     ("<Enter>?q", "cost", Place::Reader, ""),
     // Keys without a meaning change nothing.
-    ("zZ@", "cost", Place::Timeline, ""),
+    ("zZ#", "cost", Place::Timeline, ""),
 ];
 
 #[test]
@@ -166,6 +179,7 @@ fn what_the_world_is_to_do_is_asked_of_it() {
         ("e two  words<Enter>", vec![Effect::Keep(Change::Note(cost(), Clean::line("two words")))]),
         ("ea<Enter>e<Backspace><Enter>", vec![note("a"), note("")]),
         ("ea<Enter>e<Enter>", vec![note("a")]),
+        ("l@", vec![Effect::Copy("annals --at 'at:cost view:event'".to_owned())]),
         ("e<Enter>", vec![]),
         (
             "/bridge<Enter>j<Tab>S one<Enter>",
@@ -215,6 +229,9 @@ fn a_key_that_does_nothing_says_so() {
         ("Sx<Enter>", "This view is saved as x"),
         ("Sx<Enter>Sx<Enter>", "This view is saved as x, instead of the one before"),
         ("/xyzzy<Enter>m", "No event is in focus"),
+        ("gv", "No view is saved; S saves this one"),
+        ("Sone<Enter>gvx", "The view one is forgotten"),
+        ("@", "Copied, if the terminal lets it be: annals --at at:cost"),
     ] {
         let mut explorer = Explorer::new(bridge(), "", WIDE.0, WIDE.1);
         let notice = explorer.play(keys).state.notice.clone().unwrap_or_default();

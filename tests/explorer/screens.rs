@@ -34,6 +34,11 @@ const SCENES: &[(&str, &str, &str)] = &[
         "jmekeeps<Space>whom?<Enter>jewho<Space>says<Space>so,<Space>and<Space>to<Space>whom?<Enter>",
     ),
     (
+        "saved_views",
+        "",
+        "/theme:ferry<Enter>SThe<Space>ferries<Enter><Esc>GlSThe<Space>last<Space>word<Enter>gvj",
+    ),
+    (
         "noting",
         "",
         "ea<Space>note<Space>that<Space>is<Space>longer<Space>than<Space>a<Space>narrow<Space>screen",

@@ -3,11 +3,11 @@
 use super::super::command::Command;
 use super::super::message::Effect;
 use super::super::place::Place;
-use super::super::state::{Context, Entry, Input, Listing, Overlay, State, Subject};
-use super::{moving, say};
+use super::super::state::{Context, Entry, Input, Listing, Overlay, State, Subject, Visit};
+use super::{filtering, moving, say};
 use crate::keep::{Bookmark, Change};
 use crate::model::{Event, Key};
-use crate::text::Clean;
+use crate::text::{Clean, word};
 
 /// Runs one of the commands about what is kept.
 pub(super) fn run(state: &mut State, context: &Context, command: Command) -> Vec<Effect> {
@@ -15,6 +15,11 @@ pub(super) fn run(state: &mut State, context: &Context, command: Command) -> Vec
         (Command::SaveView, _) => {
             state.overlay = Some(Overlay::Entry(Entry { subject: Subject::View, input: Input::default() }));
             Vec::new()
+        }
+        (Command::CopyPlace, _) => {
+            let call = call(state, context);
+            say(state, &format!("Copied, if the terminal lets it be: {call}"));
+            vec![Effect::Copy(call)]
         }
         (Command::Star, Some(event)) => star(state, context, event),
         (Command::Note, Some(event)) => {
@@ -71,6 +76,22 @@ pub fn bookmark(state: &State, context: &Context) -> Bookmark {
         event,
         view: view.map(|place| Clean::line(&place.name().to_lowercase())),
     }
+}
+
+/// What a shell runs to open the explorer here again.
+fn call(state: &State, context: &Context) -> String {
+    let file = context.file.as_ref().map(|file| format!(" {}", word(&file.display().to_string())));
+    let place = bookmark(state, context).to_string();
+    format!("annals{} --at {}", file.unwrap_or_default(), word(&place))
+}
+
+/// Goes to a saved view; where one was is one step back.
+pub fn go_to(state: &mut State, context: &Context, place: &Bookmark) {
+    state.history.leave(state.visit());
+    let event = place.event.as_ref().and_then(|id| context.chronology.event_of_id(id));
+    filtering::ask(state, context, &Visit { text: place.query.to_string(), on: true, selected: event });
+    state.focus = Place::Timeline;
+    begin(state, context, place);
 }
 
 /// Goes to a place that was kept, or asked for. What of it there is not is told.
