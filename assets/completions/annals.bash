@@ -40,6 +40,9 @@ _annals() {
             annals,man)
                 cmd="annals__subcmd__man"
                 ;;
+            annals,notes)
+                cmd="annals__subcmd__notes"
+                ;;
             annals,places)
                 cmd="annals__subcmd__places"
                 ;;
@@ -82,6 +85,9 @@ _annals() {
             annals__subcmd__help,man)
                 cmd="annals__subcmd__help__subcmd__man"
                 ;;
+            annals__subcmd__help,notes)
+                cmd="annals__subcmd__help__subcmd__notes"
+                ;;
             annals__subcmd__help,places)
                 cmd="annals__subcmd__help__subcmd__places"
                 ;;
@@ -107,7 +113,7 @@ _annals() {
 
     case "${cmd}" in
         annals)
-            opts="-q -h -V --query --at --fresh --documents --color --plain --help --version list show sources actors places themes read check stats generate completions man keys help"
+            opts="-q -h -V --query --at --fresh --documents --color --plain --help --version list show sources actors places themes read notes check stats generate completions man keys help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -249,7 +255,7 @@ _annals() {
             return 0
             ;;
         annals__subcmd__help)
-            opts="list show sources actors places themes read check stats generate completions man keys help"
+            opts="list show sources actors places themes read notes check stats generate completions man keys help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -361,6 +367,20 @@ _annals() {
             return 0
             ;;
         annals__subcmd__help__subcmd__man)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        annals__subcmd__help__subcmd__notes)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -521,6 +541,32 @@ _annals() {
                 return 0
             fi
             case "${prev}" in
+                --documents)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        annals__subcmd__notes)
+            opts="-h --format --documents --color --plain --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown" -- "${cur}"))
+                    return 0
+                    ;;
                 --documents)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0

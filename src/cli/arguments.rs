@@ -22,6 +22,7 @@ pub(super) const EXAMPLES: &[(&str, &str)] = &[
     ("annals show abe-at-sochi-opening", "show one event with its evidence"),
     ("annals read voa-2014", "read a document, its cited passages marked"),
     ("annals check mine.toml", "find everything that is wrong with a file"),
+    ("annals notes --format markdown > notes.md", "take your stars and notes along"),
     ("annals list --format json | jq '.[].title'", "hand the events on to another program"),
 ];
 
@@ -128,6 +129,8 @@ pub(super) enum Command {
     Themes(Things),
     /// Read a document with its cited passages marked
     Read(Read),
+    /// List your own stars and notes
+    Notes(Things),
     /// Find every problem of a file and its evidence
     Check(Report),
     /// Count events by year, actor, theme, source
@@ -284,6 +287,7 @@ impl Command {
             Self::Places(_) => "places",
             Self::Themes(_) => "themes",
             Self::Read(_) => "read",
+            Self::Notes(_) => "notes",
             Self::Check(_) => "check",
             Self::Stats(_) => "stats",
             Self::Generate(_) => "generate",

@@ -13,10 +13,10 @@ pub enum Trouble {
     NoFolder,
     /// The folder cannot be made.
     #[error("nothing can be kept in {}: {}", shown(.0), .1)]
-    Folder(PathBuf, #[source] io::Error),
+    Folder(PathBuf, io::Error),
     /// What is kept cannot be read.
     #[error("what was kept cannot be read from {}: {}", shown(.0), .1)]
-    Read(PathBuf, #[source] io::Error),
+    Read(PathBuf, io::Error),
     /// What is kept cannot be understood.
     #[error("what was kept in {} is damaged: {}", shown(.0), .1)]
     Damaged(PathBuf, Clean),
@@ -35,7 +35,7 @@ pub enum Trouble {
     Later(PathBuf),
     /// It cannot be written.
     #[error("nothing can be kept in {}: {}", shown(.0), .1)]
-    Write(PathBuf, #[source] io::Error),
+    Write(PathBuf, io::Error),
 }
 
 /// A path as it can be shown.
