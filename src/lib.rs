@@ -11,6 +11,7 @@ pub mod cli;
 pub mod diagnostic;
 pub mod edtf;
 pub mod evidence;
+pub mod exchange;
 pub mod generate;
 pub mod keep;
 pub mod load;

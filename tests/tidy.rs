@@ -15,15 +15,32 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("evidence", &["model", "text"]),
     ("query", &["diagnostic", "edtf", "keep", "model", "text"]),
     ("timeline", &["edtf", "model"]),
+    ("exchange", &["edtf", "model", "text"]),
     ("generate", &[]),
     ("store", &["keep", "model", "text"]),
     ("load", &["diagnostic", "edtf", "evidence", "model", "text"]),
-    ("tui", &["edtf", "keep", "load", "model", "query", "store", "text", "timeline"]),
-    ("cli", &["diagnostic", "edtf", "generate", "keep", "load", "model", "query", "store", "text", "tui"]),
+    ("tui", &["edtf", "exchange", "keep", "load", "model", "query", "store", "text", "timeline"]),
+    (
+        "cli",
+        &[
+            "diagnostic",
+            "edtf",
+            "exchange",
+            "generate",
+            "keep",
+            "load",
+            "model",
+            "query",
+            "store",
+            "text",
+            "tui",
+        ],
+    ),
 ];
 
 /// The rooms that touch nothing outside: the same input gives the same output, always.
-const PURE: [&str; 8] = ["text", "edtf", "diagnostic", "model", "evidence", "query", "timeline", "keep"];
+const PURE: [&str; 9] =
+    ["text", "edtf", "diagnostic", "model", "evidence", "query", "timeline", "keep", "exchange"];
 
 /// What a pure room may not name: parts of the standard library, and whole crates.
 const OUTSIDE_OF_STD: [&str; 7] = ["env", "fs", "io", "net", "process", "thread", "time"];

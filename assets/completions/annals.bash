@@ -631,7 +631,7 @@ _annals() {
             return 0
             ;;
         annals__subcmd__show)
-            opts="-h --format --documents --color --plain --help"
+            opts="-h --format --cite --documents --color --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -639,6 +639,10 @@ _annals() {
             case "${prev}" in
                 --format)
                     COMPREPLY=($(compgen -W "text json" -- "${cur}"))
+                    return 0
+                    ;;
+                --cite)
+                    COMPREPLY=($(compgen -W "chicago apa mla plain" -- "${cur}"))
                     return 0
                     ;;
                 --documents)

@@ -63,6 +63,10 @@ complete -c annals -n "__fish_annals_using_subcommand list" -l plain -d 'Plain l
 complete -c annals -n "__fish_annals_using_subcommand list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c annals -n "__fish_annals_using_subcommand show" -l format -d 'How to write it' -r -f -a "text\t'For a person'
 json\t'For a program'"
+complete -c annals -n "__fish_annals_using_subcommand show" -l cite -d 'Only its sources, a line each, as they are cited' -r -f -a "chicago\t'A note after The Chicago Manual of Style'
+apa\t'A reference after the APA'
+mla\t'An entry after the MLA Handbook'
+plain\t'The quotation and where it stands'"
 complete -c annals -n "__fish_annals_using_subcommand show" -l documents -d 'The folder of the documents that FILE quotes, if not its own' -r -F
 complete -c annals -n "__fish_annals_using_subcommand show" -l color -d 'When to use colour; auto is on terminals, if `NO_COLOR` is not set' -r -f -a "auto\t'On terminals, unless the user wants none anywhere'
 always\t'Whatever the output is'

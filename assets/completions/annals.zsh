@@ -61,6 +61,10 @@ never\:"On no account"))' \
 _arguments "${_arguments_options[@]}" : \
 '--format=[How to write it]:FORMAT:((text\:"For a person"
 json\:"For a program"))' \
+'(--format)--cite=[Only its sources, a line each, as they are cited]:STYLE:((chicago\:"A note after The Chicago Manual of Style"
+apa\:"A reference after the APA"
+mla\:"An entry after the MLA Handbook"
+plain\:"The quotation and where it stands"))' \
 '--documents=[The folder of the documents that FILE quotes, if not its own]:DIR:_files' \
 '--color=[When to use colour; auto is on terminals, if \`NO_COLOR\` is not set]:WHEN:((auto\:"On terminals, unless the user wants none anywhere"
 always\:"Whatever the output is"

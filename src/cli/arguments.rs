@@ -183,6 +183,22 @@ pub(super) struct Show {
     /// How to write it
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub(super) format: TextFormat,
+    /// Only its sources, a line each, as they are cited
+    #[arg(long, value_name = "STYLE", conflicts_with = "format")]
+    pub(super) cite: Option<CitationStyle>,
+}
+
+/// How a source is cited.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(super) enum CitationStyle {
+    /// A note after The Chicago Manual of Style.
+    Chicago,
+    /// A reference after the APA.
+    Apa,
+    /// An entry after the MLA Handbook.
+    Mla,
+    /// The quotation and where it stands.
+    Plain,
 }
 
 /// What `read` takes.

@@ -127,13 +127,14 @@ commands! {
     NextPassage "next-passage" Read &[Reader], ["n"], "Next cited passage", "next passage";
     PreviousPassage "previous-passage" Read &[Reader], ["N"], "Previous cited passage", "";
     GoToEvent "go-to-event" Read &[Reader], ["Enter"], "To the event that cites this passage", "its event";
+    Cite "cite" Read PANES, ["Y"], "Copy as a citation: Chicago, APA, MLA, or the words", "";
     Back "back" Read PANES, ["Esc"], "One step back: the pane, then the query", "back";
     Close "close" Read &[Reader, Help], ["Esc", "q"], "Back to where you were", "back";
     Star "star" Keep PANES, ["m"], "Give the event a star, or take it away", "";
     Note "note" Keep PANES, ["e"], "Write a note on the event", "";
     SaveView "save-view" Keep PANES, ["S"], "Save this view under a name", "";
     Views "saved-views" Keep PANES, ["gv"], "Go to a saved view, or forget it", "";
-    Forget "forget-view" Keep &[Menu], ["x", "Delete"], "Forget this saved view", "forget";
+    Forget "forget-view" Keep &[Menu], ["x", "Delete"], "Forget this saved view", "";
     CopyPlace "copy-place" Keep PANES, ["@"], "Copy the line that opens this again: annals --at", "";
     CursorLeft "cursor-left" Write TYPING, ["Left"], "One character left", "";
     CursorRight "cursor-right" Write TYPING, ["Right"], "One character right", "";

@@ -149,6 +149,7 @@ pub fn run(state: &mut State, context: &Context, command: Command, count: Option
         Command::Back => filtering::back(state, context),
         Command::Close => close(state),
         Command::Views => choosing::open(state, context, Listed::Views),
+        Command::Cite => choosing::open(state, context, Listed::Citations),
         Command::Forget => return choosing::forget(state, context),
         Command::Star | Command::Note | Command::SaveView | Command::CopyPlace => {
             return keeping::run(state, context, command);

@@ -122,6 +122,9 @@ const SCRIPTS: &[(&str, &str, Place, &str)] = &[
     ("Sone<Enter>Stwo<Enter>gvxx", "cost", Place::Timeline, ""),
     ("Sone<Enter>gv<Esc>", "cost", Place::Timeline, ""),
     ("@", "cost", Place::Timeline, ""),
+    ("Y", "cost", Place::Menu, ""),
+    ("nYj<Enter>", "cost", Place::Timeline, ""),
+    ("Yx<Esc>", "cost", Place::Timeline, ""),
     // Help.
     ("?", "cost", Place::Help, ""),
     ("?<Esc>", "cost", Place::Timeline, ""),
@@ -230,6 +233,9 @@ fn a_key_that_does_nothing_says_so() {
         ("Sx<Enter>Sx<Enter>", "This view is saved as x, instead of the one before"),
         ("/xyzzy<Enter>m", "No event is in focus"),
         ("gv", "No view is saved; S saves this one"),
+        ("ggY", "There is no source here to cite"),
+        ("Yx", "Only saved views can be forgotten"),
+        ("YG<Enter>", "Copied, if the terminal lets it be: “The bridge is to cost 240,000 crowns.”"),
         ("Sone<Enter>gvx", "The view one is forgotten"),
         ("@", "Copied, if the terminal lets it be: annals --at at:cost"),
     ] {

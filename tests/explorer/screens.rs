@@ -33,6 +33,7 @@ const SCENES: &[(&str, &str, &str)] = &[
         "",
         "jmekeeps<Space>whom?<Enter>jewho<Space>says<Space>so,<Space>and<Space>to<Space>whom?<Enter>",
     ),
+    ("citing", "id:mayor-promises", "Yj"),
     (
         "saved_views",
         "",

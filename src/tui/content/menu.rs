@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::super::line::{Line, Roles, paragraph};
 use super::super::state::{Context, Listed, State};
 use super::super::theme::Role;
+use crate::exchange::{Style, cite};
 use crate::text::Clean;
 
 /// Something that can be chosen.
@@ -26,11 +27,22 @@ pub struct MenuLines {
 }
 
 /// What there is to choose from.
-pub fn items(of: Listed, _: &State, context: &Context) -> Vec<Item> {
+pub fn items(of: Listed, state: &State, context: &Context) -> Vec<Item> {
     match of {
         Listed::Views => {
             let views = context.kept.views.iter();
             views.map(|(name, view)| Item { name: name.clone(), text: view.to_string() }).collect()
+        }
+        Listed::Citations => {
+            let citations = state.selected.map(|event| &context.chronology[event].citations);
+            let Some(citation) = citations.and_then(|all| all.get(state.citation)) else {
+                return Vec::new();
+            };
+            let item = |style: Style| {
+                let text = cite(&context.chronology, citation, style);
+                Item { name: Clean::line(style.name()), text }
+            };
+            Style::ALL.map(item).into()
         }
     }
 }

@@ -16,13 +16,16 @@ pub struct Menu {
 pub enum Listed {
     /// The saved views.
     Views,
+    /// The ways to cite the source in focus.
+    Citations,
 }
 
 impl Listed {
     /// What stands over it.
     pub fn title(self) -> &'static str {
         match self {
-            Self::Views => "Saved views",
+            Self::Views => "Saved views, x forgets one",
+            Self::Citations => "Copy as",
         }
     }
 
@@ -30,6 +33,7 @@ impl Listed {
     pub fn emptiness(self) -> &'static str {
         match self {
             Self::Views => "No view is saved; S saves this one",
+            Self::Citations => "There is no source here to cite",
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Choosing from a menu: a saved view to go to.
+//! Choosing from a menu: a saved view to go to, a citation to copy.
 
 use super::super::content::{self, items};
 use super::super::message::Effect;
@@ -32,6 +32,10 @@ pub(super) fn accept(state: &mut State, context: &Context, menu: &Menu) -> Vec<E
             keeping::go_to(state, context, &Bookmark::read(&item.text));
             Vec::new()
         }
+        Listed::Citations => {
+            say(state, &format!("Copied, if the terminal lets it be: {}", item.text));
+            vec![Effect::Copy(item.text)]
+        }
     }
 }
 
@@ -45,6 +49,10 @@ pub(super) fn forget(state: &mut State, context: &Context) -> Vec<Effect> {
         Listed::Views => {
             say(state, &format!("The view {} is forgotten", item.name));
             vec![Effect::Keep(Change::Forget(item.name))]
+        }
+        Listed::Citations => {
+            say(state, "Only saved views can be forgotten");
+            Vec::new()
         }
     }
 }
