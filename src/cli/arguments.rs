@@ -1,5 +1,7 @@
 //! What may be typed after `annals`, and what help says of it.
 
+mod generating;
+
 use std::ffi::OsString;
 use std::io::Write;
 use std::path::PathBuf;
@@ -7,10 +9,10 @@ use std::path::PathBuf;
 use clap::error::ErrorKind;
 use clap::{Args, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
+pub(super) use generating::Generate;
 
 use super::Status;
 use super::failure::Failure;
-use crate::generate::{FAULTS_PER_THOUSAND, UNCITED_PER_THOUSAND, UNDATED_PER_THOUSAND};
 use crate::text::{Clean, word};
 
 /// Examples that help and the manual give.
@@ -136,7 +138,7 @@ pub(super) enum Command {
     /// Count events by year, actor, theme, source
     Stats(Report),
     /// Make up a chronology of any size, for trials
-    #[command(long_about = generate_long_about(), after_help = GENERATE_EXAMPLES)]
+    #[command(long_about = generating::long_about(), after_help = generating::EXAMPLES)]
     Generate(Generate),
     /// Print completions for a shell
     Completions {
@@ -222,50 +224,6 @@ pub(super) struct Report {
     /// How to write it
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub(super) format: TextFormat,
-}
-
-/// What `generate` takes.
-#[derive(Debug, Args)]
-pub(super) struct Generate {
-    /// How many events
-    #[arg(long, value_name = "N", default_value_t = 1000)]
-    #[arg(value_parser = clap::value_parser!(u64).range(1..=MOST_EVENTS))]
-    pub(super) events: u64,
-    /// Another number, another chronology
-    #[arg(long, value_name = "S", default_value_t = 1)]
-    pub(super) seed: u64,
-    /// The folder to make; without it, trial-N-S here
-    #[arg(long, value_name = "FOLDER")]
-    pub(super) out: Option<PathBuf>,
-}
-
-/// More events than anybody will wait for.
-const MOST_EVENTS: u64 = 100_000_000;
-
-const GENERATE_EXAMPLES: &str = "\
-Examples:
-  annals generate                                  a thousand events, in trial-1000-1
-  annals generate --events 100000 --seed 7         many more, and others
-  annals generate --out /tmp/trial && annals /tmp/trial/chronology.jsonl";
-
-fn generate_long_about() -> String {
-    let faults = FAULTS_PER_THOUSAND.map(|(mark, share)| format!("{} {mark}", percent(share))).join(", ");
-    format!(
-        "Make up a chronology of any size, for trials\n\nWrites chronology.jsonl and the documents that it quotes \
-         into a new folder: dates in all forms, actors, places, themes, text in five scripts. Nothing of it \
-         happened. The same numbers give the same bytes, on every machine and in every version.\n\nIt has \
-         faults of evidence, for `annals check` to find. Of its quotations about {faults} are meant to be; \
-         {} of its events cite nothing, {} have no date. There is no other problem in it.",
-        percent(UNCITED_PER_THOUSAND),
-        percent(UNDATED_PER_THOUSAND),
-    )
-}
-
-fn percent(per_thousand: u64) -> String {
-    match (per_thousand / 10, per_thousand % 10) {
-        (whole, 0) => format!("{whole}%"),
-        (whole, tenth) => format!("{whole}.{tenth}%"),
-    }
 }
 
 /// How a list is written.

@@ -5,7 +5,7 @@ use crate::model::{DocumentState, Finding, Key, Parts, Role};
 use crate::text::{Clean, Document};
 
 /// A source of these authors, title, publisher and date; what is empty is not known.
-fn source(authors: &[&str], title: &str, publisher: &str, published: &str) -> Source {
+fn source(authors: &[&str], title: &str, publisher: &str, date: &str) -> Source {
     let known = |text: &str| Some(Clean::line(text)).filter(|text| !text.is_empty());
     Source {
         id: Clean::line("s"),
@@ -14,7 +14,7 @@ fn source(authors: &[&str], title: &str, publisher: &str, published: &str) -> So
         authors: authors.iter().map(|name| Clean::line(name)).collect(),
         url: known("https://example.org/a"),
         language: None,
-        published: When::parse(published).ok(),
+        published: When::parse(date).ok(),
         published_basis: Some(Basis::Stated),
         published_note: None,
         file: None,
