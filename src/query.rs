@@ -34,6 +34,7 @@ mod narrowing;
 mod parse;
 mod pattern;
 mod postings;
+mod remarks;
 mod resolve;
 mod said;
 mod search;
@@ -61,6 +62,7 @@ pub use hits::{Hit, Hits};
 pub use index::Index;
 pub use marks::TextKind;
 pub use narrowing::Narrowing;
+pub use remarks::Remarks;
 pub use values::{Value, values};
 
 use parse::parse;

@@ -11,18 +11,38 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("edtf", &[]),
     ("diagnostic", &["text"]),
     ("model", &["edtf", "text"]),
+    ("keep", &["text"]),
     ("evidence", &["model", "text"]),
-    ("query", &["diagnostic", "edtf", "model", "text"]),
+    ("query", &["diagnostic", "edtf", "keep", "model", "text"]),
     ("timeline", &["edtf", "model"]),
+    ("exchange", &["edtf", "model", "text"]),
     ("generate", &[]),
+    ("store", &["keep", "model", "text"]),
     ("load", &["diagnostic", "edtf", "evidence", "model", "text"]),
-    ("tui", &["edtf", "load", "model", "query", "text", "timeline"]),
+    ("tui", &["edtf", "evidence", "exchange", "keep", "load", "model", "query", "store", "text", "timeline"]),
     ("config", &["diagnostic", "load", "text", "tui"]),
-    ("cli", &["config", "diagnostic", "edtf", "generate", "load", "model", "query", "text", "tui"]),
+    (
+        "cli",
+        &[
+            "config",
+            "diagnostic",
+            "edtf",
+            "exchange",
+            "generate",
+            "keep",
+            "load",
+            "model",
+            "query",
+            "store",
+            "text",
+            "tui",
+        ],
+    ),
 ];
 
 /// The rooms that touch nothing outside: the same input gives the same output, always.
-const PURE: [&str; 7] = ["text", "edtf", "diagnostic", "model", "evidence", "query", "timeline"];
+const PURE: [&str; 9] =
+    ["text", "edtf", "diagnostic", "model", "evidence", "query", "timeline", "keep", "exchange"];
 
 /// What a pure room may not name: parts of the standard library, and whole crates.
 const OUTSIDE_OF_STD: [&str; 7] = ["env", "fs", "io", "net", "process", "thread", "time"];

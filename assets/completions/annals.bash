@@ -25,9 +25,6 @@ _annals() {
             annals,completions)
                 cmd="annals__subcmd__completions"
                 ;;
-            annals,config)
-                cmd="annals__subcmd__config"
-                ;;
             annals,generate)
                 cmd="annals__subcmd__generate"
                 ;;
@@ -42,6 +39,9 @@ _annals() {
                 ;;
             annals,man)
                 cmd="annals__subcmd__man"
+                ;;
+            annals,notes)
+                cmd="annals__subcmd__notes"
                 ;;
             annals,places)
                 cmd="annals__subcmd__places"
@@ -70,9 +70,6 @@ _annals() {
             annals__subcmd__help,completions)
                 cmd="annals__subcmd__help__subcmd__completions"
                 ;;
-            annals__subcmd__help,config)
-                cmd="annals__subcmd__help__subcmd__config"
-                ;;
             annals__subcmd__help,generate)
                 cmd="annals__subcmd__help__subcmd__generate"
                 ;;
@@ -87,6 +84,9 @@ _annals() {
                 ;;
             annals__subcmd__help,man)
                 cmd="annals__subcmd__help__subcmd__man"
+                ;;
+            annals__subcmd__help,notes)
+                cmd="annals__subcmd__help__subcmd__notes"
                 ;;
             annals__subcmd__help,places)
                 cmd="annals__subcmd__help__subcmd__places"
@@ -113,7 +113,7 @@ _annals() {
 
     case "${cmd}" in
         annals)
-            opts="-q -h -V --query --documents --config --color --plain --help --version list show sources actors places themes read check stats generate config completions man keys help"
+            opts="-q -h -V --query --at --fresh --documents --color --plain --help --version list show sources actors places themes read notes check stats generate completions man keys help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -127,11 +127,11 @@ _annals() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --documents)
+                --at)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --config)
+                --documents)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -147,7 +147,7 @@ _annals() {
             return 0
             ;;
         annals__subcmd__actors)
-            opts="-h --format --documents --config --color --plain --help"
+            opts="-h --format --documents --color --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -158,10 +158,6 @@ _annals() {
                     return 0
                     ;;
                 --documents)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --config)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -177,7 +173,7 @@ _annals() {
             return 0
             ;;
         annals__subcmd__check)
-            opts="-h --format --documents --config --color --plain --help"
+            opts="-h --format --documents --color --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -188,10 +184,6 @@ _annals() {
                     return 0
                     ;;
                 --documents)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --config)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -207,43 +199,13 @@ _annals() {
             return 0
             ;;
         annals__subcmd__completions)
-            opts="-h --documents --config --color --plain --help bash elvish fish powershell zsh"
+            opts="-h --documents --color --plain --help bash elvish fish powershell zsh"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --documents)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --config)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --color)
-                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
-                    return 0
-                    ;;
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        annals__subcmd__config)
-            opts="-h --print --documents --config --color --plain --help"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                --documents)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --config)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -259,7 +221,7 @@ _annals() {
             return 0
             ;;
         annals__subcmd__generate)
-            opts="-h --events --seed --out --documents --config --color --plain --help"
+            opts="-h --events --seed --out --documents --color --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -281,10 +243,6 @@ _annals() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --config)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -297,7 +255,7 @@ _annals() {
             return 0
             ;;
         annals__subcmd__help)
-            opts="list show sources actors places themes read check stats generate config completions man keys help"
+            opts="list show sources actors places themes read notes check stats generate completions man keys help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -339,20 +297,6 @@ _annals() {
             return 0
             ;;
         annals__subcmd__help__subcmd__completions)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        annals__subcmd__help__subcmd__config)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -423,6 +367,20 @@ _annals() {
             return 0
             ;;
         annals__subcmd__help__subcmd__man)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        annals__subcmd__help__subcmd__notes)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -521,17 +479,13 @@ _annals() {
             return 0
             ;;
         annals__subcmd__keys)
-            opts="-h --documents --config --color --plain --help"
+            opts="-h --documents --color --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --documents)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --config)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -547,7 +501,7 @@ _annals() {
             return 0
             ;;
         annals__subcmd__list)
-            opts="-q -h --query --format --documents --config --color --plain --help"
+            opts="-q -h --query --format --documents --color --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -569,7 +523,25 @@ _annals() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --config)
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        annals__subcmd__man)
+            opts="-h --documents --color --plain --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --documents)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -584,18 +556,18 @@ _annals() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        annals__subcmd__man)
-            opts="-h --documents --config --color --plain --help"
+        annals__subcmd__notes)
+            opts="-h --format --documents --color --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --documents)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                --format)
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown" -- "${cur}"))
                     return 0
                     ;;
-                --config)
+                --documents)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -611,7 +583,7 @@ _annals() {
             return 0
             ;;
         annals__subcmd__places)
-            opts="-h --format --documents --config --color --plain --help"
+            opts="-h --format --documents --color --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -622,10 +594,6 @@ _annals() {
                     return 0
                     ;;
                 --documents)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --config)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -641,17 +609,13 @@ _annals() {
             return 0
             ;;
         annals__subcmd__read)
-            opts="-h --documents --config --color --plain --help"
+            opts="-h --documents --color --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --documents)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --config)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -667,7 +631,7 @@ _annals() {
             return 0
             ;;
         annals__subcmd__show)
-            opts="-h --format --documents --config --color --plain --help"
+            opts="-h --format --cite --documents --color --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -677,11 +641,11 @@ _annals() {
                     COMPREPLY=($(compgen -W "text json" -- "${cur}"))
                     return 0
                     ;;
-                --documents)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                --cite)
+                    COMPREPLY=($(compgen -W "chicago apa mla plain" -- "${cur}"))
                     return 0
                     ;;
-                --config)
+                --documents)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -697,7 +661,7 @@ _annals() {
             return 0
             ;;
         annals__subcmd__sources)
-            opts="-h --format --documents --config --color --plain --help"
+            opts="-h --format --documents --color --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -708,10 +672,6 @@ _annals() {
                     return 0
                     ;;
                 --documents)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --config)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -727,7 +687,7 @@ _annals() {
             return 0
             ;;
         annals__subcmd__stats)
-            opts="-h --format --documents --config --color --plain --help"
+            opts="-h --format --documents --color --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -738,10 +698,6 @@ _annals() {
                     return 0
                     ;;
                 --documents)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --config)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -757,7 +713,7 @@ _annals() {
             return 0
             ;;
         annals__subcmd__themes)
-            opts="-h --format --documents --config --color --plain --help"
+            opts="-h --format --documents --color --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -768,10 +724,6 @@ _annals() {
                     return 0
                     ;;
                 --documents)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --config)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

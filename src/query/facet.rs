@@ -57,17 +57,17 @@ pub(super) fn facet_by(
     let mut counts: Vec<Count> = known
         .iter()
         .enumerate()
-        .filter_map(|(place, value)| Some((place, value, index.postings.counted(field, place)?)))
+        .filter_map(|(place, value)| Some((place, value, index.counted(field, place)?)))
         .map(|(place, value, events)| Count {
             value: value.id.to_owned(),
             label: Clean::line(value.label),
-            certain: number(answer.certain.intersection_len(events)),
-            perhaps: number(answer.perhaps.intersection_len(events)),
+            certain: number(answer.certain.intersection_len(&events)),
+            perhaps: number(answer.perhaps.intersection_len(&events)),
             selected: selected.contains(&place),
         })
         .filter(|count| count.selected || count.certain + count.perhaps > 0)
         .collect();
-    if !matches!(field, Field::Kind | Field::Basis | Field::Evidence) {
+    if !matches!(field, Field::Kind | Field::Basis | Field::Evidence | Field::Star) {
         counts.sort_by_key(|count| Reverse(count.certain + count.perhaps));
     }
     counts

@@ -3,8 +3,10 @@
 
 mod event;
 mod help;
+mod menu;
 mod sources;
 
 pub use event::event;
 pub use help::{help, hints};
+pub use menu::{Item, MenuLines, items, menu};
 pub use sources::{Sources, sources};

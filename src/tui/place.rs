@@ -15,18 +15,31 @@ pub enum Place {
     Prompt,
     /// A list of values to choose from.
     Picker,
+    /// A short list to go on from.
+    Menu,
+    /// The line in which a note or a name is typed.
+    Entry,
     /// The list of keys.
     Help,
 }
 
 impl Place {
     /// Every place.
-    pub const ALL: &'static [Self] =
-        &[Self::Timeline, Self::Event, Self::Sources, Self::Reader, Self::Prompt, Self::Picker, Self::Help];
+    pub const ALL: &'static [Self] = &[
+        Self::Timeline,
+        Self::Event,
+        Self::Sources,
+        Self::Reader,
+        Self::Prompt,
+        Self::Picker,
+        Self::Menu,
+        Self::Entry,
+        Self::Help,
+    ];
 
     /// Whether letters are text here, and no commands.
     pub fn takes_text(self) -> bool {
-        matches!(self, Self::Prompt | Self::Picker)
+        matches!(self, Self::Prompt | Self::Picker | Self::Entry)
     }
 
     /// What a person calls it.
@@ -38,6 +51,8 @@ impl Place {
             Self::Reader => "Reader",
             Self::Prompt => "Query",
             Self::Picker => "Picker",
+            Self::Menu => "Menu",
+            Self::Entry => "Entry",
             Self::Help => "Keys",
         }
     }

@@ -1,25 +1,32 @@
 //! What the explorer is in the midst of: plain data, changed only by `update`.
 
+mod entry;
 mod history;
 mod input;
 mod listing;
+mod menu;
 mod picker;
 mod reader;
 
+pub use entry::{Entry, Subject};
 pub use history::{History, Visit};
 pub use input::Input;
 pub use listing::Listing;
+pub use menu::{Listed, Menu};
 pub use picker::{Choice, Picker};
 pub use reader::Reader;
+
+use std::path::PathBuf;
 
 use super::glyphs::Glyphs;
 use super::key::Key as Press;
 use super::layout::{Screen, Size};
 use super::place::Place;
 use super::theme::Theme;
+use crate::keep::{Change, Kept};
 use crate::load::Progress;
 use crate::model::{Chronology, EventKey};
-use crate::query::{Index, Narrowing, Query};
+use crate::query::{Index, Narrowing, Query, Remarks};
 use crate::text::Clean;
 use crate::timeline::{Headings, Row};
 use crate::tui::keymap::Keymap;
@@ -29,8 +36,12 @@ use crate::tui::keymap::Keymap;
 pub struct Context {
     /// The data.
     pub chronology: Chronology,
-    /// The data, folded for searching.
+    /// The data, folded for searching, with what the reader has put on events.
     pub index: Index,
+    /// What the reader keeps. Changed only by [`Context::keep`] and [`Context::remember`], between messages.
+    pub kept: Kept,
+    /// The file that the chronology was read from, as an absolute path; `None`: it is built in.
+    pub file: Option<PathBuf>,
     /// What stands above the events in the list.
     pub headings: Headings,
     /// What keys mean.
@@ -49,7 +60,24 @@ impl Context {
         let index = Index::new(&chronology);
         let headings = Headings::new(&chronology);
         let (glyphs, theme) = (Glyphs::UNICODE, Theme::default());
-        Self { chronology, index, headings, keymap: Keymap::default(), problems, glyphs, theme }
+        let (kept, keymap) = (Kept::default(), Keymap::default());
+        Self { chronology, index, kept, file: None, headings, keymap, problems, glyphs, theme }
+    }
+
+    /// Makes a change to what is kept.
+    pub fn keep(&mut self, change: &Change) {
+        self.kept.apply(change);
+        self.remark();
+    }
+
+    /// Takes what is kept, instead of all that was.
+    pub fn remember(&mut self, kept: Kept) {
+        self.kept = kept;
+        self.remark();
+    }
+
+    fn remark(&mut self) {
+        self.index.remark(Remarks::new(&self.chronology, &self.kept));
     }
 }
 
@@ -88,6 +116,10 @@ pub enum Overlay {
     },
     /// Values are being chosen.
     Picker(Picker),
+    /// Something short is being chosen from.
+    Menu(Menu),
+    /// A note or a name is being typed.
+    Entry(Entry),
     /// The keys of a place, scrolled down so many lines.
     Help {
         /// Whose keys.
@@ -202,6 +234,8 @@ impl State {
         match (&self.overlay, &self.reader) {
             (Some(Overlay::Prompt { .. }), _) => Place::Prompt,
             (Some(Overlay::Picker(_)), _) => Place::Picker,
+            (Some(Overlay::Menu(_)), _) => Place::Menu,
+            (Some(Overlay::Entry(_)), _) => Place::Entry,
             (Some(Overlay::Help { .. }), _) => Place::Help,
             (None, Some(_)) => Place::Reader,
             (None, None) => self.focus,

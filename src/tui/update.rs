@@ -1,16 +1,20 @@
 //! From a state and a message to the next state. Nothing here touches the world; what is to be done there is
 //! returned as effects.
 
+mod choosing;
 mod filtering;
+mod keeping;
 mod moving;
 mod pointing;
 mod reading;
+
+pub use keeping::{begin, bookmark, go_to};
 
 use super::command::Command;
 use super::key::Key;
 use super::keymap::Meaning;
 use super::message::{Effect, Message};
-use super::state::{Context, Overlay, State};
+use super::state::{Context, Listed, Overlay, State};
 use crate::query::Field;
 use crate::text::Clean;
 
@@ -31,6 +35,10 @@ pub fn update(state: &mut State, context: &Context, message: Message) -> Vec<Eff
         Message::Wheel(position, steps) => pointing::wheel(state, context, position, steps),
         Message::Trouble(what) => {
             say(state, &what);
+            Vec::new()
+        }
+        Message::Kept => {
+            keeping::look_again(state, context);
             Vec::new()
         }
     };
@@ -117,7 +125,14 @@ pub fn run(state: &mut State, context: &Context, command: Command, count: Option
         Command::Earlier => filtering::earlier(state, context),
         Command::Later => filtering::later(state, context),
         Command::Mark => filtering::mark(state),
-        Command::Accept => filtering::accept(state, context),
+        Command::Accept => match state.overlay.take() {
+            Some(Overlay::Entry(entry)) => return keeping::accept(state, context, entry),
+            Some(Overlay::Menu(menu)) => return choosing::accept(state, context, &menu),
+            other => {
+                state.overlay = other;
+                filtering::accept(state, context);
+            }
+        },
         Command::Cancel => filtering::cancel(state, context),
         Command::CursorLeft
         | Command::CursorRight
@@ -135,6 +150,12 @@ pub fn run(state: &mut State, context: &Context, command: Command, count: Option
         Command::GoToEvent => reading::go_to_event(state, context),
         Command::Back => filtering::back(state, context),
         Command::Close => close(state),
+        Command::Views => choosing::open(state, context, Listed::Views),
+        Command::Cite => choosing::open(state, context, Listed::Citations),
+        Command::Forget => return choosing::forget(state, context),
+        Command::Star | Command::Note | Command::SaveView | Command::CopyPlace => {
+            return keeping::run(state, context, command);
+        }
         Command::Help => state.overlay = Some(Overlay::Help { of: state.place(), scroll: 0 }),
         Command::Mouse => {
             state.mouse = !state.mouse;

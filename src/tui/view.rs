@@ -2,6 +2,7 @@
 
 mod frame;
 mod help;
+mod menu;
 mod picker;
 mod reader;
 mod timeline;
@@ -40,7 +41,9 @@ pub fn view(state: &State, context: &Context, buffer: &mut Buffer) -> Option<Pos
         return None;
     }
     frame::header(state, context, buffer);
-    frame::footer(state, context, buffer);
+    if !matches!(state.overlay, Some(Overlay::Entry(_))) {
+        frame::footer(state, context, buffer);
+    }
     let cursor = frame::query(state, context, buffer);
     if let Some(reader) = &state.reader {
         reader::draw(state, context, reader, buffer);
@@ -53,6 +56,8 @@ pub fn view(state: &State, context: &Context, buffer: &mut Buffer) -> Option<Pos
             help::draw(state, context, *of, *scroll, buffer);
             None
         }
+        Some(Overlay::Menu(menu)) => menu::draw(state, context, menu, buffer),
+        Some(Overlay::Entry(entry)) => Some(frame::entry(state, context, entry, buffer)),
         Some(Overlay::Prompt { .. }) => cursor,
         None => None,
     }

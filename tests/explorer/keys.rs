@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::driver::{Explorer, all_commands, bridge};
+use annals::keep::{Bookmark, Change};
+use annals::text::Clean;
 use annals::tui::layout::Size;
 use annals::tui::message::{Effect, Message};
 use annals::tui::place::Place;
@@ -100,12 +102,42 @@ const SCRIPTS: &[(&str, &str, Place, &str)] = &[
     // The second source of the event was lost, and says so instead of opening.
     ("n<Enter>", "cost", Place::Timeline, ""),
     ("nN<Enter>", "cost", Place::Reader, ""),
+    // Stars, notes and saved views.
+    ("mj", "ferry-aground", Place::Timeline, ""),
+    ("e", "cost", Place::Entry, ""),
+    ("ewhy<Enter>", "cost", Place::Timeline, ""),
+    ("ewhy<Esc>", "cost", Place::Timeline, ""),
+    ("jm/star:yes<Enter>", "ferry-aground", Place::Timeline, "star:yes"),
+    ("jewho<Space>says?<Enter>/note:\"says?\"<Enter>", "ferry-aground", Place::Timeline, "note:\"says?\""),
+    // What is no longer starred leaves the list, and its neighbour comes into focus.
+    ("mjm/star:yes<Enter>m", "cost", Place::Timeline, "star:yes"),
+    ("m/star:yes<Enter>m", "", Place::Timeline, "star:yes"),
+    ("m/star:yes<Enter>mm", "", Place::Timeline, "star:yes"),
+    ("m/-star:yes<Enter>", "ferry-aground", Place::Timeline, "-star:yes"),
+    ("S", "cost", Place::Entry, ""),
+    ("Sbridge<Enter>", "cost", Place::Timeline, ""),
+    ("jSaground<Enter>ggSold<Enter>gv", "old-ferry", Place::Menu, ""),
+    (
+        "/fish<Enter>lSone<Enter><Esc><Esc>ggSold<Enter>gv<Down><Enter>",
+        "fishermen-object",
+        Place::Event,
+        "fish",
+    ),
+    ("/fish<Enter>lSone<Enter><Esc><Esc>ggSold<Enter>gvjkG2ggk<Enter>", "old-ferry", Place::Timeline, ""),
+    ("/fish<Enter>Sone<Enter><Esc>gggv<Enter>[", "old-ferry", Place::Timeline, ""),
+    ("Sone<Enter>Stwo<Enter>gvx", "cost", Place::Menu, ""),
+    ("Sone<Enter>Stwo<Enter>gvxx", "cost", Place::Timeline, ""),
+    ("Sone<Enter>gv<Esc>", "cost", Place::Timeline, ""),
+    ("@", "cost", Place::Timeline, ""),
+    ("Y", "cost", Place::Menu, ""),
+    ("nYj<Enter>", "cost", Place::Timeline, ""),
+    ("Yx<Esc>", "cost", Place::Timeline, ""),
     // Help.
     ("?", "cost", Place::Help, ""),
     ("?<Esc>", "cost", Place::Timeline, ""),
     ("<Enter>?q", "cost", Place::Reader, ""),
     // Keys without a meaning change nothing.
-    ("zZ@", "cost", Place::Timeline, ""),
+    ("zZ#", "cost", Place::Timeline, ""),
 ];
 
 #[test]
@@ -136,6 +168,14 @@ fn on_a_narrow_screen_enter_goes_in_and_esc_comes_back() {
     }
 }
 
+fn cost() -> Clean {
+    Clean::line("cost")
+}
+
+fn note(text: &str) -> Effect {
+    Effect::Keep(Change::Note(cost(), Clean::line(text)))
+}
+
 #[test]
 fn what_the_world_is_to_do_is_asked_of_it() {
     for (keys, effects) in [
@@ -145,6 +185,19 @@ fn what_the_world_is_to_do_is_asked_of_it() {
         ("<C-z>", vec![Effect::Suspend]),
         ("<C-l>", vec![Effect::Redraw]),
         ("MM", vec![Effect::Mouse(true), Effect::Mouse(false)]),
+        ("mm", vec![Effect::Keep(Change::Star(cost())), Effect::Keep(Change::Unstar(cost()))]),
+        ("e two  words<Enter>", vec![Effect::Keep(Change::Note(cost(), Clean::line("two words")))]),
+        ("ea<Enter>e<Backspace><Enter>", vec![note("a"), note("")]),
+        ("ea<Enter>e<Enter>", vec![note("a")]),
+        ("l@", vec![Effect::Copy("annals --at 'at:cost view:event'".to_owned())]),
+        ("e<Enter>", vec![]),
+        (
+            "/bridge<Enter>j<Tab>S one<Enter>",
+            vec![Effect::Keep(Change::Save(
+                Clean::line("one"),
+                Bookmark::read("at:council-resolves view:event bridge"),
+            ))],
+        ),
     ] {
         let mut explorer = Explorer::new(bridge(), "", WIDE.0, WIDE.1);
         assert_eq!(explorer.play(keys).effects, effects, "{keys}");
@@ -178,6 +231,20 @@ fn a_key_that_does_nothing_says_so() {
         ("GN", "No source before this one"),
         ("n<Enter>", "The document cannot be read"),
         ("gg<Enter>", "This event cites no source"),
+        ("m", "Starred; star:yes finds all that are"),
+        ("mm", "No longer starred"),
+        ("ex<Enter>", "Noted; note:* finds all notes"),
+        ("ex<Enter>e<C-u><Enter>", "The note is gone"),
+        ("S<Enter>", "A view without a name cannot be saved"),
+        ("Sx<Enter>", "This view is saved as x"),
+        ("Sx<Enter>Sx<Enter>", "This view is saved as x, instead of the one before"),
+        ("/xyzzy<Enter>m", "No event is in focus"),
+        ("gv", "No view is saved; S saves this one"),
+        ("ggY", "There is no source here to cite"),
+        ("Yx", "Only saved views can be forgotten"),
+        ("YG<Enter>", "Copied, if the terminal lets it be: “The bridge is to cost 240,000 crowns.”"),
+        ("Sone<Enter>gvx", "The view one is forgotten"),
+        ("@", "Copied, if the terminal lets it be: annals --at at:cost"),
     ] {
         let mut explorer = Explorer::new(bridge(), "", WIDE.0, WIDE.1);
         let notice = explorer.play(keys).state.notice.clone().unwrap_or_default();

@@ -31,6 +31,22 @@ const SCENES: &[(&str, &str, &str)] = &[
     ("picking_years", "", "y"),
     ("picking_actors", "theme:bridge", "a<Space><Space>"),
     ("picking_narrowed", "", "aferry"),
+    (
+        "kept",
+        "",
+        "jmekeeps<Space>whom?<Enter>jewho<Space>says<Space>so,<Space>and<Space>to<Space>whom?<Enter>",
+    ),
+    ("citing", "id:mayor-promises", "Yj"),
+    (
+        "saved_views",
+        "",
+        "/theme:ferry<Enter>SThe<Space>ferries<Enter><Esc>GlSThe<Space>last<Space>word<Enter>gvj",
+    ),
+    (
+        "noting",
+        "",
+        "ea<Space>note<Space>that<Space>is<Space>longer<Space>than<Space>a<Space>narrow<Space>screen",
+    ),
     ("help", "", "?"),
     ("help_of_the_reader", "", "<Enter><Enter>?"),
     ("notice", "", "z"),

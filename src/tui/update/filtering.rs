@@ -78,6 +78,7 @@ fn change(state: &mut State, context: &Context, edit: impl FnOnce(&mut Input)) {
                 }
             }
         }
+        Some(Overlay::Entry(entry)) => edit(&mut entry.input),
         _ => {}
     }
 }

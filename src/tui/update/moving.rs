@@ -4,7 +4,7 @@ use super::super::content;
 use super::super::layout::upper_rows;
 use super::super::place::Place;
 use super::super::state::{Context, Overlay, State};
-use super::{reading, say};
+use super::{choosing, reading, say};
 use crate::model::EventKey;
 use crate::timeline::Row;
 
@@ -13,6 +13,7 @@ pub(super) fn step(state: &mut State, context: &Context, steps: isize) {
     match state.place() {
         Place::Timeline => select_by(state, steps),
         Place::Sources => citation(state, context, steps),
+        Place::Menu => choosing::step(state, steps),
         _ => scroll(state, context, steps),
     }
 }
@@ -35,6 +36,7 @@ pub(super) fn page(state: &mut State, context: &Context, pages: isize, part: usi
             select(state, event);
         }
         Place::Picker => choose(state, lines),
+        Place::Menu => choosing::step(state, lines),
         _ => scroll(state, context, lines),
     }
 }
@@ -48,6 +50,10 @@ pub(super) fn jump(state: &mut State, context: &Context, number: usize) {
             select(state, event);
         }
         Place::Sources => focus_citation(state, context, number.saturating_sub(1)),
+        Place::Menu => {
+            choosing::step(state, isize::MIN);
+            choosing::step(state, isize::try_from(number.saturating_sub(1)).unwrap_or(isize::MAX));
+        }
         _ => {
             scroll(state, context, isize::MIN);
             scroll(state, context, isize::try_from(number.saturating_sub(1)).unwrap_or(isize::MAX));
@@ -186,5 +192,6 @@ pub(super) fn settle(state: &mut State, context: &Context) {
     if let Some(Overlay::Picker(_)) = state.overlay {
         choose(state, 0);
     }
+    choosing::settle(state, context);
     state.settle();
 }

@@ -6,7 +6,7 @@ use super::super::content;
 use super::super::message::Effect;
 use super::super::place::Place;
 use super::super::state::{Context, Overlay, State};
-use super::{moving, reading};
+use super::{choosing, moving, reading};
 use crate::timeline::Row;
 
 /// Lines of text that one step of the wheel moves.
@@ -17,7 +17,7 @@ pub(super) fn click(state: &mut State, context: &Context, position: Position) ->
     match state.place() {
         Place::Picker => click_picker(state, position),
         Place::Reader => click_reader(state, context, position),
-        Place::Help | Place::Prompt => {}
+        Place::Help | Place::Prompt | Place::Entry | Place::Menu => {}
         _ => click_pane(state, context, position),
     }
     Vec::new()
@@ -87,6 +87,8 @@ fn click_reader(state: &mut State, context: &Context, position: Position) {
 pub(super) fn wheel(state: &mut State, context: &Context, position: Position, steps: isize) -> Vec<Effect> {
     match state.place() {
         Place::Prompt | Place::Picker => moving::choose(state, steps),
+        Place::Entry => {}
+        Place::Menu => choosing::step(state, steps),
         Place::Reader | Place::Help => moving::scroll(state, context, steps.saturating_mul(WHEEL)),
         _ => match state.screen().pane_at(position) {
             Some(Place::Event) => {

@@ -8,7 +8,7 @@ use super::super::content;
 use super::super::layout::Arrangement;
 use super::super::line::{Line, Roles, marked};
 use super::super::place::Place;
-use super::super::state::{Context, Overlay, State};
+use super::super::state::{Context, Entry, Overlay, State};
 use super::super::theme::Role;
 use super::paint_line;
 use crate::query::Query;
@@ -193,6 +193,28 @@ pub(super) fn lines_between(state: &State, context: &Context, buffer: &mut Buffe
         Arrangement::Narrow | Arrangement::Nothing => {}
     }
 }
+
+/// A note or a name that is typed, in place of the footer; gives the cell of the cursor.
+pub(super) fn entry(state: &State, context: &Context, entry: &Entry, buffer: &mut Buffer) -> Position {
+    let row = state.screen().footer;
+    let lead = format!(" {} {} ", entry.subject.name(), context.glyphs.prompt);
+    let hints = hints(state, context, usize::from(row.width).saturating_sub(width(&lead) + LEAST));
+    let room = usize::from(row.width).saturating_sub(width(&lead) + hints.width() + 2).max(1);
+    let from = (entry.input.column() + 1).saturating_sub(room);
+    let typed = skip(Line::new(entry.input.text(), Role::Text), from);
+    both(
+        context,
+        buffer,
+        row,
+        Line::new(lead.as_str(), Role::Accent).with(typed),
+        hints.then(" ", Role::Text),
+    );
+    let column = u16::try_from(width(&lead) + entry.input.column() - from).unwrap_or(u16::MAX);
+    Position { x: row.x.saturating_add(column).min(row.right().saturating_sub(1)), y: row.y }
+}
+
+/// Cells that a typed line has before there is a hint beside it.
+const LEAST: usize = 30;
 
 /// A notice, or what was begun, or the keys that matter here; and the position in the list.
 pub(super) fn footer(state: &State, context: &Context, buffer: &mut Buffer) {
