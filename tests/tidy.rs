@@ -105,7 +105,7 @@ fn files(folder: &str, extensions: &[&str]) -> Vec<Source> {
             if path.is_dir() {
                 open.push(path);
             } else if path.extension().is_some_and(|found| extensions.iter().any(|wanted| found == *wanted)) {
-                let text = fs::read_to_string(&path).unwrap();
+                let text = String::from_utf8_lossy(&fs::read(&path).unwrap()).into_owned();
                 found.push(Source { path: path.strip_prefix(root()).unwrap().to_owned(), text });
             }
         }
