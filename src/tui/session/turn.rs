@@ -56,7 +56,7 @@ impl<'program, P: Program> Session<'program, P> {
             _hook: hook::install(Arc::clone(&tty), mailbox.sender()),
             tty,
             signals: Signals::watch()?,
-            screen: Screen::new(size, options.colours)?,
+            screen: Screen::new(size, options.colours),
             size,
             mouse: options.mouse,
             decoder: Decoder::default(),
@@ -182,7 +182,7 @@ impl<'program, P: Program> Session<'program, P> {
                         return Ok(Break(exit));
                     }
                 }
-                Effect::Repaint => self.screen.forget()?,
+                Effect::Repaint => self.screen.forget(),
                 Effect::Mouse(mouse) => {
                     self.mouse = mouse;
                     self.ask_for_mouse()?;
@@ -194,7 +194,7 @@ impl<'program, P: Program> Session<'program, P> {
     }
 
     fn draw(&mut self) -> io::Result<()> {
-        let bytes = self.screen.frame(|frame| self.program.view(frame))?;
+        let bytes = self.screen.frame(|buffer| self.program.view(buffer));
         self.write(&bytes)
     }
 
@@ -256,7 +256,7 @@ impl<'program, P: Program> Session<'program, P> {
 
     /// Asks for the size. Every cell is drawn anew, as a terminal that is resized may move what it shows.
     fn measure(&mut self) -> Turn {
-        self.screen.forget()?;
+        self.screen.forget();
         let size = self.tty.size()?;
         if size == self.size {
             return Ok(Continue(()));
