@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use annals::tui::key::Key;
 use annals::tui::layout::Size;
 use annals::tui::message::Message;
+use annals::tui::session::{Colours, Screen};
 use annals::tui::state::{Context, State};
 use annals::tui::update::update;
 use annals::tui::view::view;
@@ -41,6 +42,24 @@ fn frame<const COLUMNS: u16>(bencher: Bencher<'_, '_>, name: &str) {
     assert_eq!((state.reader.is_some(), state.overlay.is_some()), (name == "reader", name == "picker"));
     let mut buffer = Buffer::empty(Rect::new(0, 0, COLUMNS, COLUMNS / 3));
     bencher.bench_local(|| view(black_box(&state), &CONTEXT, &mut buffer));
+}
+
+/// What a key may change: nothing, what is selected, also where the list stands, or all of it. Each time, the keys
+/// that lead there and that key.
+const CHANGES: [(&str, &str, &str); 4] =
+    [("nothing", "j", ""), ("step", "j", "j"), ("scroll", "2 0 0 j", "j"), ("page", "", "PageDown")];
+
+/// Two frames of 120 by 40 or 300 by 100, and the bytes that lead from each to the other.
+#[divan::bench(args = CHANGES.map(|(name, ..)| name), consts = [120, 300])]
+fn two_frames<const COLUMNS: u16>(bencher: Bencher<'_, '_>, name: &str) {
+    let (_, keys, key) = CHANGES.iter().find(|(known, ..)| *known == name).unwrap();
+    let before = scene(COLUMNS, keys);
+    let mut after = before.clone();
+    play(&mut after, key);
+    assert_eq!(before.top != after.top, ["scroll", "page"].contains(&name));
+    let mut screen = Screen::new((COLUMNS, COLUMNS / 3).into(), Colours::True);
+    let mut show = |state: &State| screen.frame(|buffer| view(state, &CONTEXT, buffer)).len();
+    bencher.bench_local(|| show(black_box(&before)) + show(black_box(&after)));
 }
 
 /// A step down in the list and one up again, which ask nothing. Down alone would soon be at the end.

@@ -1,6 +1,6 @@
 //! The explorer as a program that a session runs: state and context, between the terminal and `update`.
 
-use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Position;
 
@@ -175,10 +175,8 @@ impl<E: Send + 'static> Program for Explorer<E> {
         effects
     }
 
-    fn view(&self, frame: &mut Frame<'_>) {
-        if let Some(cursor) = view(&self.state, &self.context, frame.buffer_mut()) {
-            frame.set_cursor_position(cursor);
-        }
+    fn view(&self, buffer: &mut Buffer) -> Option<Position> {
+        view(&self.state, &self.context, buffer)
     }
 }
 
