@@ -3,8 +3,10 @@
 
 mod event;
 mod help;
+mod palette;
 mod sources;
 
 pub use event::event;
 pub use help::{help, hints, keys};
+pub use palette::{commands, places};
 pub use sources::{Sources, sources};

@@ -95,6 +95,11 @@ pub fn chord(text: &str) -> Option<Vec<Key>> {
         .map(|words| words.concat())
 }
 
+/// The presses of a chord as a person reads them.
+pub fn shown(keys: &[Key]) -> String {
+    keys.iter().map(ToString::to_string).collect()
+}
+
 impl fmt::Display for Key {
     /// As a person reads it: `Ctrl-d`, `Shift-Tab`, `↓`.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {

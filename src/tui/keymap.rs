@@ -1,7 +1,7 @@
 //! From the keys that were pressed to the command that they mean.
 
 use super::command::Command;
-use super::key::{Key, chord};
+use super::key::{Key, chord, shown};
 use super::place::Place;
 
 /// The chords of every command, read once from the registry.
@@ -45,6 +45,23 @@ impl Keymap {
             Some(_) => Meaning::Unfinished,
             None => Meaning::Nothing,
         }
+    }
+
+    /// How a chord that was begun may go on in a place: the keys that are still to be pressed, and what they run.
+    pub fn continuations(&self, place: Place, begun: &[Key]) -> Vec<(String, Command)> {
+        let works = |command: &Command| command.info().places.contains(&place);
+        let here = self.chords.iter().filter(|(_, command)| works(command));
+        here.filter_map(|(chord, command)| Some((shown(chord.strip_prefix(begun)?), *command))).collect()
+    }
+
+    /// The commands that a chord runs, each in places of its own.
+    pub fn anywhere(&self, keys: &[Key]) -> impl Iterator<Item = Command> {
+        self.chords.iter().filter(move |(chord, _)| chord == keys).map(|(_, command)| *command)
+    }
+
+    /// The chords of a command as a person reads them, the first one first.
+    pub fn chords(&self, command: Command) -> impl Iterator<Item = String> {
+        self.chords.iter().filter(move |(_, other)| *other == command).map(|(chord, _)| shown(chord))
     }
 }
 

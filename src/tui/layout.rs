@@ -192,8 +192,16 @@ impl Screen {
 
     /// Where a list to choose from stands: over the panes, as high as its lines need.
     pub fn picker(&self, lines: usize) -> Rect {
-        const WIDTH: u16 = 64;
-        let width = self.middle.width.min(WIDTH);
+        self.over(lines, 64)
+    }
+
+    /// Where a list of things to do stands.
+    pub fn menu(&self, lines: usize) -> Rect {
+        self.over(lines, 88)
+    }
+
+    fn over(&self, lines: usize, width: u16) -> Rect {
+        let width = self.middle.width.min(width);
         // Two lines of frame, one to type in, one to part it from the list.
         let wanted = u16::try_from(lines).unwrap_or(u16::MAX).saturating_add(4);
         let height = self.middle.height.min(wanted);

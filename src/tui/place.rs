@@ -17,12 +17,22 @@ pub enum Place {
     Picker,
     /// The list of keys.
     Help,
+    /// The list of every command, narrowed by typing.
+    Palette,
 }
 
 impl Place {
     /// Every place.
-    pub const ALL: &'static [Self] =
-        &[Self::Timeline, Self::Event, Self::Sources, Self::Reader, Self::Prompt, Self::Picker, Self::Help];
+    pub const ALL: &'static [Self] = &[
+        Self::Timeline,
+        Self::Event,
+        Self::Sources,
+        Self::Reader,
+        Self::Prompt,
+        Self::Picker,
+        Self::Help,
+        Self::Palette,
+    ];
 
     /// What a person calls it.
     pub fn name(self) -> &'static str {
@@ -34,6 +44,12 @@ impl Place {
             Self::Prompt => "Query",
             Self::Picker => "Picker",
             Self::Help => "Keys",
+            Self::Palette => "Commands",
         }
+    }
+
+    /// Whether letters are text here, and no commands.
+    pub fn takes_text(self) -> bool {
+        matches!(self, Self::Prompt | Self::Picker | Self::Palette)
     }
 }

@@ -1,14 +1,18 @@
 //! What the explorer is in the midst of: plain data, changed only by `update`.
 
+mod focus;
 mod history;
 mod input;
 mod listing;
+mod menu;
 mod picker;
 mod reader;
 
+pub use focus::Focus;
 pub use history::{History, Visit};
 pub use input::Input;
 pub use listing::Listing;
+pub use menu::{Action, Entry, Menu};
 pub use picker::{Choice, Picker};
 pub use reader::Reader;
 
@@ -88,6 +92,8 @@ pub enum Overlay {
     },
     /// Values are being chosen.
     Picker(Picker),
+    /// Something to do is being chosen.
+    Menu(Menu),
     /// The keys of a place, scrolled down so many lines.
     Help {
         /// Whose keys.
@@ -95,6 +101,18 @@ pub enum Overlay {
         /// Lines above the first one shown.
         scroll: usize,
     },
+}
+
+impl Overlay {
+    /// The line that is typed in it.
+    pub fn input(&mut self) -> Option<&mut Input> {
+        match self {
+            Self::Prompt { input, .. } => Some(input),
+            Self::Picker(picker) => Some(&mut picker.input),
+            Self::Menu(menu) => Some(&mut menu.input),
+            Self::Help { .. } => None,
+        }
+    }
 }
 
 /// Keys that were pressed and mean nothing yet.
@@ -203,6 +221,7 @@ impl State {
             (Some(Overlay::Prompt { .. }), _) => Place::Prompt,
             (Some(Overlay::Picker(_)), _) => Place::Picker,
             (Some(Overlay::Help { .. }), _) => Place::Help,
+            (Some(Overlay::Menu(_)), _) => Place::Palette,
             (None, Some(_)) => Place::Reader,
             (None, None) => self.focus,
         }

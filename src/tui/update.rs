@@ -2,16 +2,19 @@
 //! returned as effects.
 
 mod filtering;
+mod menus;
 mod moving;
+mod nothing;
 mod pointing;
 mod reading;
+
+use ratatui::crossterm::event::KeyCode;
 
 use super::command::Command;
 use super::key::Key;
 use super::keymap::Meaning;
 use super::message::{Effect, Message};
-use super::place::Place;
-use super::state::{Context, Overlay, State};
+use super::state::{Context, Overlay, Pending, State};
 use crate::query::Field;
 use crate::text::Clean;
 
@@ -50,7 +53,11 @@ const LARGEST_COUNT: usize = 1_000_000;
 fn press(state: &mut State, context: &Context, key: Key) -> Vec<Effect> {
     state.notice = None;
     let place = state.place();
-    let typing = matches!(place, Place::Prompt | Place::Picker);
+    let typing = place.takes_text();
+    if key.code == KeyCode::Esc && state.pending != Pending::default() {
+        state.pending = Pending::default();
+        return Vec::new();
+    }
     if !typing && let Some(digit) = digit(state, key) {
         let count = state.pending.count.unwrap_or(0) * 10 + digit;
         state.pending.count = Some(count.min(LARGEST_COUNT));
@@ -69,10 +76,7 @@ fn press(state: &mut State, context: &Context, key: Key) -> Vec<Effect> {
                 Some(letter) if typing => {
                     filtering::type_text(state, context, letter.encode_utf8(&mut [0; 4]));
                 }
-                _ => {
-                    let keys: String = keys.iter().map(Key::to_string).collect();
-                    say(state, &format!("{keys} is no key of this place; ? lists them"));
-                }
+                _ => nothing::say_why(state, context, place, &keys),
             }
             Vec::new()
         }
@@ -115,7 +119,7 @@ pub fn run(state: &mut State, context: &Context, command: Command, count: Option
         Command::Earlier => filtering::earlier(state, context),
         Command::Later => filtering::later(state, context),
         Command::Mark => filtering::mark(state),
-        Command::Accept => filtering::accept(state, context),
+        Command::Accept => return filtering::accept(state, context),
         Command::Cancel => filtering::cancel(state, context),
         Command::CursorLeft
         | Command::CursorRight
@@ -134,6 +138,7 @@ pub fn run(state: &mut State, context: &Context, command: Command, count: Option
         Command::Back => filtering::back(state, context),
         Command::Close => close(state),
         Command::Help => state.overlay = Some(Overlay::Help { of: state.place(), scroll: 0 }),
+        Command::Palette => menus::open_palette(state, context),
         Command::Mouse => {
             state.mouse = !state.mouse;
             say(state, if state.mouse { "Mouse on" } else { "Mouse off: text can be selected" });

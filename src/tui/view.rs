@@ -2,9 +2,11 @@
 
 mod frame;
 mod help;
+mod menu;
 mod picker;
 mod reader;
 mod timeline;
+mod which;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -16,8 +18,9 @@ use super::content;
 use super::layout::{Arrangement, SMALLEST};
 use super::line::Line;
 use super::place::Place;
-use super::state::{Context, Overlay, State};
+use super::state::{Context, Input, Overlay, State};
 use super::theme::Role;
+use crate::text::width;
 
 /// Draws the whole screen; gives the cell where the cursor belongs, if it is to be seen.
 pub fn view(state: &State, context: &Context, buffer: &mut Buffer) -> Option<Position> {
@@ -46,7 +49,11 @@ pub fn view(state: &State, context: &Context, buffer: &mut Buffer) -> Option<Pos
     } else {
         panes(state, context, buffer);
     }
+    if !state.pending.keys.is_empty() {
+        which::draw(state, context, buffer);
+    }
     match &state.overlay {
+        Some(Overlay::Menu(menu)) => Some(menu::draw(state, context, menu, buffer)),
         Some(Overlay::Picker(picker)) => Some(picker::draw(state, context, picker, buffer)),
         Some(Overlay::Help { of, scroll }) => {
             help::draw(state, context, *of, *scroll, buffer);
@@ -80,6 +87,21 @@ fn panes(state: &State, context: &Context, buffer: &mut Buffer) {
         frame::title(state, context, Place::Sources, title, buffer);
         paint(context, buffer, screen.sources.body, lines.get(state.sources_scroll..).unwrap_or_default());
     }
+}
+
+/// Paints a line that is typed to narrow a list; gives the cell of the cursor.
+fn typed_line(context: &Context, buffer: &mut Buffer, area: Rect, input: &Input) -> Position {
+    let lead = format!("{} ", context.glyphs.prompt);
+    let room = usize::from(area.width).saturating_sub(width(&lead) + 1);
+    let from = input.column().saturating_sub(room.saturating_sub(1));
+    let typed = if input.text().is_empty() {
+        Line::new("type to narrow", Role::Dim)
+    } else {
+        frame::skip(Line::new(input.text(), Role::Text), from)
+    };
+    let column = u16::try_from(width(&lead) + input.column() - from).unwrap_or(u16::MAX);
+    paint_line(context, buffer, area, &Line::new(lead, Role::Accent).with(typed));
+    Position { x: area.x.saturating_add(column).min(area.right().saturating_sub(1)), y: area.y }
 }
 
 /// Paints lines from the top of an area, cut to its width and height.

@@ -97,6 +97,15 @@ const SCRIPTS: &[(&str, &str, Place, &str)] = &[
     ("?", "cost", Place::Help, ""),
     ("?<Esc>", "cost", Place::Timeline, ""),
     ("<Enter>?q", "cost", Place::Reader, ""),
+    // The palette runs a command at the place that it was opened from.
+    (":", "cost", Place::Palette, ""),
+    (":next<Space>year<Enter>", "opening-planned", Place::Timeline, ""),
+    (":actrs<Enter>", "cost", Place::Picker, ""),
+    (":<Down><Down><Up><Enter>", "old-ferry", Place::Timeline, ""),
+    (":passage<Enter>", "cost", Place::Palette, ""),
+    (":<Esc>", "cost", Place::Timeline, ""),
+    ("<Enter>:previous<Space>passage<Enter><Enter>", "fishermen-object", Place::Timeline, ""),
+    ("g<Esc>j", "ferry-aground", Place::Timeline, ""),
     // Keys without a meaning change nothing.
     ("zZ@", "cost", Place::Timeline, ""),
 ];
@@ -161,8 +170,18 @@ fn every_command_is_run_by_some_script() {
 #[test]
 fn a_key_that_does_nothing_says_so() {
     for (keys, said) in [
-        ("z", "z is no key of this place; ? lists them"),
-        ("gz", "gz is no key of this place; ? lists them"),
+        ("z", "z does nothing here; ? lists the keys"),
+        ("gz", "gz does nothing here; ? lists the keys"),
+        ("<Enter>y", "y does nothing here; in Timeline, Event and Sources: Pick years"),
+        ("?y", "y does nothing here; in Timeline, Event and Sources: Pick years"),
+        ("?z", "z does nothing here; Esc goes back"),
+        ("<Delete>", "Delete does nothing here; ? lists the keys"),
+        (
+            "y<C-d>",
+            "Ctrl-d does nothing here; in Timeline, Event, Sources, Reader and Keys: Half a page down",
+        ),
+        (":passage<Enter>", "This works in Reader, not in Timeline"),
+        (":zzz<Enter>", "Nothing has these letters"),
         ("Gj", "No later event"),
         ("ggk", "No earlier event"),
         ("]", "Nothing later to go forward to"),

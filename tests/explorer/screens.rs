@@ -30,6 +30,9 @@ const SCENES: &[(&str, &str, &str)] = &[
     ("picking_narrowed", "", "aferry"),
     ("help", "", "?"),
     ("help_of_the_reader", "", "<Enter><Enter>?"),
+    ("palette", "", ":"),
+    ("palette_narrowed", "", ":passage"),
+    ("chord_begun", "", "g"),
     ("notice", "", "z"),
     ("counting", "", "12"),
 ];
@@ -175,7 +178,7 @@ mod anything {
                 let listed = state.selected.is_none_or(|event| state.listing.position_of(event).is_some());
                 prop_assert!(listed && (state.selected.is_some() || state.listing.events().is_empty()));
             }
-            for _ in 0..6 {
+            for _ in 0..8 {
                 explorer.play("<Esc>");
             }
             prop_assert_eq!(explorer.state.place(), annals::tui::place::Place::Timeline);

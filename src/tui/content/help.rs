@@ -2,7 +2,7 @@
 
 use super::super::command::{Command, Group, Info};
 use super::super::glyphs::Glyphs;
-use super::super::key::chord;
+use super::super::key::{self, chord};
 use super::super::line::Line;
 use super::super::place::Place;
 use super::super::theme::Role;
@@ -102,5 +102,5 @@ pub fn keys(info: &Info) -> String {
 }
 
 fn shown(keys: &str) -> String {
-    chord(keys).map_or_else(String::new, |keys| keys.iter().map(ToString::to_string).collect())
+    chord(keys).map_or_else(String::new, |keys| key::shown(&keys))
 }

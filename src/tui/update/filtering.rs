@@ -1,9 +1,10 @@
 //! Narrowing down. The query is text; everything here only rewrites that text and asks it anew.
 
 use super::super::command::Command;
+use super::super::message::Effect;
 use super::super::place::Place;
 use super::super::state::{Context, Input, Listing, Overlay, Picker, Question, State, Visit};
-use super::{moving, reading, say};
+use super::{menus, moving, reading, say};
 use crate::query::{Field, with_values};
 
 /// Opens the line in which the query is typed.
@@ -55,35 +56,34 @@ pub(super) fn edit(state: &mut State, context: &Context, command: Command) {
 }
 
 fn change(state: &mut State, context: &Context, edit: impl FnOnce(&mut Input)) {
-    match &mut state.overlay {
-        Some(Overlay::Prompt { input, before }) => {
-            let old = input.text().to_owned();
-            edit(input);
-            if input.text() != old {
-                let text = input.text().trim().to_owned();
-                let anchor = before.selected;
-                ask(state, context, &Visit { text, on: true, selected: anchor });
-                if let Some(best) = state.listing.best() {
-                    moving::select(state, Some(best));
-                }
-            }
-        }
-        Some(Overlay::Picker(picker)) => {
-            let old = picker.input.text().to_owned();
-            edit(&mut picker.input);
-            if picker.input.text() != old {
-                let height = reading::picker_height(state);
-                if let Some(Overlay::Picker(picker)) = &mut state.overlay {
-                    picker.focus(0, height);
-                }
-            }
-        }
-        _ => {}
+    let Some(input) = state.overlay.as_mut().and_then(Overlay::input) else { return };
+    let old = input.text().to_owned();
+    edit(input);
+    if input.text() != old {
+        typed(state, context);
     }
 }
 
-/// Keeps what was typed or chosen.
-pub(super) fn accept(state: &mut State, context: &Context) {
+/// Does what follows from another text.
+fn typed(state: &mut State, context: &Context) {
+    let height = reading::picker_height(state);
+    match &mut state.overlay {
+        Some(Overlay::Prompt { input, before }) => {
+            let text = input.text().trim().to_owned();
+            let anchor = before.selected;
+            ask(state, context, &Visit { text, on: true, selected: anchor });
+            if let Some(best) = state.listing.best() {
+                moving::select(state, Some(best));
+            }
+        }
+        Some(Overlay::Picker(picker)) => picker.focus(0, height),
+        Some(Overlay::Menu(menu)) => menu.narrow(),
+        Some(Overlay::Help { .. }) | None => {}
+    }
+}
+
+/// Keeps what was typed, or does what was chosen.
+pub(super) fn accept(state: &mut State, context: &Context) -> Vec<Effect> {
     match state.overlay.take() {
         Some(Overlay::Prompt { before, .. }) => {
             if before.text != state.question.text || before.on != state.question.on {
@@ -98,8 +98,10 @@ pub(super) fn accept(state: &mut State, context: &Context) {
             let text = with_values(&state.question.text, picker.field, &picker.chosen());
             go(state, context, &text);
         }
+        Some(Overlay::Menu(menu)) => return menus::choose(state, context, menu),
         other => state.overlay = other,
     }
+    Vec::new()
 }
 
 /// Leaves everything as it was.
@@ -159,13 +161,19 @@ pub(super) fn back(state: &mut State, context: &Context) {
 }
 
 /// Asks a new query and remembers the old one.
-fn go(state: &mut State, context: &Context, text: &str) {
+pub(super) fn go(state: &mut State, context: &Context, text: &str) {
+    let visit = Visit { text: text.to_owned(), on: true, ..state.visit() };
+    self::visit(state, context, &visit);
+}
+
+/// Goes somewhere, and remembers where one was.
+pub(super) fn visit(state: &mut State, context: &Context, visit: &Visit) {
     let here = state.visit();
-    if here.text != text || !here.on {
+    if here != *visit {
         state.history.leave(here);
     }
-    let visit = Visit { text: text.to_owned(), on: true, ..state.visit() };
-    ask(state, context, &visit);
+    state.reader = None;
+    ask(state, context, visit);
 }
 
 /// Asks a visit's query and puts its event in focus, or the one nearest to it.

@@ -4,7 +4,7 @@ use super::super::content;
 use super::super::layout::upper_rows;
 use super::super::place::Place;
 use super::super::state::{Context, Overlay, State};
-use super::{reading, say};
+use super::{menus, reading, say};
 use crate::model::{Event, Key};
 use crate::timeline::Row;
 
@@ -34,7 +34,7 @@ pub(super) fn page(state: &mut State, context: &Context, pages: isize, part: usi
             state.top = state.top.saturating_add_signed(lines);
             select(state, event);
         }
-        Place::Picker => choose(state, lines),
+        Place::Picker | Place::Palette => choose(state, lines),
         _ => scroll(state, context, lines),
     }
 }
@@ -92,6 +92,7 @@ pub(super) fn choose(state: &mut State, steps: isize) {
         Some(Overlay::Picker(picker)) => {
             picker.focus(picker.cursor.saturating_add_signed(steps), height);
         }
+        Some(Overlay::Menu(_)) => menus::step(state, steps),
         _ => select_by(state, steps),
     }
 }
@@ -165,6 +166,7 @@ pub(super) fn scroll(state: &mut State, context: &Context, lines: isize) {
 fn height(state: &State) -> usize {
     match state.place() {
         Place::Picker => reading::picker_height(state),
+        Place::Palette => menus::height(state),
         Place::Prompt => state.screen().timeline.height(),
         Place::Help => state.screen().middle.height.saturating_sub(2).into(),
         place => state.screen().pane(place).height(),
@@ -183,7 +185,7 @@ pub(super) fn settle(state: &mut State, context: &Context) {
         let lines = content::help(*of, &context.glyphs).len();
         *scroll = (*scroll).min(lines.saturating_sub(screen.middle.height.saturating_sub(2).into()));
     }
-    if let Some(Overlay::Picker(_)) = state.overlay {
+    if let Some(Overlay::Picker(_) | Overlay::Menu(_)) = state.overlay {
         choose(state, 0);
     }
     state.settle();

@@ -6,7 +6,7 @@ use super::super::content;
 use super::super::message::Effect;
 use super::super::place::Place;
 use super::super::state::{Context, Overlay, State};
-use super::{moving, reading};
+use super::{filtering, menus, moving, reading};
 use crate::timeline::Row;
 
 /// Lines of text that one step of the wheel moves.
@@ -17,6 +17,7 @@ pub(super) fn click(state: &mut State, context: &Context, position: Position) ->
     match state.place() {
         Place::Picker => click_picker(state, position),
         Place::Reader => click_reader(state, context, position),
+        Place::Palette => return click_menu(state, context, position),
         Place::Help | Place::Prompt => {}
         _ => click_pane(state, context, position),
     }
@@ -67,6 +68,23 @@ fn click_picker(state: &mut State, position: Position) {
     }
 }
 
+/// Chooses the entry under the mouse; beside the list leaves it.
+fn click_menu(state: &mut State, context: &Context, position: Position) -> Vec<Effect> {
+    let height = menus::height(state);
+    let screen = state.screen();
+    let Some(Overlay::Menu(menu)) = &mut state.overlay else { return Vec::new() };
+    let area = screen.menu(menu.entries.len());
+    if !area.contains(position) {
+        state.overlay = None;
+        return Vec::new();
+    }
+    let line = position.y.checked_sub(area.y + 3).map(usize::from).filter(|line| *line < height);
+    let clicked = line.map(|line| menu.focus.top + line).filter(|at| *at < menu.shown().len());
+    let Some(clicked) = clicked else { return Vec::new() };
+    menu.go(clicked, height);
+    filtering::accept(state, context)
+}
+
 fn click_reader(state: &mut State, context: &Context, position: Position) {
     let body = state.screen().reader.body;
     let Some(reader) = state.reader.as_mut().filter(|_| body.contains(position)) else {
@@ -86,7 +104,7 @@ fn click_reader(state: &mut State, context: &Context, position: Position) {
 /// Scrolls what is under the mouse.
 pub(super) fn wheel(state: &mut State, context: &Context, position: Position, steps: isize) -> Vec<Effect> {
     match state.place() {
-        Place::Prompt | Place::Picker => moving::choose(state, steps),
+        Place::Prompt | Place::Picker | Place::Palette => moving::choose(state, steps),
         Place::Reader | Place::Help => moving::scroll(state, context, steps.saturating_mul(WHEEL)),
         _ => match state.screen().pane_at(position) {
             Some(Place::Event) => {

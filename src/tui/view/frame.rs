@@ -95,7 +95,7 @@ fn mistaken(state: &State, text: &str) -> Line {
 }
 
 /// A line without its first cells.
-fn skip(line: Line, columns: usize) -> Line {
+pub(super) fn skip(line: Line, columns: usize) -> Line {
     let mut left = columns;
     let mut rest = Line::default();
     for segment in line.segments {

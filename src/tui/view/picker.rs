@@ -6,7 +6,7 @@ use ratatui::layout::{Position, Rect};
 use super::super::line::Line;
 use super::super::state::{Choice, Context, Picker, State};
 use super::super::theme::Role;
-use super::{boxed, highlight, paint_line};
+use super::{boxed, highlight, paint_line, typed_line};
 use crate::text::fit;
 
 /// Cells of the longest bar.
@@ -21,12 +21,7 @@ pub(super) fn draw(state: &State, context: &Context, picker: &Picker, buffer: &m
         title = title.then(format!("  {marked} marked"), Role::Dim);
     }
     let inside = boxed(context, buffer, area, &title);
-    let lead = format!("{} ", context.glyphs.prompt);
-    let mut typed = Line::new(lead.as_str(), Role::Accent).then(picker.input.text(), Role::Text);
-    if picker.input.text().is_empty() {
-        typed = typed.then("type to narrow", Role::Dim);
-    }
-    paint_line(context, buffer, inside, &typed);
+    let cursor = typed_line(context, buffer, inside, &picker.input);
     let list = Rect { y: inside.y + 2.min(inside.height), height: inside.height.saturating_sub(2), ..inside };
     let shown = picker.shown();
     if shown.is_empty() {
@@ -43,8 +38,7 @@ pub(super) fn draw(state: &State, context: &Context, picker: &Picker, buffer: &m
             highlight(context, buffer, row, Role::Selected);
         }
     }
-    let column = u16::try_from(2 + picker.input.column()).unwrap_or(u16::MAX);
-    Position { x: inside.x.saturating_add(column).min(inside.right().saturating_sub(1)), y: inside.y }
+    cursor
 }
 
 fn choice(context: &Context, choice: &Choice, most: usize, columns: usize) -> Line {

@@ -1,0 +1,32 @@
+//! The entries of the palette: every command, and the queries asked before.
+
+use super::super::command::Command;
+use super::super::place::Place;
+use super::super::state::{Action, Context, Entry};
+use crate::text::Clean;
+
+/// Every command, those of a place first and the others with where they work.
+pub fn commands(of: Place, context: &Context) -> Vec<Entry> {
+    let entry = |command: &Command| {
+        let info = command.info();
+        let works = info.places.contains(&of);
+        let beside = if works { info.name.to_owned() } else { format!("in {}", places(info.places)) };
+        Entry {
+            lead: context.keymap.chords(*command).collect::<Vec<_>>().join(" "),
+            text: Clean::line(info.help),
+            beside: Clean::line(&beside),
+            works,
+            action: Action::Run(*command),
+        }
+    };
+    Command::ALL.iter().map(entry).collect()
+}
+
+/// Places as a sentence lists them.
+pub fn places(places: &[Place]) -> String {
+    let names: Vec<_> = places.iter().map(|place| place.name()).collect();
+    match names.split_last() {
+        Some((last, others)) if !others.is_empty() => format!("{} and {last}", others.join(", ")),
+        _ => names.concat(),
+    }
+}

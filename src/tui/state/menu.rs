@@ -1,0 +1,153 @@
+//! Lists of things to do or to go to, narrowed by their letters. What an entry does is a value, not code, so that
+//! entries can come from anywhere.
+
+use fuzzy_matcher::FuzzyMatcher;
+use fuzzy_matcher::skim::SkimMatcherV2;
+
+use super::super::command::Command;
+use super::super::place::Place;
+use super::{Focus, Input, Visit};
+use crate::text::{Clean, fold};
+
+/// What happens when an entry is chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// A command is run.
+    Run(Command),
+    /// A query is asked, and its event put in focus.
+    Visit(Visit),
+}
+
+/// One line of a menu.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// What stands in front: its keys.
+    pub lead: String,
+    /// What it is.
+    pub text: Clean,
+    /// What stands behind: its name, or where it works.
+    pub beside: Clean,
+    /// Whether it can be chosen now. What cannot stands behind what can.
+    pub works: bool,
+    /// What it does.
+    pub action: Action,
+}
+
+/// A list of entries.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Menu {
+    /// The place that it was opened from, where its commands are run.
+    pub of: Place,
+    /// All entries.
+    pub entries: Vec<Entry>,
+    /// What has been typed to narrow them.
+    pub input: Input,
+    /// Where one is among those shown.
+    pub focus: Focus,
+    /// The entries that what was typed leaves, the best first, by their places among all.
+    shown: Vec<usize>,
+}
+
+/// Letters of what was typed, and of an entry, that are compared: the matcher keeps memory for their product.
+const COMPARED: usize = 200;
+
+impl Menu {
+    /// Opens a list.
+    pub fn new(of: Place, entries: Vec<Entry>) -> Self {
+        let mut menu =
+            Self { of, entries, input: Input::default(), focus: Focus::default(), shown: Vec::new() };
+        menu.narrow();
+        menu
+    }
+
+    /// Lists what the typed words leave, and puts the best in focus.
+    pub fn narrow(&mut self) {
+        let typed = beginning(&fold(self.input.text()));
+        let words: Vec<&str> = typed.split_whitespace().collect();
+        let mut found: Vec<(bool, i64, usize)> = (0..)
+            .zip(&self.entries)
+            .filter_map(|(number, entry)| Some((!entry.works, -likeness(entry, &words)?, number)))
+            .collect();
+        found.sort_unstable();
+        self.shown = found.into_iter().map(|(.., number)| number).collect();
+        self.focus = Focus::default();
+    }
+
+    /// The entries that are left, the best first.
+    pub fn shown(&self) -> impl ExactSizeIterator<Item = &Entry> {
+        self.shown.iter().map(|number| &self.entries[*number])
+    }
+
+    /// The entry in focus.
+    pub fn in_focus(&self) -> Option<&Entry> {
+        self.shown().nth(self.focus.at)
+    }
+
+    /// Goes to one of the entries that are left, `height` of which are seen at once.
+    pub fn go(&mut self, at: usize, height: usize) {
+        self.focus.go(at, self.shown.len(), height);
+    }
+}
+
+/// How well an entry has all of these folded words; `None` if it lacks one.
+fn likeness(entry: &Entry, words: &[&str]) -> Option<i64> {
+    if words.is_empty() {
+        return Some(0);
+    }
+    let text = beginning(&fold(&format!("{} {} {}", entry.text, entry.beside, entry.lead)));
+    let mut likeness = 0;
+    for word in words {
+        // A matcher's scores depend on what it scored before, so each word has a fresh one.
+        likeness += SkimMatcherV2::default().fuzzy_indices(&text, word)?.0;
+    }
+    Some(likeness)
+}
+
+fn beginning(text: &str) -> String {
+    text.chars().take(COMPARED).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn menu() -> Menu {
+        let entry = |text: &str, works| Entry {
+            lead: String::new(),
+            text: Clean::new(text),
+            beside: Clean::default(),
+            works,
+            action: Action::Run(Command::Quit),
+        };
+        Menu::new(
+            Place::Timeline,
+            vec![entry("Next cited passage", false), entry("Next pane", true), entry("Читать", true)],
+        )
+    }
+
+    #[test]
+    fn letters_narrow_and_what_works_comes_first() {
+        for (typed, shown) in [
+            ("", &["Next pane", "Читать", "Next cited passage"][..]),
+            ("nxt", &["Next pane", "Next cited passage"]),
+            ("next cited", &["Next cited passage"]),
+            ("чит", &["Читать"]),
+            ("zzz", &[]),
+            ("   ", &["Next pane", "Читать", "Next cited passage"]),
+        ] {
+            let mut menu = menu();
+            menu.input.insert(typed);
+            menu.narrow();
+            let found: Vec<_> = menu.shown().map(|entry| entry.text.as_str().to_owned()).collect();
+            assert_eq!(found, shown, "{typed}");
+        }
+    }
+
+    #[test]
+    fn the_longest_text_is_soon_compared() {
+        let mut menu = menu();
+        menu.input.insert(&"n".repeat(4000));
+        menu.narrow();
+        assert!(menu.in_focus().is_none());
+    }
+}
