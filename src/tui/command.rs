@@ -3,7 +3,7 @@
 //! Names, keys, the places where a command works, its help and its hint in the footer stand here and nowhere
 //! else. The keymap, the footer, the help screen, the README's table and the man page are made of it.
 
-use super::place::Place::{self, Event, Help, Palette, Picker, Prompt, Reader, Sources, Timeline};
+use super::place::Place::{self, Event, Help, Keys, Palette, Picker, Prompt, Reader, Sources, Timeline};
 
 /// Everything about a command but what it does.
 #[derive(Clone, Copy, Debug)]
@@ -60,7 +60,7 @@ const SCROLLED: &[Place] = &[Timeline, Event, Sources, Reader, Help];
 /// Where one reads, and letters are commands.
 const READ: &[Place] = &[Timeline, Event, Sources, Reader];
 /// Where one types, and chooses from a list beneath.
-const CHOOSING: &[Place] = &[Prompt, Picker, Palette];
+const CHOOSING: &[Place] = &[Prompt, Picker, Keys, Palette];
 /// Everywhere.
 const EVERYWHERE: &[Place] = Place::ALL;
 
@@ -131,6 +131,8 @@ commands! {
     EraseWord "erase-word" Write CHOOSING, ["C-w"], "Erase the word before", "";
     EraseAll "erase-all" Write CHOOSING, ["C-u"], "Erase the text", "";
     Help "help" Program READ, ["?", "F1"], "All keys of this place", "keys";
+    FindKey "find-key" Program &[Help], ["/"], "Narrow the keys by words", "narrow";
+    RunKey "run-key" Program &[Help], ["Enter"], "Do what this line is about", "run";
     Palette "palette" Program READ, [":"], "Every command, found by its letters", "commands";
     Mouse "mouse" Program READ, ["M"], "Mouse on or off; off, text can be selected", "";
     Redraw "redraw" Program EVERYWHERE, ["C-l"], "Draw everything anew", "";

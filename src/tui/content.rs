@@ -7,6 +7,6 @@ mod palette;
 mod sources;
 
 pub use event::event;
-pub use help::{help, hints, keys};
+pub use help::{Does, HelpLine, help, hints, keys};
 pub use palette::{commands, places};
 pub use sources::{Sources, sources};

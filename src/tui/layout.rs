@@ -200,6 +200,20 @@ impl Screen {
         self.over(lines, 88)
     }
 
+    /// Where the lines of a list of keys stand: within its box, below the line that says how to use it.
+    pub fn help(&self, lines: usize) -> Rect {
+        const WIDTH: u16 = 84;
+        let middle = self.middle;
+        let width = middle.width.min(WIDTH);
+        let room = middle.height.saturating_sub(3);
+        Rect {
+            x: (middle.width - width) / 2 + 2.min(width),
+            y: middle.y + 2.min(middle.height),
+            width: width.saturating_sub(4),
+            height: u16::try_from(lines.max(1)).unwrap_or(u16::MAX).min(room),
+        }
+    }
+
     fn over(&self, lines: usize, width: u16) -> Rect {
         let width = self.middle.width.min(width);
         // Two lines of frame, one to type in, one to part it from the list.

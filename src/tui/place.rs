@@ -17,6 +17,8 @@ pub enum Place {
     Picker,
     /// The list of keys.
     Help,
+    /// The list of keys, narrowed by typing.
+    Keys,
     /// The list of every command, narrowed by typing.
     Palette,
 }
@@ -31,6 +33,7 @@ impl Place {
         Self::Prompt,
         Self::Picker,
         Self::Help,
+        Self::Keys,
         Self::Palette,
     ];
 
@@ -44,12 +47,13 @@ impl Place {
             Self::Prompt => "Query",
             Self::Picker => "Picker",
             Self::Help => "Keys",
+            Self::Keys => "Keys, narrowed",
             Self::Palette => "Commands",
         }
     }
 
     /// Whether letters are text here, and no commands.
     pub fn takes_text(self) -> bool {
-        matches!(self, Self::Prompt | Self::Picker | Self::Palette)
+        matches!(self, Self::Prompt | Self::Picker | Self::Keys | Self::Palette)
     }
 }

@@ -1,6 +1,7 @@
 //! What the explorer is in the midst of: plain data, changed only by `update`.
 
 mod focus;
+mod help;
 mod history;
 mod input;
 mod listing;
@@ -9,6 +10,7 @@ mod picker;
 mod reader;
 
 pub use focus::Focus;
+pub use help::Help;
 pub use history::{History, Visit};
 pub use input::Input;
 pub use listing::Listing;
@@ -94,13 +96,8 @@ pub enum Overlay {
     Picker(Picker),
     /// Something to do is being chosen.
     Menu(Menu),
-    /// The keys of a place, scrolled down so many lines.
-    Help {
-        /// Whose keys.
-        of: Place,
-        /// Lines above the first one shown.
-        scroll: usize,
-    },
+    /// The keys of a place.
+    Help(Help),
 }
 
 impl Overlay {
@@ -110,7 +107,7 @@ impl Overlay {
             Self::Prompt { input, .. } => Some(input),
             Self::Picker(picker) => Some(&mut picker.input),
             Self::Menu(menu) => Some(&mut menu.input),
-            Self::Help { .. } => None,
+            Self::Help(help) => help.input.as_mut(),
         }
     }
 }
@@ -220,7 +217,8 @@ impl State {
         match (&self.overlay, &self.reader) {
             (Some(Overlay::Prompt { .. }), _) => Place::Prompt,
             (Some(Overlay::Picker(_)), _) => Place::Picker,
-            (Some(Overlay::Help { .. }), _) => Place::Help,
+            (Some(Overlay::Help(help)), _) if help.input.is_some() => Place::Keys,
+            (Some(Overlay::Help(_)), _) => Place::Help,
             (Some(Overlay::Menu(_)), _) => Place::Palette,
             (None, Some(_)) => Place::Reader,
             (None, None) => self.focus,

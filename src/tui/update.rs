@@ -2,6 +2,7 @@
 //! returned as effects.
 
 mod filtering;
+mod helping;
 mod menus;
 mod moving;
 mod nothing;
@@ -14,7 +15,7 @@ use super::command::Command;
 use super::key::Key;
 use super::keymap::Meaning;
 use super::message::{Effect, Message};
-use super::state::{Context, Overlay, Pending, State};
+use super::state::{Context, Pending, State};
 use crate::query::Field;
 use crate::text::Clean;
 
@@ -106,8 +107,8 @@ pub fn run(state: &mut State, context: &Context, command: Command, count: Option
         Command::PreviousHeading => moving::heading(state, -times),
         Command::NextPane => moving::pane(state, 1),
         Command::PreviousPane => moving::pane(state, -1),
-        Command::ChooseDown => moving::choose(state, 1),
-        Command::ChooseUp => moving::choose(state, -1),
+        Command::ChooseDown => moving::choose(state, context, 1),
+        Command::ChooseUp => moving::choose(state, context, -1),
         Command::Find => filtering::open_prompt(state),
         Command::PickYear => filtering::open_picker(state, context, Field::Year),
         Command::PickActor => filtering::open_picker(state, context, Field::Actor),
@@ -137,7 +138,9 @@ pub fn run(state: &mut State, context: &Context, command: Command, count: Option
         Command::GoToEvent => reading::go_to_event(state, context),
         Command::Back => filtering::back(state, context),
         Command::Close => close(state),
-        Command::Help => state.overlay = Some(Overlay::Help { of: state.place(), scroll: 0 }),
+        Command::Help => helping::open(state, context),
+        Command::FindKey => helping::narrow(state),
+        Command::RunKey => return helping::choose(state, context),
         Command::Palette => menus::open_palette(state, context),
         Command::Mouse => {
             state.mouse = !state.mouse;

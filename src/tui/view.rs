@@ -55,10 +55,7 @@ pub fn view(state: &State, context: &Context, buffer: &mut Buffer) -> Option<Pos
     match &state.overlay {
         Some(Overlay::Menu(menu)) => Some(menu::draw(state, context, menu, buffer)),
         Some(Overlay::Picker(picker)) => Some(picker::draw(state, context, picker, buffer)),
-        Some(Overlay::Help { of, scroll }) => {
-            help::draw(state, context, *of, *scroll, buffer);
-            None
-        }
+        Some(Overlay::Help(help)) => help::draw(state, context, help, buffer),
         Some(Overlay::Prompt { .. }) => cursor,
         None => None,
     }

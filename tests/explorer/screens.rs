@@ -30,6 +30,8 @@ const SCENES: &[(&str, &str, &str)] = &[
     ("picking_narrowed", "", "aferry"),
     ("help", "", "?"),
     ("help_of_the_reader", "", "<Enter><Enter>?"),
+    ("help_narrowed", "", "?/pick"),
+    ("help_at_its_end", "", "?G"),
     ("palette", "", ":"),
     ("palette_narrowed", "", ":passage"),
     ("chord_begun", "", "g"),

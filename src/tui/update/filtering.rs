@@ -4,7 +4,7 @@ use super::super::command::Command;
 use super::super::message::Effect;
 use super::super::place::Place;
 use super::super::state::{Context, Input, Listing, Overlay, Picker, Question, State, Visit};
-use super::{menus, moving, reading, say};
+use super::{helping, menus, moving, reading, say};
 use crate::query::{Field, with_values};
 
 /// Opens the line in which the query is typed.
@@ -32,7 +32,7 @@ pub(super) fn open_picker(state: &mut State, context: &Context, field: Field) {
     let when = state.selected.and_then(|event| context.chronology[event].when.as_ref());
     let year = when.and_then(|when| when.span().earliest).map(|day| day.year().to_string());
     state.overlay = Some(Overlay::Picker(Picker::new(field, counts, year.as_deref())));
-    moving::choose(state, 0);
+    moving::choose(state, context, 0);
 }
 
 /// Types text into what is being typed.
@@ -78,7 +78,8 @@ fn typed(state: &mut State, context: &Context) {
         }
         Some(Overlay::Picker(picker)) => picker.focus(0, height),
         Some(Overlay::Menu(menu)) => menu.narrow(),
-        Some(Overlay::Help { .. }) | None => {}
+        Some(Overlay::Help(_)) => helping::narrowed(state, context),
+        None => {}
     }
 }
 
@@ -99,15 +100,21 @@ pub(super) fn accept(state: &mut State, context: &Context) -> Vec<Effect> {
             go(state, context, &text);
         }
         Some(Overlay::Menu(menu)) => return menus::choose(state, context, menu),
-        other => state.overlay = other,
+        Some(Overlay::Help(help)) => {
+            state.overlay = Some(Overlay::Help(help));
+            return helping::choose(state, context);
+        }
+        None => {}
     }
     Vec::new()
 }
 
 /// Leaves everything as it was.
 pub(super) fn cancel(state: &mut State, context: &Context) {
-    if let Some(Overlay::Prompt { before, .. }) = state.overlay.take() {
-        ask(state, context, &before);
+    match state.overlay.take() {
+        Some(Overlay::Prompt { before, .. }) => ask(state, context, &before),
+        Some(Overlay::Help(help)) => helping::widen(state, context, help),
+        _ => {}
     }
 }
 

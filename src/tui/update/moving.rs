@@ -4,7 +4,7 @@ use super::super::content;
 use super::super::layout::upper_rows;
 use super::super::place::Place;
 use super::super::state::{Context, Overlay, State};
-use super::{menus, reading, say};
+use super::{helping, menus, reading, say};
 use crate::model::{Event, Key};
 use crate::timeline::Row;
 
@@ -34,7 +34,7 @@ pub(super) fn page(state: &mut State, context: &Context, pages: isize, part: usi
             state.top = state.top.saturating_add_signed(lines);
             select(state, event);
         }
-        Place::Picker | Place::Palette => choose(state, lines),
+        Place::Picker | Place::Palette | Place::Keys => choose(state, context, lines),
         _ => scroll(state, context, lines),
     }
 }
@@ -86,13 +86,14 @@ pub(super) fn pane(state: &mut State, steps: isize) {
 }
 
 /// Moves the focus of a list that is chosen from.
-pub(super) fn choose(state: &mut State, steps: isize) {
+pub(super) fn choose(state: &mut State, context: &Context, steps: isize) {
     let height = reading::picker_height(state);
     match &mut state.overlay {
         Some(Overlay::Picker(picker)) => {
             picker.focus(picker.cursor.saturating_add_signed(steps), height);
         }
         Some(Overlay::Menu(_)) => menus::step(state, steps),
+        Some(Overlay::Help(_)) => helping::step(state, context, steps),
         _ => select_by(state, steps),
     }
 }
@@ -153,11 +154,7 @@ pub(super) fn scroll(state: &mut State, context: &Context, lines: isize) {
         Place::Event => state.event_scroll = state.event_scroll.saturating_add_signed(lines),
         Place::Sources => state.sources_scroll = state.sources_scroll.saturating_add_signed(lines),
         Place::Reader => reading::scroll(state, context, lines),
-        Place::Help => {
-            if let Some(Overlay::Help { scroll, .. }) = &mut state.overlay {
-                *scroll = scroll.saturating_add_signed(lines);
-            }
-        }
+        Place::Help => helping::step(state, context, lines),
         _ => {}
     }
 }
@@ -168,7 +165,7 @@ fn height(state: &State) -> usize {
         Place::Picker => reading::picker_height(state),
         Place::Palette => menus::height(state),
         Place::Prompt => state.screen().timeline.height(),
-        Place::Help => state.screen().middle.height.saturating_sub(2).into(),
+        Place::Help | Place::Keys => state.screen().help(usize::MAX).height.into(),
         place => state.screen().pane(place).height(),
     }
 }
@@ -181,12 +178,8 @@ pub(super) fn settle(state: &mut State, context: &Context) {
     let screen = state.screen();
     state.event_scroll = state.event_scroll.min(event.saturating_sub(screen.event.height()));
     state.sources_scroll = state.sources_scroll.min(sources.saturating_sub(screen.sources.height()));
-    if let Some(Overlay::Help { of, scroll }) = &mut state.overlay {
-        let lines = content::help(*of, &context.glyphs).len();
-        *scroll = (*scroll).min(lines.saturating_sub(screen.middle.height.saturating_sub(2).into()));
-    }
-    if let Some(Overlay::Picker(_) | Overlay::Menu(_)) = state.overlay {
-        choose(state, 0);
+    if state.overlay.is_some() && state.place() != Place::Prompt {
+        choose(state, context, 0);
     }
     state.settle();
 }

@@ -6,7 +6,7 @@ use super::super::content;
 use super::super::message::Effect;
 use super::super::place::Place;
 use super::super::state::{Context, Overlay, State};
-use super::{filtering, menus, moving, reading};
+use super::{filtering, helping, menus, moving, reading};
 use crate::timeline::Row;
 
 /// Lines of text that one step of the wheel moves.
@@ -18,7 +18,8 @@ pub(super) fn click(state: &mut State, context: &Context, position: Position) ->
         Place::Picker => click_picker(state, position),
         Place::Reader => click_reader(state, context, position),
         Place::Palette => return click_menu(state, context, position),
-        Place::Help | Place::Prompt => {}
+        Place::Help | Place::Keys => return click_help(state, context, position),
+        Place::Prompt => {}
         _ => click_pane(state, context, position),
     }
     Vec::new()
@@ -85,6 +86,19 @@ fn click_menu(state: &mut State, context: &Context, position: Position) -> Vec<E
     filtering::accept(state, context)
 }
 
+/// Does what the line under the mouse is about; beside the list leaves it.
+fn click_help(state: &mut State, context: &Context, position: Position) -> Vec<Effect> {
+    let screen = state.screen();
+    let Some(Overlay::Help(help)) = &mut state.overlay else { return Vec::new() };
+    let list = screen.help(content::help(help.of, context, help.typed()).len());
+    if !list.contains(position) {
+        state.overlay = None;
+        return Vec::new();
+    }
+    help.focus.at = help.focus.top + usize::from(position.y - list.y);
+    helping::choose(state, context)
+}
+
 fn click_reader(state: &mut State, context: &Context, position: Position) {
     let body = state.screen().reader.body;
     let Some(reader) = state.reader.as_mut().filter(|_| body.contains(position)) else {
@@ -104,7 +118,7 @@ fn click_reader(state: &mut State, context: &Context, position: Position) {
 /// Scrolls what is under the mouse.
 pub(super) fn wheel(state: &mut State, context: &Context, position: Position, steps: isize) -> Vec<Effect> {
     match state.place() {
-        Place::Prompt | Place::Picker | Place::Palette => moving::choose(state, steps),
+        Place::Prompt | Place::Picker | Place::Palette | Place::Keys => moving::choose(state, context, steps),
         Place::Reader | Place::Help => moving::scroll(state, context, steps.saturating_mul(WHEEL)),
         _ => match state.screen().pane_at(position) {
             Some(Place::Event) => {
