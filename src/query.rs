@@ -20,6 +20,7 @@ mod asking;
 mod bits;
 mod bounds;
 mod buckets;
+mod complete;
 mod dates;
 mod edit;
 mod event_texts;
@@ -54,12 +55,14 @@ mod tests;
 use std::fmt;
 
 pub use buckets::{Tally, Unit, tally};
+pub use complete::{Completion, Completions};
 pub use edit::{selected, with_values};
 pub use facet::{Count, facet};
 pub use field::{Field, FieldInfo, fields};
 pub use hits::{Hit, Hits};
 pub use index::Index;
 pub use marks::TextKind;
+pub use mistakes::Repair;
 pub use narrowing::Narrowing;
 pub use values::{Value, values};
 
@@ -79,6 +82,8 @@ pub struct Query {
     /// `None`: everything matches.
     tree: Option<Node<Asked>>,
     mistakes: Vec<Diagnostic>,
+    /// For each mistake where it stands and what would mend it.
+    repairs: Vec<Repair>,
 }
 
 impl Query {
@@ -87,10 +92,9 @@ impl Query {
         let text = Clean::new(text);
         let parsed = parse(&text);
         let mut resolver = Resolver { text: &text, chronology, mistakes: parsed.mistakes };
-        Self {
-            tree: parsed.tree.and_then(|tree| resolver.node(&tree)),
-            mistakes: resolver.mistakes.into_list(),
-        }
+        let tree = parsed.tree.and_then(|tree| resolver.node(&tree));
+        let (mistakes, repairs) = resolver.mistakes.into_lists();
+        Self { tree, mistakes, repairs }
     }
 
     /// Whether it asks for nothing, so that every event matches.
@@ -101,6 +105,11 @@ impl Query {
     /// What was not understood, in the order of the text. The places are in the text, of a file without name.
     pub fn mistakes(&self) -> &[Diagnostic] {
         &self.mistakes
+    }
+
+    /// For each of the mistakes where in the text it stands, and what could stand there instead.
+    pub fn repairs(&self) -> &[Repair] {
+        &self.repairs
     }
 }
 

@@ -3,11 +3,12 @@
 use std::cmp::Reverse;
 
 use super::Query;
+use super::answer::Answer;
 use super::edit::{asked, with_values};
 use super::field::Field;
 use super::index::Index;
 use super::narrowing::Narrowing;
-use super::values::{meant, values};
+use super::values::{Value, meant, values};
 use super::year_facet::year_counts;
 use crate::model::Chronology;
 use crate::text::Clean;
@@ -53,22 +54,33 @@ pub(super) fn facet_by(
     }
     let known = values(field, chronology);
     let selected: Vec<usize> = selected.iter().flat_map(|value| meant(value, &known)).collect();
-    let number = |events: u64| usize::try_from(events).unwrap_or(usize::MAX);
-    let mut counts: Vec<Count> = known
-        .iter()
-        .enumerate()
-        .filter_map(|(place, value)| Some((place, value, index.postings.counted(field, place)?)))
-        .map(|(place, value, events)| Count {
-            value: value.id.to_owned(),
-            label: Clean::line(value.label),
-            certain: number(answer.certain.intersection_len(events)),
-            perhaps: number(answer.perhaps.intersection_len(events)),
-            selected: selected.contains(&place),
-        })
+    let mut counts: Vec<Count> = value_counts(&answer, field, &known, index)
+        .map(|(place, count)| Count { selected: selected.contains(&place), ..count })
         .filter(|count| count.selected || count.certain + count.perhaps > 0)
         .collect();
     if !matches!(field, Field::Kind | Field::Basis | Field::Evidence) {
         counts.sort_by_key(|count| Reverse(count.certain + count.perhaps));
     }
     counts
+}
+
+/// Counts the events of each value of a field with its place in the list of values, those without events too.
+pub(super) fn value_counts<'a>(
+    answer: &'a Answer,
+    field: Field,
+    known: &'a [Value<'a>],
+    index: &'a Index,
+) -> impl Iterator<Item = (usize, Count)> {
+    let number = |events: u64| usize::try_from(events).unwrap_or(usize::MAX);
+    known.iter().enumerate().filter_map(move |(place, value)| {
+        let events = index.postings.counted(field, place)?;
+        let count = Count {
+            value: value.id.to_owned(),
+            label: Clean::line(value.label),
+            certain: number(answer.certain.intersection_len(events)),
+            perhaps: number(answer.perhaps.intersection_len(events)),
+            selected: false,
+        };
+        Some((place, count))
+    })
 }
