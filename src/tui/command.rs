@@ -59,8 +59,10 @@ const PANES: &[Place] = &[Timeline, Event, Sources];
 const SCROLLED: &[Place] = &[Timeline, Event, Sources, Reader, Help];
 /// Where one reads, and letters are commands.
 const READ: &[Place] = &[Timeline, Event, Sources, Reader];
-/// Where one types, and chooses from a list beneath.
+/// Where one types.
 const CHOOSING: &[Place] = &[Prompt, Picker, Keys, Palette];
+/// Where one types, and chooses from a list beneath.
+const LISTS: &[Place] = &[Picker, Keys, Palette];
 /// Everywhere.
 const EVERYWHERE: &[Place] = Place::ALL;
 
@@ -109,8 +111,14 @@ commands! {
     ToggleFilters "toggle-filters" Find PANES, ["c"], "All filters off, and on again", "";
     Earlier "earlier" Find PANES, ["["], "Back to the earlier query and event", "";
     Later "later" Find PANES, ["]"], "Forward again", "";
-    ChooseDown "choose-next" Find CHOOSING, ["Down", "C-n"], "Next of the list", "";
-    ChooseUp "choose-previous" Find CHOOSING, ["Up", "C-p"], "Previous of the list", "";
+    Complete "complete" Find &[Prompt], ["Tab"], "Complete the term, or take what was suggested", "complete";
+    CompleteBack "complete-back" Find &[Prompt], ["S-Tab"], "Back to the completion before", "";
+    RecallEarlier "recall-earlier" Find &[Prompt], ["Up"], "The query before, of those that begin so", "earlier";
+    RecallLater "recall-later" Find &[Prompt], ["Down"], "The query after it again", "";
+    NextMatch "next-match" Find &[Prompt], ["C-n"], "Next event of the list", "";
+    PreviousMatch "previous-match" Find &[Prompt], ["C-p"], "Previous event of the list", "";
+    ChooseDown "choose-next" Find LISTS, ["Down", "C-n"], "Next of the list", "";
+    ChooseUp "choose-previous" Find LISTS, ["Up", "C-p"], "Previous of the list", "";
     Mark "mark" Find &[Picker], ["Space", "Tab"], "Mark this value, or unmark it", "mark";
     Accept "accept" Find CHOOSING, ["Enter"], "Keep it", "keep";
     Cancel "cancel" Find CHOOSING, ["Esc"], "Leave everything as it was", "cancel";

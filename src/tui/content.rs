@@ -8,5 +8,5 @@ mod sources;
 
 pub use event::event;
 pub use help::{Does, HelpLine, help, hints, keys};
-pub use palette::{commands, places};
+pub use palette::{commands, places, queries};
 pub use sources::{Sources, sources};

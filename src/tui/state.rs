@@ -7,6 +7,7 @@ mod input;
 mod listing;
 mod menu;
 mod picker;
+mod prompt;
 mod reader;
 
 pub use focus::Focus;
@@ -16,6 +17,7 @@ pub use input::Input;
 pub use listing::Listing;
 pub use menu::{Action, Entry, Menu};
 pub use picker::{Choice, Picker};
+pub use prompt::{Asked, Completing, Prompt, Recalled};
 pub use reader::Reader;
 
 use super::glyphs::Glyphs;
@@ -86,12 +88,7 @@ impl Question {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Overlay {
     /// The query is being typed.
-    Prompt {
-        /// What has been typed.
-        input: Input,
-        /// What to give back if it is left.
-        before: Visit,
-    },
+    Prompt(Prompt),
     /// Values are being chosen.
     Picker(Picker),
     /// Something to do is being chosen.
@@ -104,7 +101,7 @@ impl Overlay {
     /// The line that is typed in it.
     pub fn input(&mut self) -> Option<&mut Input> {
         match self {
-            Self::Prompt { input, .. } => Some(input),
+            Self::Prompt(prompt) => Some(&mut prompt.input),
             Self::Picker(picker) => Some(&mut picker.input),
             Self::Menu(menu) => Some(&mut menu.input),
             Self::Help(help) => help.input.as_mut(),
@@ -154,6 +151,8 @@ pub struct State {
     pub overlay: Option<Overlay>,
     /// Earlier queries and selections.
     pub history: History,
+    /// The queries that were asked.
+    pub asked: Asked,
     /// Keys that mean nothing yet.
     pub pending: Pending,
     /// A line for the footer, until the next key.
@@ -186,11 +185,13 @@ impl State {
             reader: None,
             overlay: None,
             history: History::default(),
+            asked: Asked::default(),
             pending: Pending::default(),
             notice: None,
             mouse: false,
             loading: None,
         };
+        state.asked.remember(query);
         state.selected = state.opening(context);
         state.place_kept = state.selected;
         if let Some(row) = state.selected_row() {

@@ -7,6 +7,7 @@ mod menus;
 mod moving;
 mod nothing;
 mod pointing;
+mod prompting;
 mod reading;
 
 use ratatui::crossterm::event::KeyCode;
@@ -107,8 +108,12 @@ pub fn run(state: &mut State, context: &Context, command: Command, count: Option
         Command::PreviousHeading => moving::heading(state, -times),
         Command::NextPane => moving::pane(state, 1),
         Command::PreviousPane => moving::pane(state, -1),
-        Command::ChooseDown => moving::choose(state, context, 1),
-        Command::ChooseUp => moving::choose(state, context, -1),
+        Command::ChooseDown | Command::NextMatch => moving::choose(state, context, 1),
+        Command::ChooseUp | Command::PreviousMatch => moving::choose(state, context, -1),
+        Command::Complete => prompting::complete(state, context, 1),
+        Command::CompleteBack => prompting::complete(state, context, -1),
+        Command::RecallEarlier => prompting::earlier(state, context),
+        Command::RecallLater => prompting::later(state, context),
         Command::Find => filtering::open_prompt(state),
         Command::PickYear => filtering::open_picker(state, context, Field::Year),
         Command::PickActor => filtering::open_picker(state, context, Field::Actor),

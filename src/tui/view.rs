@@ -4,6 +4,7 @@ mod frame;
 mod help;
 mod menu;
 mod picker;
+mod prompt;
 mod reader;
 mod timeline;
 mod which;
@@ -56,7 +57,10 @@ pub fn view(state: &State, context: &Context, buffer: &mut Buffer) -> Option<Pos
         Some(Overlay::Menu(menu)) => Some(menu::draw(state, context, menu, buffer)),
         Some(Overlay::Picker(picker)) => Some(picker::draw(state, context, picker, buffer)),
         Some(Overlay::Help(help)) => help::draw(state, context, help, buffer),
-        Some(Overlay::Prompt { .. }) => cursor,
+        Some(Overlay::Prompt(prompt)) => {
+            prompt::draw_help(state, context, prompt, buffer);
+            cursor
+        }
         None => None,
     }
 }

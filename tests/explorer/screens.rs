@@ -23,6 +23,13 @@ const SCENES: &[(&str, &str, &str)] = &[
     ("filters_off", "ferry", "c"),
     ("typing", "", "/ferry"),
     ("typing_a_mistake", "", "/actr:lindqvist<Space>bridge"),
+    (
+        "typing_a_long_mistake",
+        "",
+        "/theme:bridge<Space>(kind:figure<Space>OR<Space>kind:statement)<Space>year:1931..1933<Space>actr:lin",
+    ),
+    ("completing_fields", "", "/<Tab>"),
+    ("completing_values", "theme:bridge", "/actor:<Tab><Tab>"),
     ("mistaken_query", "", "/actor:lindkvist<Space>bridge<Enter>"),
     ("nothing_matches", "xyzzy", ""),
     ("picking_years", "", "y"),

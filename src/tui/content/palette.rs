@@ -2,7 +2,7 @@
 
 use super::super::command::Command;
 use super::super::place::Place;
-use super::super::state::{Action, Context, Entry};
+use super::super::state::{Action, Context, Entry, State, Visit};
 use crate::text::Clean;
 
 /// Every command, those of a place first and the others with where they work.
@@ -20,6 +20,20 @@ pub fn commands(of: Place, context: &Context) -> Vec<Entry> {
         }
     };
     Command::ALL.iter().map(entry).collect()
+}
+
+/// The queries that were asked before, to be asked again.
+pub fn queries(state: &State) -> Vec<Entry> {
+    let here = state.visit();
+    let others = state.asked.queries().filter(|query| *query != here.text || !here.on);
+    let entry = |query: &str| Entry {
+        lead: String::new(),
+        text: Clean::line(query),
+        beside: Clean::new("asked before"),
+        works: true,
+        action: Action::Visit(Visit { text: query.to_owned(), on: true, ..here.clone() }),
+    };
+    others.map(entry).collect()
 }
 
 /// Places as a sentence lists them.

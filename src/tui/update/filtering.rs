@@ -3,21 +3,15 @@
 use super::super::command::Command;
 use super::super::message::Effect;
 use super::super::place::Place;
-use super::super::state::{Context, Input, Listing, Overlay, Picker, Question, State, Visit};
+use super::super::state::{Context, Input, Listing, Overlay, Picker, Prompt, Question, State, Visit};
 use super::{helping, menus, moving, reading, say};
 use crate::query::{Field, with_values};
 
 /// Opens the line in which the query is typed.
 pub(super) fn open_prompt(state: &mut State) {
-    let before = state.visit();
-    let text = state.question.text.clone();
-    let input = if text.is_empty() || text.ends_with(' ') {
-        Input::new(&text)
-    } else {
-        Input::new(&format!("{text} "))
-    };
+    let prompt = Prompt::new(state.visit());
     state.focus = Place::Timeline;
-    state.overlay = Some(Overlay::Prompt { input, before });
+    state.overlay = Some(Overlay::Prompt(prompt));
 }
 
 /// Opens a list of a field's values under the rest of the query.
@@ -60,17 +54,20 @@ fn change(state: &mut State, context: &Context, edit: impl FnOnce(&mut Input)) {
     let old = input.text().to_owned();
     edit(input);
     if input.text() != old {
+        if let Some(Overlay::Prompt(prompt)) = &mut state.overlay {
+            (prompt.completing, prompt.recalled) = (None, None);
+        }
         typed(state, context);
     }
 }
 
 /// Does what follows from another text.
-fn typed(state: &mut State, context: &Context) {
+pub(super) fn typed(state: &mut State, context: &Context) {
     let height = reading::picker_height(state);
     match &mut state.overlay {
-        Some(Overlay::Prompt { input, before }) => {
-            let text = input.text().trim().to_owned();
-            let anchor = before.selected;
+        Some(Overlay::Prompt(prompt)) => {
+            let text = prompt.input.text().trim().to_owned();
+            let anchor = prompt.before.selected;
             ask(state, context, &Visit { text, on: true, selected: anchor });
             if let Some(best) = state.listing.best() {
                 moving::select(state, Some(best));
@@ -86,7 +83,8 @@ fn typed(state: &mut State, context: &Context) {
 /// Keeps what was typed, or does what was chosen.
 pub(super) fn accept(state: &mut State, context: &Context) -> Vec<Effect> {
     match state.overlay.take() {
-        Some(Overlay::Prompt { before, .. }) => {
+        Some(Overlay::Prompt(Prompt { before, .. })) => {
+            state.asked.remember(&state.question.text);
             if before.text != state.question.text || before.on != state.question.on {
                 state.history.leave(before);
             }
@@ -112,7 +110,7 @@ pub(super) fn accept(state: &mut State, context: &Context) -> Vec<Effect> {
 /// Leaves everything as it was.
 pub(super) fn cancel(state: &mut State, context: &Context) {
     match state.overlay.take() {
-        Some(Overlay::Prompt { before, .. }) => ask(state, context, &before),
+        Some(Overlay::Prompt(Prompt { before, .. })) => ask(state, context, &before),
         Some(Overlay::Help(help)) => helping::widen(state, context, help),
         _ => {}
     }
@@ -180,6 +178,7 @@ pub(super) fn visit(state: &mut State, context: &Context, visit: &Visit) {
         state.history.leave(here);
     }
     state.reader = None;
+    state.asked.remember(&visit.text);
     ask(state, context, visit);
 }
 

@@ -5,10 +5,11 @@ use super::super::message::Effect;
 use super::super::state::{Action, Context, Menu, Overlay, State};
 use super::{filtering, run, say};
 
-/// Opens the list of every command.
+/// Opens the list of every command and of the queries asked before.
 pub(super) fn open_palette(state: &mut State, context: &Context) {
     let of = state.place();
-    state.overlay = Some(Overlay::Menu(Menu::new(of, content::commands(of, context))));
+    let entries = [content::commands(of, context), content::queries(state)].concat();
+    state.overlay = Some(Overlay::Menu(Menu::new(of, entries)));
 }
 
 /// Does what the entry in focus is for, at the place that the list was opened from.

@@ -10,7 +10,7 @@ use super::super::line::{Line, Roles, marked};
 use super::super::place::Place;
 use super::super::state::{Context, Overlay, State};
 use super::super::theme::Role;
-use super::paint_line;
+use super::{paint_line, prompt};
 use crate::query::Query;
 use crate::text::{fit, width};
 
@@ -53,18 +53,8 @@ fn events(count: usize) -> String {
 pub(super) fn query(state: &State, context: &Context, buffer: &mut Buffer) -> Option<Position> {
     let row = state.screen().query;
     let lead = format!(" {} ", context.glyphs.prompt);
-    let lead_width = width(&lead);
-    if let Some(Overlay::Prompt { input, .. }) = &state.overlay {
-        let room = usize::from(row.width).saturating_sub(lead_width + 1);
-        let from = input.column().saturating_sub(room.saturating_sub(1));
-        let text = mistaken(state, input.text());
-        let line = Line::new(lead, Role::Accent).with(skip(text, from));
-        paint_line(context, buffer, row, &line);
-        let column = u16::try_from(lead_width + input.column() - from).unwrap_or(u16::MAX);
-        return Some(Position {
-            x: row.x.saturating_add(column).min(row.right().saturating_sub(1)),
-            y: row.y,
-        });
+    if let Some(Overlay::Prompt(prompt)) = &state.overlay {
+        return Some(prompt::draw(state, context, prompt, buffer));
     }
     let text = state.question.text.as_str();
     let line = if text.is_empty() {
@@ -84,13 +74,11 @@ pub(super) fn query(state: &State, context: &Context, buffer: &mut Buffer) -> Op
 }
 
 /// The text of a query with what was not understood marked.
-fn mistaken(state: &State, text: &str) -> Line {
-    let marks: Vec<_> = state
-        .understood()
-        .map_or(&[][..], Query::mistakes)
-        .iter()
-        .filter_map(|mistake| mistake.place.as_ref().map(|place| place.span.clone()))
-        .collect();
+pub(super) fn mistaken(state: &State, text: &str) -> Line {
+    // What was asked is the text without white space around it.
+    let lead = text.len() - text.trim_start().len();
+    let repairs = state.understood().map_or(&[][..], Query::repairs).iter();
+    let marks: Vec<_> = repairs.map(|repair| repair.span.start + lead..repair.span.end + lead).collect();
     marked(text, &(0..text.len()), &marks, Roles { plain: Role::Text, marked: Role::Bad })
 }
 
@@ -201,24 +189,10 @@ pub(super) fn footer(state: &State, context: &Context, buffer: &mut Buffer) {
         let count = pending.count.map_or_else(String::new, |count| count.to_string());
         let keys: String = pending.keys.iter().map(ToString::to_string).collect();
         Line::new(format!(" {count}{keys}"), Role::Key)
-    } else if let Some(mistake) = typing_mistake(state) {
-        Line::new(format!(" {mistake}"), Role::Doubtful)
     } else {
         hints(state, usize::from(row.width).saturating_sub(position.width() + 2))
     };
     both(context, buffer, row, left, position);
-}
-
-/// What is wrong with the query that is being typed, and what was probably meant.
-fn typing_mistake(state: &State) -> Option<String> {
-    let Some(Overlay::Prompt { .. }) = state.overlay else {
-        return None;
-    };
-    let mistake = state.understood()?.mistakes().first()?;
-    Some(match &mistake.hint {
-        Some(hint) => format!("{}: {hint}", mistake.message),
-        None => mistake.message.to_string(),
-    })
 }
 
 /// As many hints as there is room for, whole ones only. The way back and the list of keys come before
