@@ -32,6 +32,7 @@ mod index;
 mod marks;
 mod mistakes;
 mod narrowing;
+mod obstacles;
 mod parse;
 mod pattern;
 mod postings;
@@ -56,7 +57,7 @@ use std::fmt;
 
 pub use buckets::{Tally, Unit, tally};
 pub use complete::{Completion, Completions};
-pub use edit::{selected, with_values};
+pub use edit::{excluded, selected, with_choice, with_values};
 pub use facet::{Count, facet};
 pub use field::{Field, FieldInfo, fields};
 pub use hits::{Hit, Hits};
@@ -64,6 +65,7 @@ pub use index::Index;
 pub use marks::TextKind;
 pub use mistakes::Repair;
 pub use narrowing::Narrowing;
+pub use obstacles::Obstacle;
 pub use values::{Value, values};
 
 use parse::parse;

@@ -108,6 +108,7 @@ commands! {
     PickPlace "pick-place" Find PANES, ["p"], "Pick places", "";
     PickSource "pick-source" Find PANES, ["s"], "Pick sources", "";
     PickKind "pick-kind" Find PANES, ["K"], "Pick kinds", "";
+    PickBasis "pick-basis" Find PANES, ["b"], "Pick how dates are known", "";
     ToggleFilters "toggle-filters" Find PANES, ["c"], "All filters off, and on again", "";
     Earlier "earlier" Find PANES, ["["], "Back to the earlier query and event", "";
     Later "later" Find PANES, ["]"], "Forward again", "";
@@ -120,6 +121,8 @@ commands! {
     ChooseDown "choose-next" Find LISTS, ["Down", "C-n"], "Next of the list", "";
     ChooseUp "choose-previous" Find LISTS, ["Up", "C-p"], "Previous of the list", "";
     Mark "mark" Find &[Picker], ["Space", "Tab"], "Mark this value, or unmark it", "mark";
+    Exclude "exclude" Find &[Picker], ["-"], "Rule this value out, or let it in again", "rule out";
+    SortValues "sort-values" Find &[Picker], ["C-o"], "Order by time or by the number of events", "order";
     Accept "accept" Find CHOOSING, ["Enter"], "Keep it", "keep";
     Cancel "cancel" Find CHOOSING, ["Esc"], "Leave everything as it was", "cancel";
     Open "open" Read PANES, ["Enter"], "Read on: the event, then its source", "read in source";

@@ -1,11 +1,13 @@
 //! What the panes say, line by line, before anything is drawn: `update` counts these lines, `view` paints
 //! them.
 
+mod empty;
 mod event;
 mod help;
 mod palette;
 mod sources;
 
+pub use empty::nothing_found;
 pub use event::event;
 pub use help::{Does, HelpLine, help, hints, keys};
 pub use palette::{commands, places, queries};

@@ -16,7 +16,7 @@ pub use history::{History, Visit};
 pub use input::Input;
 pub use listing::Listing;
 pub use menu::{Action, Entry, Menu};
-pub use picker::{Choice, Picker};
+pub use picker::{Choice, Chosen, Mark, Order, Picker};
 pub use prompt::{Asked, Completing, Prompt, Recalled};
 pub use reader::Reader;
 

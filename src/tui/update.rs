@@ -16,7 +16,7 @@ use super::command::Command;
 use super::key::Key;
 use super::keymap::Meaning;
 use super::message::{Effect, Message};
-use super::state::{Context, Pending, State};
+use super::state::{Context, Mark, Pending, State};
 use crate::query::Field;
 use crate::text::Clean;
 
@@ -120,11 +120,14 @@ pub fn run(state: &mut State, context: &Context, command: Command, count: Option
         Command::PickTheme => filtering::open_picker(state, context, Field::Theme),
         Command::PickPlace => filtering::open_picker(state, context, Field::Place),
         Command::PickSource => filtering::open_picker(state, context, Field::Source),
+        Command::PickBasis => filtering::open_picker(state, context, Field::Basis),
         Command::PickKind => filtering::open_picker(state, context, Field::Kind),
         Command::ToggleFilters => filtering::toggle(state, context),
         Command::Earlier => filtering::earlier(state, context),
         Command::Later => filtering::later(state, context),
-        Command::Mark => filtering::mark(state),
+        Command::Mark => filtering::mark(state, Mark::Wanted),
+        Command::Exclude => filtering::mark(state, Mark::Excluded),
+        Command::SortValues => filtering::sort(state, context),
         Command::Accept => return filtering::accept(state, context),
         Command::Cancel => filtering::cancel(state, context),
         Command::CursorLeft

@@ -87,9 +87,25 @@ const SCRIPTS: &[(&str, &str, Place, &str)] = &[
     ("y1933<Enter>", "opening-planned", Place::Timeline, "year:1933"),
     ("p<Enter>", "ferry-aground", Place::Timeline, "place:sund"),
     ("smemoir<Enter>", "opening", Place::Timeline, "source:memoir"),
+    ("b<Enter>", "cost", Place::Timeline, "basis:stated"),
+    // Values are ruled out, let in again, and put in another order.
+    ("a-<Enter>", "ferry-aground", Place::Timeline, "-actor:norhavn"),
+    ("a-<Enter>a-<Enter>", "ferry-aground", Place::Timeline, ""),
+    ("tferry<Space><C-u>fish-<Enter>", "ferry-aground", Place::Timeline, "theme:ferry -theme:fishing"),
+    ("a<C-o><Home><C-o><C-o><Enter>", "cost", Place::Timeline, "actor:norhavn"),
+    ("y<C-o><C-o><Enter>", "cost", Place::Timeline, "year:1931"),
     ("Kplan<Enter>", "opening-planned", Place::Timeline, "kind:plan"),
     ("a<Down><Up><Esc>", "cost", Place::Timeline, ""),
     ("aåse<Enter>a<Space><Enter>", "mayor-promises", Place::Timeline, ""),
+    // Where nothing is left, Enter leaves out what hides most.
+    (
+        "/actor:fishermen<Space>year:1934<Enter><Enter>",
+        "fishermen-object",
+        Place::Timeline,
+        "actor:fishermen",
+    ),
+    ("/xyzzy<Enter><Enter>", "cost", Place::Timeline, ""),
+    ("/xyzzy<Enter><Enter>[", "", Place::Timeline, "xyzzy"),
     // All filters off and on; back and forward.
     ("/fish<Enter>c", "fishermen-object", Place::Timeline, "fish"),
     ("j/xyzzy<Enter>c", "ferry-aground", Place::Timeline, "xyzzy"),

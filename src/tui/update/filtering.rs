@@ -3,9 +3,11 @@
 use super::super::command::Command;
 use super::super::message::Effect;
 use super::super::place::Place;
-use super::super::state::{Context, Input, Listing, Overlay, Picker, Prompt, Question, State, Visit};
+use super::super::state::{
+    Chosen, Context, Input, Listing, Mark, Order, Overlay, Picker, Prompt, Question, State, Visit,
+};
 use super::{helping, menus, moving, reading, say};
-use crate::query::{Field, with_values};
+use crate::query::{Field, with_choice};
 
 /// Opens the line in which the query is typed.
 pub(super) fn open_prompt(state: &mut State) {
@@ -73,7 +75,7 @@ pub(super) fn typed(state: &mut State, context: &Context) {
                 moving::select(state, Some(best));
             }
         }
-        Some(Overlay::Picker(picker)) => picker.focus(0, height),
+        Some(Overlay::Picker(picker)) => picker.go(0, height),
         Some(Overlay::Menu(menu)) => menu.narrow(),
         Some(Overlay::Help(_)) => helping::narrowed(state, context),
         None => {}
@@ -94,7 +96,8 @@ pub(super) fn accept(state: &mut State, context: &Context) -> Vec<Effect> {
             state.overlay = Some(Overlay::Picker(picker));
         }
         Some(Overlay::Picker(picker)) => {
-            let text = with_values(&state.question.text, picker.field, &picker.chosen());
+            let Chosen { wanted, excluded } = picker.chosen();
+            let text = with_choice(&state.question.text, picker.field, &wanted, &excluded);
             go(state, context, &text);
         }
         Some(Overlay::Menu(menu)) => return menus::choose(state, context, menu),
@@ -116,13 +119,32 @@ pub(super) fn cancel(state: &mut State, context: &Context) {
     }
 }
 
-/// Marks the value in focus and moves on to the next.
-pub(super) fn mark(state: &mut State) {
+/// Marks the value in focus, or takes its mark away, and moves on to the next.
+pub(super) fn mark(state: &mut State, mark: Mark) {
     let height = reading::picker_height(state);
     if let Some(Overlay::Picker(picker)) = &mut state.overlay {
-        picker.toggle();
-        picker.focus(picker.cursor + 1, height);
+        picker.toggle(mark);
+        picker.go(picker.focus.at + 1, height);
     }
+}
+
+/// Puts the values in the next order.
+pub(super) fn sort(state: &mut State, context: &Context) {
+    let height = reading::picker_height(state);
+    let Some(Overlay::Picker(picker)) = &mut state.overlay else { return };
+    let listed_by_weight = !matches!(picker.field, Field::Year | Field::Kind | Field::Basis);
+    let order = match picker.order {
+        Order::Usual if listed_by_weight => Order::Time,
+        Order::Weight if picker.field == Field::Year => Order::Usual,
+        Order::Weight => Order::Time,
+        Order::Usual | Order::Time => Order::Weight,
+    };
+    let text = &state.question.text;
+    let first = match order {
+        Order::Time => state.narrowing.first_events(text, picker.field, &context.chronology, &context.index),
+        Order::Usual | Order::Weight => Vec::new(),
+    };
+    picker.sort(order, &first, height);
 }
 
 /// Switches the query off or on again; the place stays.

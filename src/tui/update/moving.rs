@@ -90,7 +90,7 @@ pub(super) fn choose(state: &mut State, context: &Context, steps: isize) {
     let height = reading::picker_height(state);
     match &mut state.overlay {
         Some(Overlay::Picker(picker)) => {
-            picker.focus(picker.cursor.saturating_add_signed(steps), height);
+            picker.go(picker.focus.at.saturating_add_signed(steps), height);
         }
         Some(Overlay::Menu(_)) => menus::step(state, steps),
         Some(Overlay::Help(_)) => helping::step(state, context, steps),

@@ -5,7 +5,7 @@ use ratatui::layout::Position;
 use super::super::content;
 use super::super::message::Effect;
 use super::super::place::Place;
-use super::super::state::{Context, Overlay, State};
+use super::super::state::{Context, Mark, Overlay, State};
 use super::{filtering, helping, menus, moving, reading};
 use crate::timeline::Row;
 
@@ -60,10 +60,10 @@ fn click_picker(state: &mut State, position: Position) {
         } else if let Some(line) =
             position.y.checked_sub(area.y + 3).filter(|line| usize::from(*line) < height)
         {
-            let cursor = picker.top + usize::from(line);
+            let cursor = picker.focus.top + usize::from(line);
             if cursor < picker.shown().len() {
-                picker.focus(cursor, height);
-                picker.toggle();
+                picker.go(cursor, height);
+                picker.toggle(Mark::Wanted);
             }
         }
     }

@@ -3,11 +3,16 @@
 use super::super::layout::Arrangement;
 use super::super::place::Place;
 use super::super::state::{Context, Overlay, Reader, State};
-use super::{moving, say};
+use super::{filtering, moving, say};
 use crate::model::DocumentState;
+use crate::query::Tally;
 
 /// Reads on: from the list into the event where there is room for one pane only, else into the source.
 pub(super) fn open(state: &mut State, context: &Context) {
+    if state.selected.is_none() {
+        leave_out(state, context);
+        return;
+    }
     let screen = state.screen();
     if screen.arrangement == Arrangement::Narrow && state.focus == Place::Timeline {
         state.focus = Place::Sources;
@@ -32,6 +37,17 @@ pub(super) fn open(state: &mut State, context: &Context) {
         say(state, &format!("The quotation is {evidence}: no one place in the document is known"));
     }
     state.reader = Some(reader);
+}
+
+/// Where nothing is listed, leaves out the term that hides most.
+fn leave_out(state: &mut State, context: &Context) {
+    let obstacle = state.listing.obstacles().first().filter(|first| first.without != Tally::default());
+    let Some((term, text)) = obstacle.map(|obstacle| (obstacle.term.clone(), obstacle.text.clone())) else {
+        say(state, "There is nothing to open");
+        return;
+    };
+    filtering::go(state, context, &text);
+    say(state, &format!("Left out `{term}`; [ brings it back"));
 }
 
 /// Goes to another cited passage.

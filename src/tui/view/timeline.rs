@@ -3,6 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::super::content;
 use super::super::layout::Pane;
 use super::super::line::{Line, Roles, marked};
 use super::super::place::Place;
@@ -124,15 +125,7 @@ fn empty(state: &State, context: &Context, pane: Pane, buffer: &mut Buffer) {
     } else if context.chronology.events().is_empty() {
         vec![Line::new("This chronology has no events", Role::Title)]
     } else {
-        vec![
-            Line::new("No event matches", Role::Title),
-            Line::new(state.question.text.as_str(), Role::Text),
-            Line::default(),
-            Line::new("Esc", Role::Key)
-                .then(" empties the query, ", Role::Dim)
-                .then("[", Role::Key)
-                .then(" goes back to the one before", Role::Dim),
-        ]
+        content::nothing_found(state, context, pane.measure())
     };
     let body = pane.body;
     super::paint(
