@@ -57,7 +57,7 @@ use std::fmt;
 
 pub use buckets::{Tally, Unit, tally};
 pub use complete::{Completion, Completions};
-pub use edit::{excluded, selected, with_choice, with_values};
+pub use edit::{both, excluded, selected, with_choice, with_values};
 pub use facet::{Count, facet};
 pub use field::{Field, FieldInfo, fields};
 pub use hits::{Hit, Hits};

@@ -81,6 +81,15 @@ pub fn with_choice(text: &str, field: Field, values: &[String], without: &[Strin
     })
 }
 
+/// A text that asks for all that two texts ask for.
+pub fn both(one: &str, other: &str) -> String {
+    let texts = [one, other].map(|text| settled(&Clean::new(text)).trim().to_owned());
+    match texts.each_ref().map(String::as_str) {
+        ["", text] | [text, ""] => text.to_owned(),
+        [one, other] => format!("({one}) ({other})"),
+    }
+}
+
 /// The text without a part of it, which is given in bytes.
 pub(super) fn without(text: &str, part: &Range<usize>) -> String {
     settled(&replaced(text, vec![(part.clone(), "")]))

@@ -3,7 +3,9 @@
 //! Names, keys, the places where a command works, its help and its hint in the footer stand here and nowhere
 //! else. The keymap, the footer, the help screen, the README's table and the man page are made of it.
 
-use super::place::Place::{self, Event, Help, Keys, Palette, Picker, Prompt, Reader, Sources, Timeline};
+use super::place::Place::{
+    self, Event, Help, Jump, Keys, Palette, Picker, Prompt, Reader, Sources, Timeline,
+};
 
 /// Everything about a command but what it does.
 #[derive(Clone, Copy, Debug)]
@@ -60,7 +62,7 @@ const SCROLLED: &[Place] = &[Timeline, Event, Sources, Reader, Help];
 /// Where one reads, and letters are commands.
 const READ: &[Place] = &[Timeline, Event, Sources, Reader];
 /// Where one types.
-const CHOOSING: &[Place] = &[Prompt, Picker, Keys, Palette];
+const CHOOSING: &[Place] = &[Prompt, Picker, Jump, Keys, Palette];
 /// Where one types, and chooses from a list beneath.
 const LISTS: &[Place] = &[Picker, Keys, Palette];
 /// Everywhere.
@@ -99,6 +101,7 @@ commands! {
     Last "last" Move SCROLLED, ["G", "End"], "To the last; with a number, to that one", "";
     NextHeading "next-year" Move &[Timeline], ["}"], "To the next year", "";
     PreviousHeading "previous-year" Move &[Timeline], ["{"], "To the previous year", "";
+    JumpTo "jump" Move &[Timeline, Event, Sources], ["g d"], "To a date or words, within what is listed", "";
     NextPane "next-pane" Move PANES, ["Tab", "l", "Right"], "To the next pane", "";
     PreviousPane "previous-pane" Move PANES, ["S-Tab", "h", "Left"], "To the previous pane", "";
     Find "find" Find PANES, ["/"], "Filter by words, names and fields", "find";
@@ -116,8 +119,8 @@ commands! {
     CompleteBack "complete-back" Find &[Prompt], ["S-Tab"], "Back to the completion before", "";
     RecallEarlier "recall-earlier" Find &[Prompt], ["Up"], "The query before, of those that begin so", "earlier";
     RecallLater "recall-later" Find &[Prompt], ["Down"], "The query after it again", "";
-    NextMatch "next-match" Find &[Prompt], ["C-n"], "Next event of the list", "";
-    PreviousMatch "previous-match" Find &[Prompt], ["C-p"], "Previous event of the list", "";
+    NextMatch "next-match" Find &[Prompt, Jump], ["C-n"], "Next event of the list", "";
+    PreviousMatch "previous-match" Find &[Prompt, Jump], ["C-p"], "Previous event of the list", "";
     ChooseDown "choose-next" Find LISTS, ["Down", "C-n"], "Next of the list", "";
     ChooseUp "choose-previous" Find LISTS, ["Up", "C-p"], "Previous of the list", "";
     Mark "mark" Find &[Picker], ["Space", "Tab"], "Mark this value, or unmark it", "mark";

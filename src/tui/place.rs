@@ -17,6 +17,8 @@ pub enum Place {
     Picker,
     /// The list of keys.
     Help,
+    /// The line in which a date or words are typed, to go to.
+    Jump,
     /// The list of keys, narrowed by typing.
     Keys,
     /// The list of every command, narrowed by typing.
@@ -33,6 +35,7 @@ impl Place {
         Self::Prompt,
         Self::Picker,
         Self::Help,
+        Self::Jump,
         Self::Keys,
         Self::Palette,
     ];
@@ -47,6 +50,7 @@ impl Place {
             Self::Prompt => "Query",
             Self::Picker => "Picker",
             Self::Help => "Keys",
+            Self::Jump => "Go to",
             Self::Keys => "Keys, narrowed",
             Self::Palette => "Commands",
         }
@@ -54,6 +58,6 @@ impl Place {
 
     /// Whether letters are text here, and no commands.
     pub fn takes_text(self) -> bool {
-        matches!(self, Self::Prompt | Self::Picker | Self::Keys | Self::Palette)
+        matches!(self, Self::Prompt | Self::Picker | Self::Jump | Self::Keys | Self::Palette)
     }
 }

@@ -4,6 +4,7 @@ mod focus;
 mod help;
 mod history;
 mod input;
+mod jump;
 mod listing;
 mod menu;
 mod picker;
@@ -14,6 +15,7 @@ pub use focus::Focus;
 pub use help::Help;
 pub use history::{History, Visit};
 pub use input::Input;
+pub use jump::{Jump, Understood};
 pub use listing::Listing;
 pub use menu::{Action, Entry, Menu};
 pub use picker::{Choice, Chosen, Mark, Order, Picker};
@@ -91,6 +93,8 @@ pub enum Overlay {
     Prompt(Prompt),
     /// Values are being chosen.
     Picker(Picker),
+    /// A date or words are being typed, to go to.
+    Jump(Jump),
     /// Something to do is being chosen.
     Menu(Menu),
     /// The keys of a place.
@@ -103,6 +107,7 @@ impl Overlay {
         match self {
             Self::Prompt(prompt) => Some(&mut prompt.input),
             Self::Picker(picker) => Some(&mut picker.input),
+            Self::Jump(jump) => Some(&mut jump.input),
             Self::Menu(menu) => Some(&mut menu.input),
             Self::Help(help) => help.input.as_mut(),
         }
@@ -220,6 +225,7 @@ impl State {
             (Some(Overlay::Picker(_)), _) => Place::Picker,
             (Some(Overlay::Help(help)), _) if help.input.is_some() => Place::Keys,
             (Some(Overlay::Help(_)), _) => Place::Help,
+            (Some(Overlay::Jump(_)), _) => Place::Jump,
             (Some(Overlay::Menu(_)), _) => Place::Palette,
             (None, Some(_)) => Place::Reader,
             (None, None) => self.focus,

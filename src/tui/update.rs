@@ -3,6 +3,7 @@
 
 mod filtering;
 mod helping;
+mod jumping;
 mod menus;
 mod moving;
 mod nothing;
@@ -106,6 +107,7 @@ pub fn run(state: &mut State, context: &Context, command: Command, count: Option
         Command::Last => moving::jump(state, context, count.unwrap_or(usize::MAX)),
         Command::NextHeading => moving::heading(state, times),
         Command::PreviousHeading => moving::heading(state, -times),
+        Command::JumpTo => jumping::open(state),
         Command::NextPane => moving::pane(state, 1),
         Command::PreviousPane => moving::pane(state, -1),
         Command::ChooseDown | Command::NextMatch => moving::choose(state, context, 1),

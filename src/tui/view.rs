@@ -2,6 +2,7 @@
 
 mod frame;
 mod help;
+mod jump;
 mod menu;
 mod picker;
 mod prompt;
@@ -54,6 +55,7 @@ pub fn view(state: &State, context: &Context, buffer: &mut Buffer) -> Option<Pos
         which::draw(state, context, buffer);
     }
     match &state.overlay {
+        Some(Overlay::Jump(jump)) => Some(jump::draw(state, context, jump, buffer)),
         Some(Overlay::Menu(menu)) => Some(menu::draw(state, context, menu, buffer)),
         Some(Overlay::Picker(picker)) => Some(picker::draw(state, context, picker, buffer)),
         Some(Overlay::Help(help)) => help::draw(state, context, help, buffer),
@@ -91,12 +93,12 @@ fn panes(state: &State, context: &Context, buffer: &mut Buffer) {
 }
 
 /// Paints a line that is typed to narrow a list; gives the cell of the cursor.
-fn typed_line(context: &Context, buffer: &mut Buffer, area: Rect, input: &Input) -> Position {
+fn typed_line(context: &Context, buffer: &mut Buffer, area: Rect, input: &Input, about: &str) -> Position {
     let lead = format!("{} ", context.glyphs.prompt);
     let room = usize::from(area.width).saturating_sub(width(&lead) + 1);
     let from = input.column().saturating_sub(room.saturating_sub(1));
     let typed = if input.text().is_empty() {
-        Line::new("type to narrow", Role::Dim)
+        Line::new(about, Role::Dim)
     } else {
         frame::skip(Line::new(input.text(), Role::Text), from)
     };

@@ -33,6 +33,22 @@ const SCRIPTS: &[(&str, &str, Place, &str)] = &[
     ("}}", "opening", Place::Timeline, ""),
     ("jj{", "cost", Place::Timeline, ""),
     ("{{", "old-ferry", Place::Timeline, ""),
+    // To a date as people write it, to the best match of words; the query stays.
+    ("gdmay<Space>1931", "fishermen-object", Place::Jump, ""),
+    ("gdmay<Space>1931<Enter>", "fishermen-object", Place::Timeline, ""),
+    ("gd1931-05-03<Enter>", "mayor-promises", Place::Timeline, ""),
+    ("gd1933<Enter>", "opening", Place::Timeline, ""),
+    ("gdspring<Space>1931<Enter>", "ferry-aground", Place::Timeline, ""),
+    ("gd3<Space>may<Space>1931<Enter>", "mayor-promises", Place::Timeline, ""),
+    ("gd1890s<Enter>", "cost", Place::Timeline, ""),
+    ("gd2000<Enter>", "last-ferry", Place::Timeline, ""),
+    ("gdmasts<Enter>", "fishermen-object", Place::Timeline, ""),
+    ("gdferry<Enter>", "old-ferry", Place::Timeline, ""),
+    ("/bridge<Enter>gdferry<Enter>", "opening", Place::Timeline, "bridge"),
+    ("gdmasts<Enter>[", "cost", Place::Timeline, ""),
+    ("gdmasts<Esc>", "cost", Place::Timeline, ""),
+    ("gdmastsxx", "cost", Place::Jump, ""),
+    ("gdmay<Space>1931<C-n><Enter>", "mayor-promises", Place::Timeline, ""),
     // Panes.
     ("<Tab>", "cost", Place::Event, ""),
     ("ll", "cost", Place::Sources, ""),
@@ -98,12 +114,7 @@ const SCRIPTS: &[(&str, &str, Place, &str)] = &[
     ("a<Down><Up><Esc>", "cost", Place::Timeline, ""),
     ("aåse<Enter>a<Space><Enter>", "mayor-promises", Place::Timeline, ""),
     // Where nothing is left, Enter leaves out what hides most.
-    (
-        "/actor:fishermen<Space>year:1934<Enter><Enter>",
-        "fishermen-object",
-        Place::Timeline,
-        "actor:fishermen",
-    ),
+    ("/actor:fishermen<Space>year:1934<Enter><Enter>", "last-ferry", Place::Timeline, "year:1934"),
     ("/xyzzy<Enter><Enter>", "cost", Place::Timeline, ""),
     ("/xyzzy<Enter><Enter>[", "", Place::Timeline, "xyzzy"),
     // All filters off and on; back and forward.

@@ -46,6 +46,8 @@ const SCENES: &[(&str, &str, &str)] = &[
     ("help_at_its_end", "", "?G"),
     ("palette", "", ":"),
     ("palette_narrowed", "", ":passage"),
+    ("jumping", "", "gdmay<Space>1931"),
+    ("jumping_nowhere", "", "gdsoon"),
     ("chord_begun", "", "g"),
     ("notice", "", "z"),
     ("counting", "", "12"),

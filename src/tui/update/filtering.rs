@@ -4,9 +4,9 @@ use super::super::command::Command;
 use super::super::message::Effect;
 use super::super::place::Place;
 use super::super::state::{
-    Chosen, Context, Input, Listing, Mark, Order, Overlay, Picker, Prompt, Question, State, Visit,
+    Chosen, Context, Input, Jump, Listing, Mark, Order, Overlay, Picker, Prompt, Question, State, Visit,
 };
-use super::{helping, menus, moving, reading, say};
+use super::{helping, jumping, menus, moving, reading, say};
 use crate::query::{Field, with_choice};
 
 /// Opens the line in which the query is typed.
@@ -78,6 +78,7 @@ pub(super) fn typed(state: &mut State, context: &Context) {
         Some(Overlay::Picker(picker)) => picker.go(0, height),
         Some(Overlay::Menu(menu)) => menu.narrow(),
         Some(Overlay::Help(_)) => helping::narrowed(state, context),
+        Some(Overlay::Jump(_)) => jumping::typed(state, context),
         None => {}
     }
 }
@@ -101,6 +102,11 @@ pub(super) fn accept(state: &mut State, context: &Context) -> Vec<Effect> {
             go(state, context, &text);
         }
         Some(Overlay::Menu(menu)) => return menus::choose(state, context, menu),
+        Some(Overlay::Jump(Jump { before, .. })) => {
+            if state.visit() != before {
+                state.history.leave(before);
+            }
+        }
         Some(Overlay::Help(help)) => {
             state.overlay = Some(Overlay::Help(help));
             return helping::choose(state, context);
@@ -114,6 +120,7 @@ pub(super) fn accept(state: &mut State, context: &Context) -> Vec<Effect> {
 pub(super) fn cancel(state: &mut State, context: &Context) {
     match state.overlay.take() {
         Some(Overlay::Prompt(Prompt { before, .. })) => ask(state, context, &before),
+        Some(Overlay::Jump(Jump { before, .. })) => ask(state, context, &before),
         Some(Overlay::Help(help)) => helping::widen(state, context, help),
         _ => {}
     }

@@ -22,7 +22,7 @@ pub(super) fn page(state: &mut State, context: &Context, pages: isize, part: usi
     let height = height(state) / part;
     let lines = pages.saturating_mul(isize::try_from(height.max(1)).unwrap_or(1));
     match state.place() {
-        Place::Timeline | Place::Prompt => {
+        Place::Timeline | Place::Prompt | Place::Jump => {
             let rows = state.listing.rows().len();
             let Some(row) = state.selected_row() else { return };
             let target = row.saturating_add_signed(lines).min(rows.saturating_sub(1));
@@ -164,7 +164,7 @@ fn height(state: &State) -> usize {
     match state.place() {
         Place::Picker => reading::picker_height(state),
         Place::Palette => menus::height(state),
-        Place::Prompt => state.screen().timeline.height(),
+        Place::Prompt | Place::Jump => state.screen().timeline.height(),
         Place::Help | Place::Keys => state.screen().help(usize::MAX).height.into(),
         place => state.screen().pane(place).height(),
     }
@@ -178,7 +178,7 @@ pub(super) fn settle(state: &mut State, context: &Context) {
     let screen = state.screen();
     state.event_scroll = state.event_scroll.min(event.saturating_sub(screen.event.height()));
     state.sources_scroll = state.sources_scroll.min(sources.saturating_sub(screen.sources.height()));
-    if state.overlay.is_some() && state.place() != Place::Prompt {
+    if state.overlay.is_some() && !matches!(state.place(), Place::Prompt | Place::Jump) {
         choose(state, context, 0);
     }
     state.settle();

@@ -19,7 +19,7 @@ pub(super) fn click(state: &mut State, context: &Context, position: Position) ->
         Place::Reader => click_reader(state, context, position),
         Place::Palette => return click_menu(state, context, position),
         Place::Help | Place::Keys => return click_help(state, context, position),
-        Place::Prompt => {}
+        Place::Prompt | Place::Jump => {}
         _ => click_pane(state, context, position),
     }
     Vec::new()
@@ -118,7 +118,9 @@ fn click_reader(state: &mut State, context: &Context, position: Position) {
 /// Scrolls what is under the mouse.
 pub(super) fn wheel(state: &mut State, context: &Context, position: Position, steps: isize) -> Vec<Effect> {
     match state.place() {
-        Place::Prompt | Place::Picker | Place::Palette | Place::Keys => moving::choose(state, context, steps),
+        Place::Prompt | Place::Jump | Place::Picker | Place::Palette | Place::Keys => {
+            moving::choose(state, context, steps);
+        }
         Place::Reader | Place::Help => moving::scroll(state, context, steps.saturating_mul(WHEEL)),
         _ => match state.screen().pane_at(position) {
             Some(Place::Event) => {

@@ -26,7 +26,7 @@ pub(super) fn draw(state: &State, context: &Context, help: &Help, buffer: &mut B
         .then(more, Role::Dim);
     let inside = boxed(context, buffer, area, &title);
     let cursor = if let Some(input) = &help.input {
-        Some(typed_line(context, buffer, inside, input))
+        Some(typed_line(context, buffer, inside, input, "type to narrow"))
     } else {
         let ways = Line::new("/", Role::Key).then(" narrows, ", Role::Dim).then("Enter", Role::Key);
         paint_line(context, buffer, inside, &ways.then(" runs", Role::Dim));

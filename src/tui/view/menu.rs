@@ -14,7 +14,7 @@ pub(super) fn draw(state: &State, context: &Context, menu: &Menu, buffer: &mut B
     let area = state.screen().menu(menu.entries.len());
     let title = Line::new("Commands", Role::Accent).then(format!("  of {}", menu.of.name()), Role::Dim);
     let inside = boxed(context, buffer, area, &title);
-    let cursor = typed_line(context, buffer, inside, &menu.input);
+    let cursor = typed_line(context, buffer, inside, &menu.input, "type to narrow");
     let list = Rect { y: inside.y + 2.min(inside.height), height: inside.height.saturating_sub(2), ..inside };
     if menu.shown().len() == 0 {
         paint_line(context, buffer, list, &Line::new("nothing has these letters", Role::Dim));

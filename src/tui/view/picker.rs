@@ -25,7 +25,7 @@ pub(super) fn draw(state: &State, context: &Context, picker: &Picker, buffer: &m
     }
     title = title.then(order(picker), Role::Dim);
     let inside = boxed(context, buffer, area, &title);
-    let cursor = typed_line(context, buffer, inside, &picker.input);
+    let cursor = typed_line(context, buffer, inside, &picker.input, "type to narrow");
     let list = Rect { y: inside.y + 2.min(inside.height), height: inside.height.saturating_sub(2), ..inside };
     let shown = picker.shown();
     if shown.is_empty() {
