@@ -11,6 +11,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{Chronology, Parts};
 use crate::text::Clean;
 
+mod blame;
 mod built_in;
 mod codes;
 mod documents;
@@ -29,6 +30,7 @@ mod sources;
 mod toml;
 mod tree;
 
+pub use blame::event_of;
 pub use built_in::built_in;
 pub use codes::CODES;
 pub use documents::{DocumentError, Documents, Embedded, Folder};

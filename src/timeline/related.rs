@@ -184,7 +184,7 @@ mod tests {
         assert_eq!(ids("it", 9), ["same words", "nearer", "far but alike", "near"]);
         assert_eq!(ids("it", 2), ["same words", "nearer"]);
         assert_eq!(ids("undated", 9), [""; 0]);
-        assert_eq!(ids("same words", 9), ["it", "next words"]);
+        assert_eq!(ids("same words", 9), ["next words", "it"]);
     }
 
     #[test]
