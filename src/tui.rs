@@ -61,7 +61,7 @@ impl<E> From<SessionError> for ExploreError<E> {
 ///
 /// When there is no terminal to show it on, or the terminal failed.
 pub fn explore(loaded: Loaded, query: &str, options: Options) -> Result<Exit, SessionError> {
-    let context = options.context(Context::new(loaded.chronology, loaded.diagnostics.len()));
+    let context = options.context(Context::new(loaded.chronology, loaded.diagnostics));
     let mut explorer: Explorer<Infallible> = Explorer::new(context, query);
     let exit = session::run(&mut explorer, &Mailbox::new()?, options.session());
     // The process is about to end: nobody is to wait until everything has been taken apart.
@@ -90,7 +90,7 @@ pub fn explore_while_opening<E: Send + 'static>(
         });
         let _ = sender.send(News::Opened(opened.map(Box::new)));
     });
-    let context = options.context(Context::new(Chronology::default(), 0));
+    let context = options.context(Context::new(Chronology::default(), Vec::new()));
     let mut explorer = Explorer::waiting(context, query);
     let exit = session::run(&mut explorer, &mailbox, options.session())?;
     let failure = explorer.failure.take();

@@ -16,7 +16,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("timeline", &["edtf", "model"]),
     ("generate", &[]),
     ("load", &["diagnostic", "edtf", "evidence", "model", "text"]),
-    ("tui", &["edtf", "load", "model", "query", "text", "timeline"]),
+    // It shows the problems of the chronology and of the query as they are.
+    ("tui", &["diagnostic", "edtf", "load", "model", "query", "text", "timeline"]),
     ("cli", &["diagnostic", "edtf", "generate", "load", "model", "query", "text", "tui"]),
 ];
 

@@ -61,7 +61,8 @@ mod tests {
             id = "book"
             title = "Book"
         "#;
-        let expected = [("uncited", "late"), ("undated", "early"), ("unknown-field", ""), ("no-quote", "early")];
+        let expected =
+            [("uncited", "late"), ("undated", "early"), ("unknown-field", ""), ("no-quote", "early")];
         let blamed_in_toml = blamed(toml, Format::Toml);
         assert_eq!(blamed_in_toml, expected.map(|(code, id)| (code, id.to_owned())));
         let one_line = r#"{"event": [{"id": "a", "title": "A", "date": "2014"}, {"id": "b", "title": "B", "date": "2014"}]}"#;

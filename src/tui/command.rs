@@ -128,6 +128,7 @@ commands! {
     SortValues "sort-values" Find &[Picker], ["C-o"], "Order by time or by the number of events", "order";
     Accept "accept" Find CHOOSING, ["Enter"], "Keep it", "keep";
     Cancel "cancel" Find CHOOSING, ["Esc"], "Leave everything as it was", "cancel";
+    Related "related" Find PANES, ["r"], "Events that have to do with this one", "related";
     Open "open" Read PANES, ["Enter"], "Read on: the event, then its source", "read in source";
     NextCitation "next-source" Read PANES, ["n"], "Next source of the event", "";
     PreviousCitation "previous-source" Read PANES, ["N"], "Previous source of the event", "";
@@ -147,6 +148,7 @@ commands! {
     Help "help" Program READ, ["?", "F1"], "All keys of this place", "keys";
     FindKey "find-key" Program &[Help], ["/"], "Narrow the keys by words", "narrow";
     RunKey "run-key" Program &[Help], ["Enter"], "Do what this line is about", "run";
+    Problems "problems" Program READ, ["!"], "What is wrong with the chronology", "";
     Palette "palette" Program READ, [":"], "Every command, found by its letters", "commands";
     Mouse "mouse" Program READ, ["M"], "Mouse on or off; off, text can be selected", "";
     Redraw "redraw" Program EVERYWHERE, ["C-l"], "Draw everything anew", "";

@@ -5,10 +5,14 @@ mod empty;
 mod event;
 mod help;
 mod palette;
+mod problems;
+mod related;
 mod sources;
 
 pub use empty::nothing_found;
 pub use event::event;
 pub use help::{Does, HelpLine, help, hints, keys};
 pub use palette::{commands, places, queries};
+pub use problems::{problem, problem_entries};
+pub use related::{related_entries, related_lines};
 pub use sources::{Sources, sources};

@@ -58,11 +58,11 @@ impl<E> Explorer<E> {
 
     /// Goes on with the chronology that was waited for, where it was left.
     fn take(&mut self, loaded: Loaded) {
-        let problems = loaded.diagnostics.len();
         let Context { glyphs, theme, .. } = self.context;
-        self.context = Context { glyphs, theme, ..Context::new(loaded.chronology, problems) };
+        self.context = Context { glyphs, theme, ..Context::new(loaded.chronology, loaded.diagnostics) };
         let State { size, question, overlay, mouse, .. } = &mut self.state;
-        let overlay = overlay.take().filter(|overlay| !matches!(overlay, Overlay::Picker(_)));
+        let overlay =
+            overlay.take().filter(|overlay| !matches!(overlay, Overlay::Picker(_) | Overlay::Menu(_)));
         let mouse = *mouse;
         self.state = State { overlay, mouse, ..State::new(*size, &question.text, &self.context) };
     }

@@ -195,9 +195,21 @@ impl Screen {
         self.over(lines, 64)
     }
 
-    /// Where a list of things to do stands.
-    pub fn menu(&self, lines: usize) -> Rect {
-        self.over(lines, 88)
+    /// Where a list of things to do or to go to stands, and beneath it so many lines of details, if there is room.
+    pub fn menu(&self, lines: usize, details: u16) -> MenuParts {
+        let with_rule = if details > 0 { usize::from(details) + 1 } else { 0 };
+        let area = self.over(lines.saturating_add(with_rule), 88);
+        let inside = Rect {
+            x: area.x + 2.min(area.width),
+            y: area.y + 3.min(area.height),
+            width: area.width.saturating_sub(4),
+            height: area.height.saturating_sub(4),
+        };
+        // The list keeps three lines at least.
+        let below = details.min(inside.height.saturating_sub(4));
+        let gap = below.min(1);
+        let list = Rect { height: inside.height - below - gap, ..inside };
+        MenuParts { area, list, details: Rect { y: list.bottom() + gap, height: below, ..inside } }
     }
 
     /// Where the lines of a list of keys stand: within its box, below the line that says how to use it.
@@ -221,6 +233,17 @@ impl Screen {
         let height = self.middle.height.min(wanted);
         Rect { x: (self.middle.width - width) / 2, y: self.middle.y, width, height }
     }
+}
+
+/// The parts of a list over the panes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct MenuParts {
+    /// All of it, with its frame.
+    pub area: Rect,
+    /// The entries.
+    pub list: Rect,
+    /// What is told of the one in focus.
+    pub details: Rect,
 }
 
 /// The parts of the reader.

@@ -21,7 +21,7 @@ pub enum Place {
     Jump,
     /// The list of keys, narrowed by typing.
     Keys,
-    /// The list of every command, narrowed by typing.
+    /// A list of commands, events or problems, narrowed by typing.
     Palette,
 }
 
@@ -52,7 +52,7 @@ impl Place {
             Self::Help => "Keys",
             Self::Jump => "Go to",
             Self::Keys => "Keys, narrowed",
-            Self::Palette => "Commands",
+            Self::Palette => "List",
         }
     }
 

@@ -17,7 +17,7 @@ pub use history::{History, Visit};
 pub use input::Input;
 pub use jump::{Jump, Understood};
 pub use listing::Listing;
-pub use menu::{Action, Entry, Menu};
+pub use menu::{Action, Entry, Kind as MenuKind, Menu};
 pub use picker::{Choice, Chosen, Mark, Order, Picker};
 pub use prompt::{Asked, Completing, Prompt, Recalled};
 pub use reader::Reader;
@@ -27,6 +27,7 @@ use super::key::Key as Press;
 use super::layout::{Screen, Size};
 use super::place::Place;
 use super::theme::Theme;
+use crate::diagnostic::Diagnostic;
 use crate::load::Progress;
 use crate::model::{Chronology, Event, Key};
 use crate::query::{Index, Narrowing, Query};
@@ -45,8 +46,8 @@ pub struct Context {
     pub headings: Headings,
     /// What keys mean.
     pub keymap: Keymap,
-    /// Problems that were met when the data were loaded.
-    pub problems: usize,
+    /// What is wrong with the chronology.
+    pub problems: Vec<Diagnostic>,
     /// The signs that the terminal can show.
     pub glyphs: Glyphs,
     /// What everything looks like.
@@ -55,7 +56,7 @@ pub struct Context {
 
 impl Context {
     /// Prepares a chronology for exploring.
-    pub fn new(chronology: Chronology, problems: usize) -> Self {
+    pub fn new(chronology: Chronology, problems: Vec<Diagnostic>) -> Self {
         let index = Index::new(&chronology);
         let headings = Headings::new(&chronology);
         let (glyphs, theme) = (Glyphs::UNICODE, Theme::Shades);

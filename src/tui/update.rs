@@ -152,6 +152,8 @@ pub fn run(state: &mut State, context: &Context, command: Command, count: Option
         Command::FindKey => helping::narrow(state),
         Command::RunKey => return helping::choose(state, context),
         Command::Palette => menus::open_palette(state, context),
+        Command::Related => menus::open_related(state, context),
+        Command::Problems => menus::open_problems(state, context),
         Command::Mouse => {
             state.mouse = !state.mouse;
             say(state, if state.mouse { "Mouse on" } else { "Mouse off: text can be selected" });

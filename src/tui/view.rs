@@ -76,7 +76,9 @@ fn panes(state: &State, context: &Context, buffer: &mut Buffer) {
         timeline::draw(state, context, screen.timeline, buffer);
     }
     if screen.event.body.area() > 0 {
-        let lines = content::event(state, context);
+        let mut lines = content::event(state, context);
+        let free = screen.event.height().saturating_sub(lines.len());
+        lines.extend(content::related_lines(state, context, screen.event.measure(), free));
         let title = Title::of(Line::default(), lines.len(), state.event_scroll, screen.event.height());
         frame::title(state, context, Place::Event, title, buffer);
         paint(context, buffer, screen.event.body, lines.get(state.event_scroll..).unwrap_or_default());
@@ -100,7 +102,7 @@ fn typed_line(context: &Context, buffer: &mut Buffer, area: Rect, input: &Input,
     let typed = if input.text().is_empty() {
         Line::new(about, Role::Dim)
     } else {
-        frame::skip(Line::new(input.text(), Role::Text), from)
+        Line::new(input.text(), Role::Text).skip(from)
     };
     let column = u16::try_from(width(&lead) + input.column() - from).unwrap_or(u16::MAX);
     paint_line(context, buffer, area, &Line::new(lead, Role::Accent).with(typed));

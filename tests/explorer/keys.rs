@@ -104,6 +104,14 @@ const SCRIPTS: &[(&str, &str, Place, &str)] = &[
     ("p<Enter>", "ferry-aground", Place::Timeline, "place:sund"),
     ("smemoir<Enter>", "opening", Place::Timeline, "source:memoir"),
     ("b<Enter>", "cost", Place::Timeline, "basis:stated"),
+    // Related events and problems lead to events.
+    ("jr<Enter>", "last-ferry", Place::Timeline, ""),
+    ("r<Esc>", "cost", Place::Timeline, ""),
+    ("/theme:ferry<Enter>jrlast<C-u>aground<Enter>", "ferry-aground", Place::Timeline, "theme:ferry"),
+    ("/id:council-resolves<Enter>r<Enter>", "cost", Place::Timeline, ""),
+    ("!", "cost", Place::Palette, ""),
+    ("!quite<Enter>", "fishermen-object", Place::Timeline, ""),
+    ("!<Enter><Esc>", "cost", Place::Timeline, ""),
     // Values are ruled out, let in again, and put in another order.
     ("a-<Enter>", "ferry-aground", Place::Timeline, "-actor:norhavn"),
     ("a-<Enter>a-<Enter>", "ferry-aground", Place::Timeline, ""),
@@ -239,6 +247,8 @@ fn a_key_that_does_nothing_says_so() {
         ("/zzz<Tab>", "Nothing is known that begins so"),
         ("/zzz<Up>", "No earlier query begins so"),
         ("/<Down>", "No later query"),
+        ("Gr", "No other event has to do"),
+        ("!lost<Enter>", "Which event this is about is not known"),
         ("?/zzz<Enter>", "No line has these words"),
         ("?/span<Enter>", "This line tells what a sign means"),
         ("Gj", "No later event"),

@@ -45,6 +45,9 @@ const SCENES: &[(&str, &str, &str)] = &[
     ("help_narrowed", "", "?/pick"),
     ("help_at_its_end", "", "?G"),
     ("palette", "", ":"),
+    ("related", "", "jjr"),
+    ("problems", "", "!"),
+    ("problem_narrowed", "", "!quite"),
     ("palette_narrowed", "", ":passage"),
     ("jumping", "", "gdmay<Space>1931"),
     ("jumping_nowhere", "", "gdsoon"),
@@ -148,10 +151,10 @@ fn no_size_is_too_odd_to_draw_and_drawing_changes_nothing() {
 
 #[test]
 fn one_event_and_none_are_chronologies_too() {
-    let none = Context::new(Chronology::new(Parts::default()), 0);
+    let none = Context::new(Chronology::new(Parts::default()), Vec::new());
     snapshot("no_events_80x24", &Explorer::new(none, "", 80, 24).screen());
     for keys in ["j", "G", "<Enter>", "<Tab>j", "n", "y", "/x<Enter>", "}", "<C-d>", "?"] {
-        let none = Context::new(Chronology::new(Parts::default()), 0);
+        let none = Context::new(Chronology::new(Parts::default()), Vec::new());
         Explorer::new(none, "", 80, 24).play(keys).screen();
     }
 }

@@ -7,6 +7,7 @@ use fuzzy_matcher::skim::SkimMatcherV2;
 use super::super::command::Command;
 use super::super::place::Place;
 use super::{Focus, Input, Visit};
+use crate::model::{Event, Key};
 use crate::text::{Clean, fold};
 
 /// What happens when an entry is chosen.
@@ -16,16 +17,31 @@ pub enum Action {
     Run(Command),
     /// A query is asked, and its event put in focus.
     Visit(Visit),
+    /// An event is put in focus.
+    Event(Key<Event>),
+    /// The event of a problem of the chronology is put in focus, if it is known.
+    Problem(usize),
+}
+
+/// What a menu is a list of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Things to do.
+    Commands,
+    /// Events that have to do with the one in focus.
+    Related,
+    /// What is wrong with the chronology.
+    Problems,
 }
 
 /// One line of a menu.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// What stands in front: its keys.
+    /// What stands in front: its keys, its date, its line.
     pub lead: String,
     /// What it is.
     pub text: Clean,
-    /// What stands behind: its name, or where it works.
+    /// What stands behind: its name, where it works, why it is listed.
     pub beside: Clean,
     /// Whether it can be chosen now. What cannot stands behind what can.
     pub works: bool,
@@ -36,6 +52,8 @@ pub struct Entry {
 /// A list of entries.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Menu {
+    /// What it is a list of.
+    pub kind: Kind,
     /// The place that it was opened from, where its commands are run.
     pub of: Place,
     /// All entries.
@@ -48,14 +66,17 @@ pub struct Menu {
     shown: Vec<usize>,
 }
 
+/// Lines that a problem usually takes.
+const DETAILS: u16 = 7;
+
 /// Letters of what was typed, and of an entry, that are compared: the matcher keeps memory for their product.
 const COMPARED: usize = 200;
 
 impl Menu {
     /// Opens a list.
-    pub fn new(of: Place, entries: Vec<Entry>) -> Self {
+    pub fn new(kind: Kind, of: Place, entries: Vec<Entry>) -> Self {
         let mut menu =
-            Self { of, entries, input: Input::default(), focus: Focus::default(), shown: Vec::new() };
+            Self { kind, of, entries, input: Input::default(), focus: Focus::default(), shown: Vec::new() };
         menu.narrow();
         menu
     }
@@ -76,6 +97,11 @@ impl Menu {
     /// The entries that are left, the best first.
     pub fn shown(&self) -> impl ExactSizeIterator<Item = &Entry> {
         self.shown.iter().map(|number| &self.entries[*number])
+    }
+
+    /// Lines in which the entry in focus is told in full.
+    pub fn details(&self) -> u16 {
+        if self.kind == Kind::Problems { DETAILS } else { 0 }
     }
 
     /// The entry in focus.
@@ -120,6 +146,7 @@ mod tests {
             action: Action::Run(Command::Quit),
         };
         Menu::new(
+            Kind::Commands,
             Place::Timeline,
             vec![entry("Next cited passage", false), entry("Next pane", true), entry("Читать", true)],
         )

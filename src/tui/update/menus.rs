@@ -2,14 +2,39 @@
 
 use super::super::content;
 use super::super::message::Effect;
-use super::super::state::{Action, Context, Menu, Overlay, State};
-use super::{filtering, run, say};
+use super::super::state::{Action, Context, Entry, Menu, MenuKind, Overlay, State};
+use super::{filtering, reading, run, say};
+use crate::load::event_of;
 
 /// Opens the list of every command and of the queries asked before.
 pub(super) fn open_palette(state: &mut State, context: &Context) {
     let of = state.place();
     let entries = [content::commands(of, context), content::queries(state)].concat();
-    state.overlay = Some(Overlay::Menu(Menu::new(of, entries)));
+    state.overlay = Some(Overlay::Menu(Menu::new(MenuKind::Commands, of, entries)));
+}
+
+/// Opens the list of the events that have to do with the one in focus.
+pub(super) fn open_related(state: &mut State, context: &Context) {
+    let entries = content::related_entries(state, context);
+    open(state, MenuKind::Related, entries, "No other event has to do with this one");
+}
+
+/// Opens the list of what is wrong with the chronology.
+pub(super) fn open_problems(state: &mut State, context: &Context) {
+    open(
+        state,
+        MenuKind::Problems,
+        content::problem_entries(context),
+        "Nothing is wrong with this chronology",
+    );
+}
+
+fn open(state: &mut State, kind: MenuKind, entries: Vec<Entry>, none: &str) {
+    if entries.is_empty() {
+        say(state, none);
+    } else {
+        state.overlay = Some(Overlay::Menu(Menu::new(kind, state.place(), entries)));
+    }
 }
 
 /// Does what the entry in focus is for, at the place that the list was opened from.
@@ -31,6 +56,21 @@ pub(super) fn choose(state: &mut State, context: &Context, menu: Menu) -> Vec<Ef
             filtering::visit(state, context, &visit);
             Vec::new()
         }
+        Action::Event(event) => {
+            reading::show(state, context, event);
+            Vec::new()
+        }
+        Action::Problem(number) => {
+            let problem = context.problems.get(number);
+            match problem.and_then(|problem| event_of(problem, &context.chronology)) {
+                Some(event) => reading::show(state, context, event),
+                None => {
+                    say(state, "Which event this is about is not known, or it is about none");
+                    state.overlay = Some(Overlay::Menu(menu));
+                }
+            }
+            Vec::new()
+        }
     }
 }
 
@@ -45,7 +85,9 @@ pub(super) fn step(state: &mut State, steps: isize) {
 /// Entries that are seen at once.
 pub(super) fn height(state: &State) -> usize {
     match &state.overlay {
-        Some(Overlay::Menu(menu)) => state.screen().menu(menu.entries.len()).height.saturating_sub(4).into(),
+        Some(Overlay::Menu(menu)) => {
+            state.screen().menu(menu.entries.len(), menu.details()).list.height.into()
+        }
         _ => 0,
     }
 }

@@ -74,13 +74,14 @@ fn click_menu(state: &mut State, context: &Context, position: Position) -> Vec<E
     let height = menus::height(state);
     let screen = state.screen();
     let Some(Overlay::Menu(menu)) = &mut state.overlay else { return Vec::new() };
-    let area = screen.menu(menu.entries.len());
-    if !area.contains(position) {
+    let parts = screen.menu(menu.entries.len(), menu.details());
+    if !parts.area.contains(position) {
         state.overlay = None;
         return Vec::new();
     }
-    let line = position.y.checked_sub(area.y + 3).map(usize::from).filter(|line| *line < height);
-    let clicked = line.map(|line| menu.focus.top + line).filter(|at| *at < menu.shown().len());
+    let clicked =
+        parts.list.contains(position).then(|| menu.focus.top + usize::from(position.y - parts.list.y));
+    let clicked = clicked.filter(|at| *at < menu.shown().len());
     let Some(clicked) = clicked else { return Vec::new() };
     menu.go(clicked, height);
     filtering::accept(state, context)

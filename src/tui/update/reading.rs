@@ -4,7 +4,7 @@ use super::super::layout::Arrangement;
 use super::super::place::Place;
 use super::super::state::{Context, Overlay, Reader, State};
 use super::{filtering, moving, say};
-use crate::model::DocumentState;
+use crate::model::{DocumentState, Event, Key};
 use crate::query::Tally;
 
 /// Reads on: from the list into the event where there is room for one pane only, else into the source.
@@ -79,6 +79,12 @@ pub(super) fn go_to_event(state: &mut State, context: &Context) {
         return;
     };
     let (event, citation) = (passage.event, passage.citation);
+    show(state, context, event);
+    state.citation = citation;
+}
+
+/// Puts an event in focus, wherever one is.
+pub(super) fn show(state: &mut State, context: &Context, event: Key<Event>) {
     state.reader = None;
     if state.listing.position_of(event).is_none() {
         // The event is filtered out: the filters go, and are one step back.
@@ -90,7 +96,6 @@ pub(super) fn go_to_event(state: &mut State, context: &Context) {
         state.history.leave(state.visit());
         moving::select(state, Some(event));
     }
-    state.citation = citation;
 }
 
 /// Scrolls the document by lines, and the focus on to a passage in sight.

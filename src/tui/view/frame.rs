@@ -12,7 +12,7 @@ use super::super::state::{Context, Overlay, State};
 use super::super::theme::Role;
 use super::{paint_line, prompt};
 use crate::query::Query;
-use crate::text::{fit, width};
+use crate::text::fit;
 
 /// Paints a line at the left and one at the right of a row; the right one is whole, the left one is cut.
 fn both(context: &Context, buffer: &mut Buffer, row: Rect, left: Line, right: Line) {
@@ -33,10 +33,11 @@ pub(super) fn header(state: &State, context: &Context, buffer: &mut Buffer) {
         (Some(_), perhaps) => format!("{listed} of {}, {perhaps} perhaps", events(all)),
     };
     let mut right = Line::new(counts, Role::Title);
-    if context.problems > 0 {
-        let problems = if context.problems == 1 { "problem" } else { "problems" };
-        let what = format!("{} {problems} ", context.problems);
-        right = Line::new(what, Role::Bad).then("(annals check)   ", Role::Dim).with(right);
+    let count = context.problems.len();
+    if count > 0 {
+        let what = if count == 1 { "1 problem ".to_owned() } else { format!("{count} problems ") };
+        let key = context.keymap.chords(Command::Problems).next().unwrap_or_default();
+        right = Line::new(what, Role::Bad).then(key, Role::Key).then("   ", Role::Text).with(right);
     }
     if state.mouse {
         right = Line::new("mouse  ", Role::Dim).with(right);
@@ -80,31 +81,6 @@ pub(super) fn mistaken(state: &State, text: &str) -> Line {
     let repairs = state.understood().map_or(&[][..], Query::repairs).iter();
     let marks: Vec<_> = repairs.map(|repair| repair.span.start + lead..repair.span.end + lead).collect();
     marked(text, &(0..text.len()), &marks, Roles { plain: Role::Text, marked: Role::Bad })
-}
-
-/// A line without its first cells.
-pub(super) fn skip(line: Line, columns: usize) -> Line {
-    let mut left = columns;
-    let mut rest = Line::default();
-    for segment in line.segments {
-        let cells = width(&segment.text);
-        if left >= cells {
-            left -= cells;
-            continue;
-        }
-        let text: String = segment
-            .text
-            .chars()
-            .skip_while(|character| {
-                let over = left > 0;
-                left = left.saturating_sub(width(character.encode_utf8(&mut [0; 4])));
-                over
-            })
-            .collect();
-        rest = rest.then(text, segment.role);
-        left = 0;
-    }
-    rest
 }
 
 /// The title of a pane: what is to be said beside its name, and how much of it is out of sight.

@@ -12,8 +12,11 @@ use super::{boxed, paint_line, typed_line};
 pub(super) fn draw(state: &State, context: &Context, jump: &Jump, buffer: &mut Buffer) -> Position {
     let screen = state.screen();
     let area = screen.picker(0);
-    // At the bottom, where the list above it can be seen to move.
-    let area = Rect { y: screen.middle.bottom().saturating_sub(area.height), ..area };
+    // At the bottom, or, where it would cover the event in focus, at the top.
+    let bottom = screen.middle.bottom().saturating_sub(area.height);
+    let row = state.selected_row().and_then(|row| u16::try_from(row.checked_sub(state.top)?).ok());
+    let is_covered = row.is_some_and(|row| screen.timeline.body.y.saturating_add(row) >= bottom);
+    let area = if is_covered { area } else { Rect { y: bottom, ..area } };
     let inside = boxed(context, buffer, area, &Line::new("Go to", Role::Accent));
     let cursor = typed_line(context, buffer, inside, &jump.input, "a date or words");
     let below =

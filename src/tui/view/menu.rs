@@ -3,19 +3,19 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use super::super::content;
+use super::super::layout::MenuParts;
 use super::super::line::Line;
-use super::super::state::{Context, Entry, Menu, State};
+use super::super::state::{Action, Context, Entry, Menu, MenuKind, State};
 use super::super::theme::Role;
-use super::{boxed, highlight, paint_line, typed_line};
+use super::{boxed, highlight, paint, paint_line, typed_line};
 use crate::text::{fit, width};
 
 /// Draws the list; gives the cell of the cursor.
 pub(super) fn draw(state: &State, context: &Context, menu: &Menu, buffer: &mut Buffer) -> Position {
-    let area = state.screen().menu(menu.entries.len());
-    let title = Line::new("Commands", Role::Accent).then(format!("  of {}", menu.of.name()), Role::Dim);
-    let inside = boxed(context, buffer, area, &title);
+    let MenuParts { area, list, details } = state.screen().menu(menu.entries.len(), menu.details());
+    let inside = boxed(context, buffer, area, &title(state, context, menu));
     let cursor = typed_line(context, buffer, inside, &menu.input, "type to narrow");
-    let list = Rect { y: inside.y + 2.min(inside.height), height: inside.height.saturating_sub(2), ..inside };
     if menu.shown().len() == 0 {
         paint_line(context, buffer, list, &Line::new("nothing has these letters", Role::Dim));
     }
@@ -28,7 +28,25 @@ pub(super) fn draw(state: &State, context: &Context, menu: &Menu, buffer: &mut B
             highlight(context, buffer, row, Role::Selected);
         }
     }
+    if let Some(Action::Problem(number)) = menu.in_focus().map(|entry| &entry.action) {
+        let problem = context.problems.get(*number);
+        let lines = problem.map(|problem| content::problem(problem, details.width.into()));
+        paint(context, buffer, details, &lines.unwrap_or_default());
+    }
     cursor
+}
+
+/// What the list is of.
+fn title(state: &State, context: &Context, menu: &Menu) -> Line {
+    let (name, of) = match menu.kind {
+        MenuKind::Commands => ("Commands", format!("of {}", menu.of.name())),
+        MenuKind::Related => {
+            let event = state.selected.map_or("", |event| context.chronology[event].title.as_str());
+            ("Related", format!("to {event}"))
+        }
+        MenuKind::Problems => ("Problems", format!("{} of {}", menu.focus.at + 1, menu.shown().len())),
+    };
+    Line::new(name, Role::Accent).then(format!("  {of}"), Role::Dim)
 }
 
 /// What a line has to share out.

@@ -6,7 +6,7 @@ use ratatui::layout::{Position, Rect};
 use super::super::line::Line;
 use super::super::state::{Completing, Context, Focus, Prompt, State};
 use super::super::theme::Role;
-use super::frame::{mistaken, skip};
+use super::frame::mistaken;
 use super::{boxed, highlight, paint_line};
 use crate::query::Completion;
 use crate::text::{fit, width};
@@ -18,7 +18,7 @@ pub(super) fn draw(state: &State, context: &Context, prompt: &Prompt, buffer: &m
     let from = scrolled(row, &lead, prompt);
     let column = u16::try_from(width(&lead) + prompt.input.column() - from).unwrap_or(u16::MAX);
     let text = mistaken(state, prompt.input.text());
-    paint_line(context, buffer, row, &Line::new(lead, Role::Accent).with(skip(text, from)));
+    paint_line(context, buffer, row, &Line::new(lead, Role::Accent).with(text.skip(from)));
     Position { x: row.x.saturating_add(column).min(row.right().saturating_sub(1)), y: row.y }
 }
 
