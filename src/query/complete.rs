@@ -94,8 +94,7 @@ fn begun(text: &str, cursor: usize) -> (Begun, Range<usize>) {
     match token {
         Token::Term(Wanted::Word(word)) => (Begun::Word(word), span),
         Token::Term(Wanted::Field { name, value }) => (Begun::Value { name, value }, span),
-        Token::Term(Wanted::Phrase(_)) => (Begun::Nothing, nothing),
-        Token::Or | Token::And | Token::Not => (Begun::Nothing, nothing),
+        Token::Term(Wanted::Phrase(_)) | Token::Or | Token::And | Token::Not => (Begun::Nothing, nothing),
         Token::Open | Token::Close | Token::Minus | Token::Dash => (Begun::Word(String::new()), nothing),
     }
 }

@@ -112,8 +112,8 @@ commands! {
     PickSource "pick-source" Find PANES, ["s"], "Pick sources", "";
     PickKind "pick-kind" Find PANES, ["K"], "Pick kinds", "";
     PickBasis "pick-basis" Find PANES, ["b"], "Pick how dates are known", "";
-    ToggleFilters "toggle-filters" Find PANES, ["c"], "All filters off, and on again", "";
-    Earlier "earlier" Find PANES, ["["], "Back to the earlier query and event", "";
+    ToggleFilters "toggle-filters" Find PANES, ["c"], "All filters off, and on again", "filters off";
+    Earlier "earlier" Find PANES, ["["], "Back to the earlier query and event", "before";
     Later "later" Find PANES, ["]"], "Forward again", "";
     Complete "complete" Find &[Prompt], ["Tab"], "Complete the term, or take what was suggested", "complete";
     CompleteBack "complete-back" Find &[Prompt], ["S-Tab"], "Back to the completion before", "";
@@ -130,7 +130,7 @@ commands! {
     Cancel "cancel" Find CHOOSING, ["Esc"], "Leave everything as it was", "cancel";
     Related "related" Find PANES, ["r"], "Events that have to do with this one", "related";
     Open "open" Read PANES, ["Enter"], "Read on: the event, then its source", "read in source";
-    NextCitation "next-source" Read PANES, ["n"], "Next source of the event", "";
+    NextCitation "next-source" Read PANES, ["n"], "Next source of the event", "next source";
     PreviousCitation "previous-source" Read PANES, ["N"], "Previous source of the event", "";
     NextPassage "next-passage" Read &[Reader], ["n"], "Next cited passage", "next passage";
     PreviousPassage "previous-passage" Read &[Reader], ["N"], "Previous cited passage", "";

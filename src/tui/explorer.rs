@@ -34,7 +34,8 @@ pub(super) struct Explorer<E> {
 impl<E> Explorer<E> {
     /// Opens a chronology with a query. The size of the screen comes with the first message.
     pub(super) fn new(context: Context, query: &str) -> Self {
-        Self { state: State::new(Size::default(), query, &context), context, failure: None }
+        let state = State { welcome: query.is_empty(), ..State::new(Size::default(), query, &context) };
+        Self { state, context, failure: None }
     }
 
     /// Waits for a chronology that another thread opens.
@@ -60,11 +61,11 @@ impl<E> Explorer<E> {
     fn take(&mut self, loaded: Loaded) {
         let Context { glyphs, theme, .. } = self.context;
         self.context = Context { glyphs, theme, ..Context::new(loaded.chronology, loaded.diagnostics) };
-        let State { size, question, overlay, mouse, .. } = &mut self.state;
+        let State { size, question, overlay, mouse, welcome, .. } = &mut self.state;
         let overlay =
             overlay.take().filter(|overlay| !matches!(overlay, Overlay::Picker(_) | Overlay::Menu(_)));
-        let mouse = *mouse;
-        self.state = State { overlay, mouse, ..State::new(*size, &question.text, &self.context) };
+        let (mouse, welcome) = (*mouse, *welcome);
+        self.state = State { overlay, welcome, mouse, ..State::new(*size, &question.text, &self.context) };
     }
 }
 

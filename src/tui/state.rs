@@ -161,6 +161,8 @@ pub struct State {
     pub asked: Asked,
     /// Keys that mean nothing yet.
     pub pending: Pending,
+    /// Whether the footer still says what this is, and how to begin; until the first key.
+    pub welcome: bool,
     /// A line for the footer, until the next key.
     pub notice: Option<Clean>,
     /// Whether the mouse is Annals's.
@@ -193,6 +195,7 @@ impl State {
             history: History::default(),
             asked: Asked::default(),
             pending: Pending::default(),
+            welcome: false,
             notice: None,
             mouse: false,
             loading: None,

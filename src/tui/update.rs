@@ -55,6 +55,7 @@ const LARGEST_COUNT: usize = 1_000_000;
 
 fn press(state: &mut State, context: &Context, key: Key) -> Vec<Effect> {
     state.notice = None;
+    state.welcome = false;
     let place = state.place();
     let typing = place.takes_text();
     if key.code == KeyCode::Esc && state.pending != Pending::default() {
@@ -148,7 +149,7 @@ pub fn run(state: &mut State, context: &Context, command: Command, count: Option
         Command::GoToEvent => reading::go_to_event(state, context),
         Command::Back => filtering::back(state, context),
         Command::Close => close(state),
-        Command::Help => helping::open(state, context),
+        Command::Help => helping::open(state, context, state.place()),
         Command::FindKey => helping::narrow(state),
         Command::RunKey => return helping::choose(state, context),
         Command::Palette => menus::open_palette(state, context),

@@ -2,6 +2,7 @@
 
 mod frame;
 mod help;
+mod hints;
 mod jump;
 mod menu;
 mod picker;

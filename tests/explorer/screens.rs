@@ -150,6 +150,16 @@ fn no_size_is_too_odd_to_draw_and_drawing_changes_nothing() {
 }
 
 #[test]
+fn the_first_start_says_what_this_is_until_the_first_key() {
+    for (columns, rows) in SIZES {
+        let mut explorer = Explorer::new(bridge(), "", columns, rows);
+        explorer.state.welcome = true;
+        snapshot(&format!("first_start_{columns}x{rows}"), explorer.screen().lines().last().unwrap());
+        assert!(!explorer.play("j").screen().contains("all keys"));
+    }
+}
+
+#[test]
 fn one_event_and_none_are_chronologies_too() {
     let none = Context::new(Chronology::new(Parts::default()), Vec::new());
     snapshot("no_events_80x24", &Explorer::new(none, "", 80, 24).screen());

@@ -232,9 +232,10 @@ proptest! {
         for field in fields().iter().map(|info| info.field) {
             for count in narrowing.facet(&text, field, &chronology, &index) {
                 let value = std::slice::from_ref(&count.value);
-                let picked = match count.excluded {
-                    true => with_choice(&text, field, value, &[]),
-                    false => with_values(&text, field, value),
+                let picked = if count.excluded {
+                    with_choice(&text, field, value, &[])
+                } else {
+                    with_values(&text, field, value)
                 };
                 let (hits, _) = by_sight(&Query::new(&picked, &chronology), &chronology, &index);
                 let perhaps = hits.iter().filter(|hit| hit.certainty == Certainty::Perhaps).count();

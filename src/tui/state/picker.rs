@@ -76,7 +76,7 @@ impl Picker {
                 (false, true) => Mark::Excluded,
                 (false, false) => Mark::None,
             };
-            Choice { mark, count, place }
+            Choice { count, mark, place }
         };
         let choices: Vec<_> = counts.into_iter().enumerate().map(choice).collect();
         let marked = choices.iter().position(|choice| choice.mark != Mark::None);

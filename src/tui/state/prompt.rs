@@ -108,9 +108,10 @@ impl Asked {
     /// Puts a later query into a prompt, or, behind the last one, what was typed. `false` if that stands there.
     pub fn later(&self, prompt: &mut Prompt) -> bool {
         let Some(Recalled { typed, at }) = prompt.recalled.clone() else { return false };
-        match (0..at).rev().find(|at| self.fits(*at, prompt)) {
-            Some(at) => self.put(at, prompt),
-            None => (prompt.input, prompt.recalled) = (typed, None),
+        if let Some(at) = (0..at).rev().find(|at| self.fits(*at, prompt)) {
+            self.put(at, prompt);
+        } else {
+            (prompt.input, prompt.recalled) = (typed, None);
         }
         true
     }

@@ -102,16 +102,12 @@ pub(super) fn accept(state: &mut State, context: &Context) -> Vec<Effect> {
             go(state, context, &text);
         }
         Some(Overlay::Menu(menu)) => return menus::choose(state, context, menu),
-        Some(Overlay::Jump(Jump { before, .. })) => {
-            if state.visit() != before {
-                state.history.leave(before);
-            }
-        }
+        Some(Overlay::Jump(Jump { before, .. })) if state.visit() != before => state.history.leave(before),
         Some(Overlay::Help(help)) => {
             state.overlay = Some(Overlay::Help(help));
             return helping::choose(state, context);
         }
-        None => {}
+        Some(Overlay::Jump(_)) | None => {}
     }
     Vec::new()
 }
@@ -119,9 +115,10 @@ pub(super) fn accept(state: &mut State, context: &Context) -> Vec<Effect> {
 /// Leaves everything as it was.
 pub(super) fn cancel(state: &mut State, context: &Context) {
     match state.overlay.take() {
-        Some(Overlay::Prompt(Prompt { before, .. })) => ask(state, context, &before),
-        Some(Overlay::Jump(Jump { before, .. })) => ask(state, context, &before),
-        Some(Overlay::Help(help)) => helping::widen(state, context, help),
+        Some(Overlay::Prompt(Prompt { before, .. }) | Overlay::Jump(Jump { before, .. })) => {
+            ask(state, context, &before);
+        }
+        Some(Overlay::Help(help)) => helping::open(state, context, help.of),
         _ => {}
     }
 }

@@ -2,12 +2,13 @@
 
 use super::super::content::{Does, HelpLine, help};
 use super::super::message::Effect;
+use super::super::place::Place;
 use super::super::state::{Context, Help, Input, Overlay, State};
 use super::{filtering, run, say};
 
-/// Opens the keys of the place that has the keys.
-pub(super) fn open(state: &mut State, context: &Context) {
-    state.overlay = Some(Overlay::Help(Help::new(state.place())));
+/// Opens the keys of a place, all of them.
+pub(super) fn open(state: &mut State, context: &Context, of: Place) {
+    state.overlay = Some(Overlay::Help(Help::new(of)));
     settle(state, context);
 }
 
@@ -23,12 +24,6 @@ pub(super) fn narrowed(state: &mut State, context: &Context) {
     if let Some(Overlay::Help(help)) = &mut state.overlay {
         help.focus.at = 0;
     }
-    settle(state, context);
-}
-
-/// Gives all lines back.
-pub(super) fn widen(state: &mut State, context: &Context, help: Help) {
-    state.overlay = Some(Overlay::Help(Help::new(help.of)));
     settle(state, context);
 }
 

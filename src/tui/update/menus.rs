@@ -62,12 +62,11 @@ pub(super) fn choose(state: &mut State, context: &Context, menu: Menu) -> Vec<Ef
         }
         Action::Problem(number) => {
             let problem = context.problems.get(number);
-            match problem.and_then(|problem| event_of(problem, &context.chronology)) {
-                Some(event) => reading::show(state, context, event),
-                None => {
-                    say(state, "Which event this is about is not known, or it is about none");
-                    state.overlay = Some(Overlay::Menu(menu));
-                }
+            if let Some(event) = problem.and_then(|problem| event_of(problem, &context.chronology)) {
+                reading::show(state, context, event);
+            } else {
+                say(state, "Which event this is about is not known, or it is about none");
+                state.overlay = Some(Overlay::Menu(menu));
             }
             Vec::new()
         }

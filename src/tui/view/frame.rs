@@ -3,14 +3,13 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::super::command::{Command, Group};
-use super::super::content;
+use super::super::command::Command;
 use super::super::layout::Arrangement;
 use super::super::line::{Line, Roles, marked};
 use super::super::place::Place;
 use super::super::state::{Context, Overlay, State};
 use super::super::theme::Role;
-use super::{paint_line, prompt};
+use super::{hints, paint_line, prompt};
 use crate::query::Query;
 use crate::text::fit;
 
@@ -166,44 +165,10 @@ pub(super) fn footer(state: &State, context: &Context, buffer: &mut Buffer) {
         let keys: String = pending.keys.iter().map(ToString::to_string).collect();
         Line::new(format!(" {count}{keys}"), Role::Key)
     } else {
-        hints(state, usize::from(row.width).saturating_sub(position.width() + 2))
+        let columns = usize::from(row.width).saturating_sub(position.width() + 2);
+        if state.welcome { hints::welcome(context, columns) } else { hints::hints(state, context, columns) }
     };
     both(context, buffer, row, left, position);
-}
-
-/// As many hints as there is room for, whole ones only. The way back and the list of keys come before
-/// reading on, and that before all others.
-fn hints(state: &State, columns: usize) -> Line {
-    const GAP: usize = 3;
-    let place = state.place();
-    let narrow = state.screen().arrangement == Arrangement::Narrow && place == Place::Timeline;
-    let hints: Vec<(Command, Line)> = content::hints(place)
-        .filter(|(command, _)| *command != Command::Back || place != Place::Timeline)
-        .map(|(command, key)| {
-            let hint = if narrow && command == Command::Open { "open" } else { command.info().hint };
-            (command, Line::new(key, Role::Key).then(format!(" {hint}"), Role::Dim))
-        })
-        .collect();
-    let rank = |command: Command| match command {
-        Command::Back | Command::Close | Command::Cancel | Command::Help => 0,
-        command if command.info().group == Group::Read => 1,
-        _ => 2,
-    };
-    let mut by_rank: Vec<_> = hints.iter().collect();
-    by_rank.sort_by_key(|(command, _)| rank(*command));
-    let mut room = columns.saturating_sub(1);
-    let mut shown = Vec::new();
-    for (command, hint) in by_rank {
-        let Some(left) = room.checked_sub(hint.width()) else { break };
-        room = left.saturating_sub(GAP);
-        shown.push(*command);
-    }
-    let mut line = Line::new(" ", Role::Text);
-    for (number, (_, hint)) in hints.into_iter().filter(|(command, _)| shown.contains(command)).enumerate() {
-        let gap = if number > 0 { " ".repeat(GAP) } else { String::new() };
-        line = line.then(gap, Role::Text).with(hint);
-    }
-    line
 }
 
 fn position(state: &State, context: &Context) -> Line {

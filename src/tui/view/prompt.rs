@@ -9,7 +9,7 @@ use super::super::theme::Role;
 use super::frame::mistaken;
 use super::{boxed, highlight, paint_line};
 use crate::query::Completion;
-use crate::text::{fit, width};
+use crate::text::{Clean, fit, width};
 
 /// Draws the line that is typed; gives the cell of the cursor.
 pub(super) fn draw(state: &State, context: &Context, prompt: &Prompt, buffer: &mut Buffer) -> Position {
@@ -55,14 +55,13 @@ fn mistake(state: &State, context: &Context, prompt: &Prompt, buffer: &mut Buffe
     let from = scrolled(row, &lead, prompt);
     let column = (width(&lead) + cells(0, start)).saturating_sub(from);
     let carets = "^".repeat(cells(start, end).max(1));
-    let said = match &repair.instead {
-        Some((_, term)) => Line::new("Tab", Role::Key)
-            .then(format!(" writes {}", crate::text::Clean::line(term)), Role::Text)
-            .then(format!(", for {}", mistake.message), Role::Dim),
-        None => {
-            let hint = mistake.hint.as_ref().map_or_else(String::new, |hint| format!(": {hint}"));
-            Line::new(mistake.message.as_str(), Role::Doubtful).then(hint, Role::Dim)
-        }
+    let said = if let Some((_, term)) = &repair.instead {
+        Line::new("Tab", Role::Key)
+            .then(format!(" writes {}", Clean::line(term)), Role::Text)
+            .then(format!(", for {}", mistake.message), Role::Dim)
+    } else {
+        let hint = mistake.hint.as_ref().map_or_else(String::new, |hint| format!(": {hint}"));
+        Line::new(mistake.message.as_str(), Role::Doubtful).then(hint, Role::Dim)
     };
     let columns = usize::from(row.width);
     let behind = column + carets.len() + 1;
