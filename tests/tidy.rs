@@ -13,7 +13,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("model", &["edtf", "text"]),
     ("evidence", &["model", "text"]),
     ("query", &["diagnostic", "edtf", "model", "text"]),
-    ("timeline", &["edtf", "model"]),
+    ("timeline", &["edtf", "model", "text"]),
     ("generate", &[]),
     ("load", &["diagnostic", "edtf", "evidence", "model", "text"]),
     // It shows the problems of the chronology and of the query as they are.
