@@ -51,7 +51,7 @@ impl Place {
             Self::Picker => "Picker",
             Self::Help => "Keys",
             Self::Jump => "Go to",
-            Self::Keys => "Keys, narrowed",
+            Self::Keys => "Key search",
             Self::Palette => "List",
         }
     }

@@ -10,7 +10,11 @@ pub fn commands(of: Place, context: &Context) -> Vec<Entry> {
     let entry = |command: &Command| {
         let info = command.info();
         let works = info.places.contains(&of);
-        let beside = if works { info.name.to_owned() } else { format!("in {}", places(info.places)) };
+        let beside = match info.places {
+            _ if works => info.name.to_owned(),
+            [one, another, _, _, ..] => format!("in {}, {} and elsewhere", one.name(), another.name()),
+            few => format!("in {}", places(few)),
+        };
         Entry {
             lead: context.keymap.chords(*command).collect::<Vec<_>>().join(" "),
             text: Clean::line(info.help),

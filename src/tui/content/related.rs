@@ -44,7 +44,7 @@ fn said(bond: Bond) -> String {
 pub fn related_lines(state: &State, context: &Context, columns: usize, rows: usize) -> Vec<Line> {
     // A blank line, a heading, and one event at least.
     const FEWEST: usize = 3;
-    const DATE: usize = 12;
+    const DATE: usize = 14;
     let Some(event) = state.selected.filter(|_| rows >= FEWEST) else { return Vec::new() };
     let found = related(&context.chronology, event, IN_PANE.min(rows + 1 - FEWEST));
     if found.is_empty() {

@@ -90,14 +90,8 @@ fn completions(state: &State, context: &Context, completing: &Completing, buffer
     let list = &completing.offered.list;
     let middle = state.screen().middle;
     let terms = list.iter().map(|completion| width(&completion.term)).max().unwrap_or(0);
-    let width = middle.width.min(78);
     let rows = u16::try_from(list.len().min(ROWS) + 2).unwrap_or(u16::MAX);
-    let area = Rect {
-        x: 1.min(middle.width),
-        width: width.saturating_sub(1),
-        height: rows.min(middle.height),
-        ..middle
-    };
+    let area = Rect { width: middle.width.min(78), height: rows.min(middle.height), ..middle };
     let title = Line::new(format!("{} of {}", completing.at + 1, list.len()), Role::Dim);
     let inside = boxed(context, buffer, area, &title);
     let mut focus = Focus::default();
