@@ -7,11 +7,12 @@
 
 use std::ops::Range;
 
-use crate::model::{Change, Finding};
+use crate::model::{Change, Changed, Finding};
 
 mod alarms;
 mod approximate;
 mod boundary;
+mod check;
 mod context;
 mod difference;
 mod nearest;
@@ -19,6 +20,8 @@ mod normalise;
 mod places;
 #[cfg(test)]
 mod tests;
+
+pub use check::{check_all, check_event, check_source};
 
 use context::Context;
 use difference::{Difference, Replacement, Side, compare};
@@ -34,8 +37,8 @@ const MOST_PARTS: usize = 16;
 
 /// A document's text prepared for searching, once for all its quotations.
 #[derive(Clone, Debug)]
-pub struct Searchable {
-    text: Box<str>,
+pub struct Searchable<'t> {
+    text: &'t str,
     normal: Normalised,
 }
 
@@ -56,10 +59,10 @@ impl Quotation<'_> {
     }
 }
 
-impl Searchable {
+impl<'t> Searchable<'t> {
     /// Prepares a text.
-    pub fn new(text: &str) -> Self {
-        Self { text: text.into(), normal: Normalised::new(text) }
+    pub fn new(text: &'t str) -> Self {
+        Self { text, normal: Normalised::new(text) }
     }
 
     /// Looks for a quotation. The ranges of the finding are bytes into the text.
@@ -173,13 +176,14 @@ impl Searchable {
             return None;
         }
         let alarms = alarms::alarms(&replacements, |word| !self.places(&Part::new(word)).is_empty());
-        Some(Finding::Changed { passages: ranges(&chain), alarms, difference: join(differences) })
+        let changed = Changed { passages: ranges(&chain), alarms, difference: join(differences) };
+        Some(Finding::Changed(Box::new(changed)))
     }
 
     fn difference<'a>(&'a self, part: &Part<'a>, normal: &'a Normalised, place: &Place) -> Difference<'a> {
         let quotation = Side { text: part.quoted, normal, start: 0, end: normal.text().len() };
         let passage =
-            Side { text: &self.text, normal: &self.normal, start: place.copy.start, end: place.copy.end };
+            Side { text: self.text, normal: &self.normal, start: place.copy.start, end: place.copy.end };
         compare(quotation, passage)
     }
 }

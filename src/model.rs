@@ -5,15 +5,19 @@
 
 mod chronology;
 mod event;
+mod events;
 mod evidence;
 mod key;
 mod people;
+mod run;
 mod source;
 mod vocabulary;
 
-pub use chronology::{Chronology, Parts, Passage};
-pub use event::{Basis, Citation, Event, Kind, Role};
-pub use evidence::{Alarm, Change, Evidence, Finding};
+pub use chronology::{Chronology, Cited, Parts, Passage};
+pub use event::{Basis, Citation, Citations, Event, EventKey, Kind, Role};
+pub use events::{Events, Seat};
+pub use evidence::{Alarm, Change, Changed, Evidence, Finding};
 pub use key::Key;
 pub use people::{Actor, ActorKind, Place, Theme};
+pub use run::{About, Draft, DraftCitation, Renumbering, Run};
 pub use source::{DocumentState, Source};

@@ -9,7 +9,7 @@ mod fold;
 mod offsets;
 mod wrap;
 
-pub use clean::Clean;
+pub use clean::{Clean, CleanStr};
 pub use document::{Document, NotText};
 pub use fold::{Folded, fold};
 pub use offsets::OffsetMap;

@@ -26,7 +26,10 @@ fn fixtures() -> Vec<PathBuf> {
 
 /// Loads a file under its bare name, so that what is said of it is the same wherever the tests run.
 fn load_fixture(path: &Path) -> Loaded {
-    let text = fs::read_to_string(path).unwrap();
+    let Ok(text) = fs::read_to_string(path) else {
+        // What is no text as a whole can only be opened, by the name that it has here.
+        return open(path.strip_prefix(env!("CARGO_MANIFEST_DIR")).unwrap(), None).unwrap();
+    };
     let name = Clean::line(&path.file_name().unwrap().to_string_lossy());
     let folder = Folder(path.parent().unwrap().to_path_buf());
     load(&name, &text, Format::of(path, &text), &folder)
@@ -119,8 +122,8 @@ fn the_three_formats_say_the_same() {
     let toml = read(TOML, Format::Toml);
     assert_eq!(toml.diagnostics, []);
     assert_eq!(toml.chronology.events().len(), 3);
-    let citations = toml.chronology.events().iter().flat_map(|event| &event.citations);
-    assert!(citations.into_iter().all(|citation| citation.finding.evidence() == Evidence::Exact));
+    let citations = toml.chronology.events().iter().flat_map(|event| event.citations.iter());
+    assert!(citations.into_iter().all(|citation| citation.evidence() == Some(Evidence::Exact)));
     for (text, format) in [(JSON, Format::Json), (JSON_LINES, Format::JsonLines)] {
         let other = read(text, format);
         assert_eq!(other.diagnostics, [], "{format:?}");
@@ -132,7 +135,7 @@ fn the_three_formats_say_the_same() {
 fn without_lines(loaded: &Loaded) -> String {
     let chronology = &loaded.chronology;
     let events: Vec<_> =
-        chronology.events().iter().map(|event| annals::model::Event { line: 0, ..event.clone() }).collect();
+        chronology.events().iter().map(|event| annals::model::Event { line: 0, ..event }).collect();
     format!(
         "{:?} {:?} {:?} {:?} {:?} {:?} {:?} {events:?}",
         chronology.title(),
@@ -176,7 +179,7 @@ fn records_with_a_mistake_are_kept_without_it() {
     let loaded = load_toml(text);
     let ids: Vec<_> = loaded.chronology.events().iter().map(|event| event.id.to_string()).collect();
     assert_eq!(ids, ["one", "event-line-6"]);
-    let one = &loaded.chronology.events()[0];
+    let one = loaded.chronology.events().get(0).unwrap();
     assert!(one.when.is_none() && one.actors.is_empty() && one.line == 1);
 }
 

@@ -18,7 +18,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("load", &["diagnostic", "edtf", "evidence", "model", "text"]),
     // It shows the problems of the chronology and of the query as they are.
     ("tui", &["diagnostic", "edtf", "load", "model", "query", "text", "timeline"]),
-    ("cli", &["diagnostic", "edtf", "generate", "load", "model", "query", "text", "tui"]),
+    ("config", &["diagnostic", "load", "text", "tui"]),
+    ("cli", &["config", "diagnostic", "edtf", "generate", "load", "model", "query", "text", "tui"]),
 ];
 
 /// The rooms that touch nothing outside: the same input gives the same output, always.
@@ -172,7 +173,10 @@ fn drawing_changes_nothing_but_the_picture() {
 
 #[test]
 fn a_chronology_is_never_changed() {
-    let model: Vec<_> = sources().into_iter().filter(|source| source.room() == "model").collect();
+    // A run is what a chronology is made of, and is nobody's before.
+    let run = Path::new("src/model/run.rs");
+    let model = sources().into_iter().filter(|source| source.room() == "model" && source.path != run);
+    let model: Vec<_> = model.collect();
     none(lines_with(&model, &["&mut self", "Cell<", "Mutex<"], "what is loaded is not changed; load anew"));
 }
 

@@ -40,7 +40,8 @@ fn document(size: usize) -> String {
 
 #[divan::bench(args = QUOTATIONS, consts = SIZES)]
 fn find<const SIZE: usize>(bencher: Bencher<'_, '_>, mark: &str) {
-    let searchable = Searchable::new(&document(SIZE));
+    let document = document(SIZE);
+    let searchable = Searchable::new(&document);
     let quote = quotation(mark);
     let quotation = Quotation { quote: &quote, ..Quotation::default() };
     assert_eq!(searchable.find(&quotation).evidence().name(), mark);

@@ -68,11 +68,11 @@ fn extent(chronology: &Chronology) -> String {
 /// How many quotations have each mark.
 pub(super) fn evidence_counts(chronology: &Chronology) -> impl Iterator<Item = (Evidence, usize)> {
     let quotations = || {
-        let citations = chronology.events().iter().flat_map(|event| &event.citations);
+        let citations = chronology.events().iter().flat_map(|event| event.citations.iter());
         citations.filter(|citation| !citation.quote.is_empty())
     };
     Evidence::ALL.iter().map(move |evidence| {
-        let count = quotations().filter(|citation| citation.finding.evidence() == *evidence).count();
+        let count = quotations().filter(|citation| citation.evidence() == Some(*evidence)).count();
         (*evidence, count)
     })
 }

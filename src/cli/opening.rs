@@ -7,7 +7,7 @@ use super::console::Console;
 use super::failure::Failure;
 use crate::diagnostic::{Diagnostic, Severity, nearest};
 use crate::load::{self, Loaded};
-use crate::model::{Chronology, Event, Key, Source};
+use crate::model::{Chronology, EventKey, Key, Source};
 use crate::query::{Hits, Index, Query};
 use crate::text::Clean;
 
@@ -127,7 +127,7 @@ struct Sought {
 }
 
 /// The event of an id that was typed.
-pub(super) fn event(chronology: &Chronology, id: &str, has_file: bool) -> Result<Key<Event>, Failure> {
+pub(super) fn event(chronology: &Chronology, id: &str, has_file: bool) -> Result<EventKey, Failure> {
     const SOUGHT: Sought = Sought {
         noun: "event",
         one: "an event",
@@ -135,7 +135,7 @@ pub(super) fn event(chronology: &Chronology, id: &str, has_file: bool) -> Result
         listing: "`annals list --format csv` has the ids of all",
     };
     chronology.event_of_id(id).ok_or_else(|| {
-        let ids = chronology.events().iter().map(|event| &*event.id);
+        let ids = chronology.events().iter().map(|event| event.id);
         unknown(&SOUGHT, id, ids, has_file)
     })
 }

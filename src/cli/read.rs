@@ -14,7 +14,7 @@ use super::failure::Failure;
 use super::prose::{Margin, Prose};
 use super::{Status, opening, styles};
 use crate::edtf::When;
-use crate::model::{Chronology, DocumentState, Finding, Key, Passage, Source};
+use crate::model::{Chronology, DocumentState, Evidence, Finding, Key, Passage, Source};
 use crate::text::Document;
 
 /// What stands around cited words where there is no colour.
@@ -103,9 +103,9 @@ fn touching<'a>(cited: &'a [Range<usize>], line: &Range<usize>) -> &'a [Range<us
 fn citing<'a>(passages: impl Iterator<Item = &'a Passage>, chronology: &Chronology) -> String {
     let mut citing: Vec<String> = Vec::new();
     for passage in passages {
-        let event = &chronology[passage.event];
-        let evidence = event.citations.get(passage.citation).map(|citation| citation.finding.evidence());
-        let mark = evidence.map(|evidence| format!("{} ({})", event.id, evidence.name()));
+        let event = chronology.event(passage.event);
+        let citation = event.citations.get(passage.citation);
+        let mark = citation.map(|citation| format!("{} ({})", event.id, Evidence::said(citation.evidence())));
         citing.extend(mark.filter(|mark| !citing.contains(mark)));
     }
     citing.join(", ")
@@ -148,17 +148,17 @@ fn merged(passages: &[Passage]) -> Vec<Range<usize>> {
 
 /// Tells which quotations are not marked, because it is not known where they stand.
 fn tell_unmarked(chronology: &Chronology, source: Key<Source>, console: &mut Console) -> io::Result<()> {
-    for event in chronology.events() {
+    for event in chronology.events().iter() {
         for citation in event.citations.iter().filter(|citation| citation.source == source) {
-            let message = match &citation.finding {
-                Finding::Ambiguous(places) => {
+            let message = match citation.finding {
+                Some(Finding::Ambiguous(places)) => {
                     format!(
                         "a quotation of `{}` is not marked: it stands in {} places",
                         event.id,
                         places.len()
                     )
                 }
-                Finding::Missing if !citation.quote.is_empty() => {
+                Some(Finding::Missing) if !citation.quote.is_empty() => {
                     format!("a quotation of `{}` is not marked: it does not stand here", event.id)
                 }
                 _ => continue,

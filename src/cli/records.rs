@@ -14,9 +14,7 @@ pub(super) use place::PlaceRecord;
 pub(super) use source::SourceRecord;
 pub(super) use theme::ThemeRecord;
 
-use crate::text::Clean;
-
 /// A text, or nothing.
-fn optional(text: Option<&Clean>) -> String {
-    text.map(ToString::to_string).unwrap_or_default()
+fn optional(text: Option<impl ToString>) -> String {
+    text.map(|text| text.to_string()).unwrap_or_default()
 }

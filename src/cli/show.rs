@@ -14,7 +14,7 @@ use super::records::{EventRecord, spoken};
 use super::{listing, styles};
 use crate::edtf::{Certainty, When};
 use crate::model::{
-    Alarm, Change, Chronology, Citation, DocumentState, Event, Evidence, Finding, Key, Source,
+    Alarm, Change, Chronology, Citation, DocumentState, Event, EventKey, Evidence, Finding, Source,
 };
 use crate::query::Hit;
 use crate::text::Document;
@@ -39,12 +39,12 @@ pub(super) fn run(show: &Show, documents: Option<&Path>, console: &mut Console) 
 }
 
 /// Writes all that there is to say of an event.
-pub(super) fn write(chronology: &Chronology, key: Key<Event>, console: &mut Console) -> io::Result<()> {
-    let event = &chronology[key];
-    Prose::new(styles::HEADING, &event.title).write(Margin::NONE, console)?;
-    fact("id", &event.id, console)?;
-    fact("date", &date(event), console)?;
-    fact("known", &known(event), console)?;
+pub(super) fn write(chronology: &Chronology, key: EventKey, console: &mut Console) -> io::Result<()> {
+    let event = chronology.event(key);
+    Prose::new(styles::HEADING, event.title).write(Margin::NONE, console)?;
+    fact("id", event.id, console)?;
+    fact("date", &date(&event), console)?;
+    fact("known", &known(&event), console)?;
     fact("kind", event.kind.name(), console)?;
     let actors = event.actors.iter().map(|key| named(&chronology[*key].name, &chronology[*key].id));
     let places = event.places.iter().map(|key| named(&chronology[*key].name, &chronology[*key].id));
@@ -59,9 +59,9 @@ pub(super) fn write(chronology: &Chronology, key: Key<Event>, console: &mut Cons
     if event.citations.is_empty() {
         writeln!(console, "\n{}", console.paint(styles::DOUBTFUL, "uncited"))?;
     }
-    for citation in &event.citations {
+    for citation in event.citations.iter() {
         writeln!(console)?;
-        write_citation(chronology, citation, console)?;
+        write_citation(chronology, &citation, console)?;
     }
     Ok(())
 }
@@ -84,25 +84,25 @@ fn listed(items: impl Iterator<Item = String>) -> String {
 }
 
 /// The date as a person says it, and as the file has it.
-fn date(event: &Event) -> String {
-    let written = event.when.as_ref().map(|when| format!(" ({})", when.as_written()));
+fn date(event: &Event<'_>) -> String {
+    let written = event.when.map(|when| format!(" ({})", when.as_written()));
     spoken(event) + &written.unwrap_or_default()
 }
 
 /// How the date is known. Of one that nobody knows, only the note is left to tell.
-fn known(event: &Event) -> String {
-    let basis = event.when.as_ref().map(|_| event.basis.name().to_owned());
+fn known(event: &Event<'_>) -> String {
+    let basis = event.when.map(|_| event.basis.name().to_owned());
     let note = event.date_note.as_ref().map(ToString::to_string);
     basis.into_iter().chain(note).collect::<Vec<_>>().join(": ")
 }
 
-fn write_citation(chronology: &Chronology, citation: &Citation, console: &mut Console) -> io::Result<()> {
+fn write_citation(chronology: &Chronology, citation: &Citation<'_>, console: &mut Console) -> io::Result<()> {
     let source = &chronology[citation.source];
-    let evidence = citation.finding.evidence();
+    let evidence = citation.evidence();
     let mut head = Prose::default();
-    head.push(styles::evidence(evidence), &format!("{} {}", mark(evidence), evidence.name()));
+    head.push(styles::evidence(evidence), &format!("{} {}", mark(evidence), Evidence::said(evidence)));
     head.say(&format!(", {}: {}", citation.role.name(), described(source)));
-    if let Some((document, extent)) = source.document.document().zip(citation.finding.extent()) {
+    if let Some((document, extent)) = source.document.document().zip(citation.extent()) {
         head.say(&format!(", {}", lines(document, &extent)));
     }
     head.push(styles::FAINT, &format!(" ({})", source.id));
@@ -115,19 +115,20 @@ fn write_citation(chronology: &Chronology, citation: &Citation, console: &mut Co
     for remark in remarks(citation, source) {
         Prose::new(styles::DOUBTFUL, &remark).write(margin, console)?;
     }
-    if let Finding::Changed { difference, .. } = &citation.finding {
-        compared(difference).write(margin, console)?;
+    if let Some(Finding::Changed(changed)) = citation.finding {
+        compared(&changed.difference).write(margin, console)?;
     }
     Ok(())
 }
 
 /// The sign of a mark; the word for it always stands beside.
-fn mark(evidence: Evidence) -> &'static str {
+fn mark(evidence: Option<Evidence>) -> &'static str {
     match evidence {
-        Evidence::Exact | Evidence::Typographic => "✓",
-        Evidence::Changed => "≠",
-        Evidence::Ambiguous => "?",
-        Evidence::Missing => "✗",
+        Some(Evidence::Exact | Evidence::Typographic) => "✓",
+        Some(Evidence::Changed) => "≠",
+        Some(Evidence::Ambiguous) => "?",
+        Some(Evidence::Missing) => "✗",
+        None => "·",
     }
 }
 
@@ -148,7 +149,7 @@ fn lines(document: &Document, range: &Range<usize>) -> String {
 }
 
 /// What a reader must know of a quotation that does not stand as it is quoted.
-fn remarks(citation: &Citation, source: &Source) -> Vec<String> {
+fn remarks(citation: &Citation<'_>, source: &Source) -> Vec<String> {
     let mut remarks = Vec::new();
     match &source.document {
         DocumentState::None => remarks.push("the source names no document to look in".to_owned()),
@@ -158,15 +159,15 @@ fn remarks(citation: &Citation, source: &Source) -> Vec<String> {
         }
         DocumentState::Sound(_) => {}
     }
-    match (&citation.finding, source.document.document()) {
-        (Finding::Ambiguous(places), Some(document)) => {
+    match (citation.finding, source.document.document()) {
+        (Some(Finding::Ambiguous(places)), Some(document)) => {
             let lines = places.iter().map(|place| lines(document, place)).collect::<Vec<_>>();
             remarks.push(format!("it stands in {} places: {}", places.len(), lines.join(", ")));
         }
-        (Finding::Changed { alarms, .. }, _) => {
-            remarks.extend(alarms.iter().map(|alarm| alarmed(*alarm).to_owned()));
+        (Some(Finding::Changed(changed)), _) => {
+            remarks.extend(changed.alarms.iter().map(|alarm| alarmed(*alarm).to_owned()));
         }
-        (Finding::Missing, Some(_)) if !citation.quote.is_empty() => {
+        (Some(Finding::Missing), Some(_)) if !citation.quote.is_empty() => {
             remarks.push("it does not stand in the document".to_owned());
         }
         _ => {}

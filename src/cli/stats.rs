@@ -113,7 +113,7 @@ impl<'a> Stats<'a> {
     fn new(chronology: &'a Chronology) -> Self {
         let index = Index::new(chronology);
         let by = |field| facet("", field, chronology, &index).into_iter().map(Tally::from).collect();
-        let dates = || chronology.events().iter().filter_map(|event| event.when.as_ref());
+        let dates = || chronology.events().iter().filter_map(|event| event.when);
         let sources = chronology.sources().iter().enumerate();
         Self {
             title: chronology.title(),

@@ -20,10 +20,11 @@ pub(super) const BAD: Style = AnsiColor::Red.on_default().bold();
 pub(super) const HINT: Style = AnsiColor::Cyan.on_default().bold();
 
 /// The style of a mark of evidence.
-pub(super) fn evidence(evidence: Evidence) -> Style {
+pub(super) fn evidence(evidence: Option<Evidence>) -> Style {
     match evidence {
-        Evidence::Exact | Evidence::Typographic => GOOD,
-        Evidence::Changed | Evidence::Ambiguous => DOUBTFUL,
-        Evidence::Missing => BAD,
+        Some(Evidence::Exact | Evidence::Typographic) => GOOD,
+        Some(Evidence::Changed | Evidence::Ambiguous) => DOUBTFUL,
+        Some(Evidence::Missing) => BAD,
+        None => FAINT,
     }
 }

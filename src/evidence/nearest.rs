@@ -25,7 +25,7 @@ const ERRORS_ONE_IN: usize = 5;
 /// Another passage must be farther off by more than one error in so many characters.
 const MARGIN_ONE_IN: usize = 20;
 
-impl Searchable {
+impl Searchable<'_> {
     /// The passage that differs least from a part, if it differs by little and no other comes near it.
     pub(super) fn nearest(&self, part: &Part<'_>) -> Option<Place> {
         let length = part.normal.chars().count();
@@ -53,14 +53,14 @@ impl Searchable {
         let text = self.normal.text();
         let ends = text.char_indices().zip(pattern.errors(text.chars(), Start::Anywhere));
         let ends = ends.map(|((place, character), errors)| (place + character.len_utf8(), character, errors));
-        let is_end = |place| self.normal.end(place).is_some_and(|end| !inside_word(&self.text, end));
+        let is_end = |place| self.normal.end(place).is_some_and(|end| !inside_word(self.text, end));
         let (end, _) = fewest(ends, part.normal.chars().next_back(), most, is_end)?;
 
         let backward = Pattern::new(part.normal.chars().rev());
         let head = text.get(..end)?;
         let starts = head.char_indices().rev().zip(backward.errors(head.chars().rev(), Start::Here));
         let starts = starts.map(|((place, character), errors)| (place, character, errors));
-        let is_start = |place| self.normal.start(place).is_some_and(|start| !inside_word(&self.text, start));
+        let is_start = |place| self.normal.start(place).is_some_and(|start| !inside_word(self.text, start));
         let nearby = starts.take(pattern.length() + most);
         let (start, errors) = fewest(nearby, part.normal.chars().next(), most, is_start)?;
         Some((start..end, errors))

@@ -57,14 +57,14 @@ impl<'a> Part<'a> {
     }
 }
 
-impl Searchable {
+impl Searchable<'_> {
     /// The places in which a part stands word for word, whatever the typography, in rising order.
     pub(super) fn places(&self, part: &Part<'_>) -> Vec<Place> {
         occurrences(&part.normal, self.normal.text())
             .filter_map(|start| {
                 let copy = start..start + part.normal.len();
                 let text = self.normal.original(&copy)?;
-                let whole = !inside_word(&self.text, text.start) && !inside_word(&self.text, text.end);
+                let whole = !inside_word(self.text, text.start) && !inside_word(self.text, text.end);
                 whole.then_some(Place { copy, text })
             })
             .collect()

@@ -2,7 +2,7 @@
 
 use super::codes;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Chronology, Event, Key};
+use crate::model::{Chronology, EventKey};
 
 /// The problems that are only told of events that were read.
 const OF_EVENTS: [&str; 6] = [
@@ -16,9 +16,9 @@ const OF_EVENTS: [&str; 6] = [
 
 /// The event that a problem is about, if that is certain: it is of a kind that only events have, and of all events
 /// that begin by its line one alone begins last.
-pub fn event_of(problem: &Diagnostic, chronology: &Chronology) -> Option<Key<Event>> {
+pub fn event_of(problem: &Diagnostic, chronology: &Chronology) -> Option<EventKey> {
     let line = problem.place.as_ref().filter(|_| OF_EVENTS.contains(&problem.code))?.line;
-    let mut last: Option<(usize, Key<Event>)> = None;
+    let mut last: Option<(usize, EventKey)> = None;
     let mut is_alone = false;
     for (key, event) in chronology.events_with_keys().filter(|(_, event)| event.line <= line) {
         match last {
@@ -39,7 +39,7 @@ mod tests {
     /// For each problem of a file its code and the event that it is about.
     fn blamed(text: &str, format: Format) -> Vec<(&'static str, String)> {
         let loaded = load(&Clean::new("file"), text, format, &Embedded(&[]));
-        let id = |key: Key<Event>| loaded.chronology[key].id.to_string();
+        let id = |key: EventKey| loaded.chronology.event(key).id.to_string();
         let event = |problem| event_of(problem, &loaded.chronology).map_or_else(String::new, id);
         loaded.diagnostics.iter().map(|problem| (problem.code, event(problem))).collect()
     }

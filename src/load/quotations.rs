@@ -1,121 +1,64 @@
-//! Looking every quotation up in its document, and telling which do not stand there.
+//! Telling which quotations do not stand in their documents.
 
-use std::num::NonZero;
 use std::ops::Range;
-use std::sync::OnceLock;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
 
 use super::codes;
-use super::events::{Events, Pending};
-use super::progress::{Progress, Stage, Watch};
+use super::events::Pending;
 use super::report::{Report, quoted};
-use super::sources::Sources;
 use crate::diagnostic::Diagnostic;
-use crate::evidence::{Quotation, Searchable};
-use crate::model::{Alarm, Change, DocumentState, Finding, Key, Source};
+use crate::model::{
+    Alarm, Change, Changed, Chronology, Citation, Cited, DocumentState, EventKey, Finding, Key, Source,
+};
 use crate::text::Document;
 
-/// From so many quotations on, looking them up takes long enough for threads to pay.
-const MANY: usize = 2000;
-
-/// The quotations of one source.
-struct Group<'a> {
-    pending: &'a [Pending],
-    key: Key<Source>,
-    source: &'a Source,
-    /// What was found, once it was looked for; never where there is no document to look in.
-    findings: OnceLock<Vec<(&'a Pending, Finding)>>,
+/// Tells of quotations that were read from a part of the file that `report` is on. `events` are the events in the
+/// order in which they were read.
+pub(super) fn tell(
+    quotations: &[Pending],
+    chronology: &Chronology,
+    events: &[EventKey],
+    report: &mut Report<'_>,
+) {
+    for pending in quotations {
+        let event = events.get(pending.event).map(|event| chronology.event(*event));
+        if let Some(citation) = event.and_then(|event| event.citations.get(pending.citation)) {
+            tell_one(&citation, chronology, &pending.span, report);
+        }
+    }
 }
 
-/// Looks for all quotations, and tells of them one source after the other.
-pub(super) fn verify(events: &mut Events, sources: &Sources, report: &mut Report<'_>, watch: Watch<'_>) {
-    let mut quotations = std::mem::take(&mut events.quotations);
-    // Stable, so that the quotations of one source stay in the order of the file.
-    quotations.sort_by_key(|pending| pending.source);
-    let groups: Vec<Group<'_>> = quotations
-        .chunk_by(|one, other| one.source == other.source)
-        .filter_map(|pending| {
-            let key = pending.first()?.source;
-            let source = sources.list.get(key.index())?;
-            Some(Group { pending, key, source, findings: OnceLock::new() })
-        })
-        .collect();
-    let of = quotations.len();
-    let tell = |done| watch(Progress { stage: Stage::Quotations, done, of });
-    look_up(&groups, events, if of < MANY { 1 } else { threads() }, &tell);
-    for group in groups {
-        match &group.source.document {
-            DocumentState::None => tell_unchecked(sources, group.key, group.pending.len(), report),
-            // Why it is lost was told; no need to tell it of each quotation.
-            DocumentState::Lost(_) => {}
-            DocumentState::Sound(document) | DocumentState::Changed(document) => {
-                for (pending, finding) in group.findings.into_inner().into_iter().flatten() {
-                    if let Some(diagnostic) = diagnose(&finding, group.source, document) {
-                        report.add(&pending.span, diagnostic);
-                    }
-                    let event = events.list.get_mut(pending.event);
-                    if let Some(citation) = event.and_then(|event| event.citations.get_mut(pending.citation))
-                    {
-                        citation.finding = finding;
-                    }
-                }
+/// Tells of one quotation, which stands at a span of the file.
+pub(super) fn tell_one(
+    citation: &Citation<'_>,
+    chronology: &Chronology,
+    span: &Range<usize>,
+    report: &mut Report<'_>,
+) {
+    let source = &chronology[citation.source];
+    // Why a document is lost was told; no need to tell it of each quotation.
+    if let Some((document, finding)) = source.document.document().zip(citation.finding)
+        && let Some(diagnostic) = diagnose(finding, source, document)
+    {
+        report.add(span, diagnostic);
+    }
+}
+
+/// Tells of the sources whose quotations cannot be checked. `spans` are where the sources name themselves.
+pub(super) fn tell_unchecked(chronology: &Chronology, spans: &[Range<usize>], report: &mut Report<'_>) {
+    for (number, (source, span)) in chronology.sources().iter().zip(spans).enumerate() {
+        if source.document == DocumentState::None {
+            let citing = chronology.citing(Key::new(number)).iter();
+            let quote =
+                |it: &&Cited| chronology.event(it.event).citations.get(it.citation).map(|it| it.quote);
+            let count = citing.filter(|cited| quote(cited).is_some_and(|quote| !quote.is_empty())).count();
+            if count > 0 {
+                tell_without_document(source, span, count, report);
             }
         }
     }
 }
 
-/// How many threads work at the same time on this machine.
-fn threads() -> usize {
-    thread::available_parallelism().map_or(1, NonZero::get)
-}
-
-/// Looks for the quotations of all groups, on so many threads, each of which takes the next group that none
-/// has taken. Tells now and then how many are done.
-fn look_up(groups: &[Group<'_>], events: &Events, threads: usize, tell: &dyn Fn(usize)) {
-    let next = AtomicUsize::new(0);
-    let done = AtomicUsize::new(0);
-    let work = |tell: &dyn Fn(usize)| {
-        while let Some(group) = groups.get(next.fetch_add(1, Ordering::Relaxed)) {
-            if let DocumentState::Sound(document) | DocumentState::Changed(document) = &group.source.document
-            {
-                group.findings.get_or_init(|| findings(group.pending, events, document));
-            }
-            let count = group.pending.len();
-            tell(done.fetch_add(count, Ordering::Relaxed) + count);
-        }
-    };
-    thread::scope(|scope| {
-        for _ in 1..threads.min(groups.len()) {
-            // Where no more threads can be had, those that are do the work.
-            if thread::Builder::new().spawn_scoped(scope, || work(&|_| ())).is_err() {
-                break;
-            }
-        }
-        work(tell);
-    });
-}
-
-fn findings<'a>(pending: &'a [Pending], events: &Events, document: &Document) -> Vec<(&'a Pending, Finding)> {
-    let searchable = Searchable::new(document.text());
-    pending
-        .iter()
-        .filter_map(|pending| {
-            let citation = events.list.get(pending.event)?.citations.get(pending.citation)?;
-            let finding = searchable.find(&Quotation {
-                quote: &citation.quote,
-                prefix: citation.prefix.as_deref(),
-                suffix: citation.suffix.as_deref(),
-            });
-            Some((pending, finding))
-        })
-        .collect()
-}
-
-fn tell_unchecked(sources: &Sources, key: Key<Source>, count: usize, report: &mut Report<'_>) {
-    let (Some(source), Some(span)) = (sources.list.get(key.index()), sources.spans.get(key.index())) else {
-        return;
-    };
+fn tell_without_document(source: &Source, span: &Range<usize>, count: usize, report: &mut Report<'_>) {
     let message = match count {
         1 => format!("the quotation from {} cannot be checked: it names no document", quoted(&source.id)),
         _ => format!(
@@ -132,7 +75,8 @@ fn diagnose(finding: &Finding, source: &Source, document: &Document) -> Option<D
     let id = quoted(&source.id);
     match finding {
         Finding::Exact(_) | Finding::Typographic(_) => None,
-        Finding::Changed { passages, difference, alarms } => {
+        Finding::Changed(changed) => {
+            let Changed { passages, difference, alarms } = &**changed;
             let message =
                 format!("this is not quite what {id} says: {}{}", differences(difference), alarmed(alarms));
             let hint = match passages.first() {

@@ -1,14 +1,16 @@
 //! A whole chronology, immutable once it is made.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
+use std::hash::{BuildHasher, RandomState};
 use std::ops::{Index, Range};
+use std::sync::OnceLock;
 
-use super::{Actor, Citation, Event, Key, Place, Source, Theme};
+use super::{Actor, Event, EventKey, Events, Finding, Key, Place, Source, Theme};
 use crate::edtf::When;
 use crate::text::Clean;
 
 /// What a chronology is made of. Keys in it must be places in these lists; loading sees to that.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Debug, Default, PartialEq)]
 pub struct Parts {
     /// The name of the whole.
     pub title: Clean,
@@ -24,8 +26,8 @@ pub struct Parts {
     pub places: Vec<Place>,
     /// The themes, in the order of their first mention.
     pub themes: Vec<Theme>,
-    /// The events, in any order.
-    pub events: Vec<Event>,
+    /// The events.
+    pub events: Events,
 }
 
 /// A cited passage of a document.
@@ -34,38 +36,46 @@ pub struct Passage {
     /// Bytes into the text of the document.
     pub range: Range<usize>,
     /// The event that cites it.
-    pub event: Key<Event>,
+    pub event: EventKey,
     /// Which of the event's citations it is.
     pub citation: usize,
 }
 
+/// A citation, by the event that has it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cited {
+    /// The event that cites.
+    pub event: EventKey,
+    /// Which of its citations it is.
+    pub citation: usize,
+}
+
 /// Events in time order, with those who take part and the sources that bear them out.
-#[derive(Clone, Debug, Default, PartialEq)]
+///
+/// One thing is written after it was made, once: how each quotation stands in its document
+/// ([`Self::note_finding`]). Looking all of them up takes longer than anything else, and where there are
+/// many, few are ever looked at.
+#[derive(Debug, Default)]
 pub struct Chronology {
     parts: Parts,
-    events_by_id: HashMap<Clean, Key<Event>>,
-    /// For each actor itself and all who belong to it, however indirectly; sorted.
-    members: Vec<Vec<Key<Actor>>>,
-    /// For each source its cited passages, in the order of the document.
-    passages: Vec<Vec<Passage>>,
+    ids: Ids,
+    /// For each actor itself and all who belong to it, however indirectly; sorted. Only of those to whom others do.
+    members: HashMap<Key<Actor>, Vec<Key<Actor>>>,
+    /// All actors, so that each is a list of one.
+    actors: Vec<Key<Actor>>,
+    citing: OnceLock<Vec<Vec<Cited>>>,
+    /// For each source its cited passages, in the order of the document, once all are known.
+    passages: Vec<OnceLock<Vec<Passage>>>,
 }
 
 impl Chronology {
-    /// Puts the events in time order and works out what is asked for often.
-    pub fn new(mut parts: Parts) -> Self {
-        parts.events.sort_by(|one, other| {
-            // Undated events stand last.
-            (one.when.is_none(), &one.when).cmp(&(other.when.is_none(), &other.when))
-        });
-        let events_by_id = parts
-            .events
-            .iter()
-            .enumerate()
-            .map(|(index, event)| (event.id.clone(), Key::new(index)))
-            .collect();
+    /// Works out what is asked for often.
+    pub fn new(parts: Parts) -> Self {
+        let ids = Ids::new(&parts.events);
         let members = members(&parts.actors);
-        let passages = passages(&parts);
-        Self { parts, events_by_id, members, passages }
+        let actors = (0..parts.actors.len()).map(Key::new).collect();
+        let passages = parts.sources.iter().map(|_| OnceLock::new()).collect();
+        Self { parts, ids, members, actors, citing: OnceLock::new(), passages }
     }
 
     /// The name of the whole.
@@ -84,13 +94,23 @@ impl Chronology {
     }
 
     /// The events in time order, undated ones last. Events of one date keep the order of the file.
-    pub fn events(&self) -> &[Event] {
+    pub fn events(&self) -> &Events {
         &self.parts.events
     }
 
     /// The events with their keys.
-    pub fn events_with_keys(&self) -> impl ExactSizeIterator<Item = (Key<Event>, &Event)> {
-        self.parts.events.iter().enumerate().map(|(index, event)| (Key::new(index), event))
+    pub fn events_with_keys(&self) -> impl DoubleEndedIterator<Item = (EventKey, Event<'_>)> {
+        (0..self.parts.events.len())
+            .filter_map(|place| Some((Key::new(place), self.parts.events.get(place)?)))
+    }
+
+    /// An event.
+    ///
+    /// # Panics
+    ///
+    /// If the key is of another chronology, as indexing does.
+    pub fn event(&self, event: EventKey) -> Event<'_> {
+        self.parts.events.at(event.index())
     }
 
     /// The sources, as the file has them.
@@ -114,62 +134,129 @@ impl Chronology {
     }
 
     /// The event of an id.
-    pub fn event_of_id(&self, id: &str) -> Option<Key<Event>> {
-        self.events_by_id.get(id).copied()
+    pub fn event_of_id(&self, id: &str) -> Option<EventKey> {
+        self.ids.event(id, &self.parts.events)
     }
 
     /// An actor and all who belong to it, however indirectly, sorted by key.
     pub fn members(&self, actor: Key<Actor>) -> &[Key<Actor>] {
-        self.members.get(actor.index()).map_or(&[], Vec::as_slice)
+        match self.members.get(&actor) {
+            Some(members) => members,
+            None => self.actors.get(actor.index()..=actor.index()).unwrap_or_default(),
+        }
     }
 
-    /// The passages of a source that events cite, in the order of the document.
+    /// The citations of a source, by their events in time order.
+    pub fn citing(&self, source: Key<Source>) -> &[Cited] {
+        let citing = self.citing.get_or_init(|| citing(&self.parts));
+        citing.get(source.index()).map_or(&[], Vec::as_slice)
+    }
+
+    /// The passages of a source that events cite, in the order of the document; none until all of its quotations
+    /// have been looked for.
     pub fn passages(&self, source: Key<Source>) -> &[Passage] {
-        self.passages.get(source.index()).map_or(&[], Vec::as_slice)
+        self.passages.get(source.index()).and_then(OnceLock::get).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether all quotations of a source have been looked for.
+    pub fn is_checked(&self, source: Key<Source>) -> bool {
+        self.passages.get(source.index()).is_none_or(|passages| passages.get().is_some())
+    }
+
+    /// Writes down how a quotation stands in its document, unless that was done already.
+    pub fn note_finding(&self, cited: Cited, finding: Finding) {
+        self.event(cited.event).citations.note(cited.citation, finding);
+    }
+
+    /// Writes down that all quotations of a source have been looked for.
+    pub fn note_checked(&self, source: Key<Source>) {
+        if let Some(of_source) = self.passages.get(source.index()) {
+            of_source.get_or_init(|| self.found(source));
+        }
+    }
+
+    fn found(&self, source: Key<Source>) -> Vec<Passage> {
+        let passages = self.citing(source).iter().flat_map(|cited| {
+            let finding = self.event(cited.event).citations.get(cited.citation).and_then(|it| it.finding);
+            finding.map_or(&[][..], Finding::passages).iter().map(|range| Passage {
+                range: range.clone(),
+                event: cited.event,
+                citation: cited.citation,
+            })
+        });
+        let mut passages: Vec<_> = passages.collect();
+        passages.sort_by_key(|passage| (passage.range.start, passage.range.end, passage.event));
+        passages
     }
 }
 
-/// For each actor, itself and everyone below it. Circles in `of` do no harm.
-fn members(actors: &[Actor]) -> Vec<Vec<Key<Actor>>> {
-    let mut direct: Vec<Vec<Key<Actor>>> = vec![Vec::new(); actors.len()];
+impl PartialEq for Chronology {
+    fn eq(&self, other: &Self) -> bool {
+        // All else is worked out of these.
+        self.parts == other.parts
+    }
+}
+
+/// The events by their ids: a list of places in the order of the ids' hashes, which takes an eighth of the memory
+/// of a map that has the ids themselves.
+#[derive(Debug, Default)]
+struct Ids {
+    state: RandomState,
+    /// Hash and place in time, sorted.
+    sorted: Vec<(u32, u32)>,
+}
+
+impl Ids {
+    fn new(events: &Events) -> Self {
+        let state = RandomState::new();
+        let mut sorted: Vec<_> = events.ids().zip(0..).map(|(id, place)| (hash(&state, id), place)).collect();
+        sorted.sort_unstable();
+        Self { state, sorted }
+    }
+
+    fn event(&self, id: &str, events: &Events) -> Option<EventKey> {
+        let hash = hash(&self.state, id);
+        let start = self.sorted.partition_point(|(of, _)| *of < hash);
+        let alike = self.sorted.get(start..)?.iter().take_while(|(of, _)| *of == hash);
+        alike.map(|(_, place)| *place as usize).find(|place| events.at(*place).id == id).map(Key::new)
+    }
+}
+
+/// Half of a hash: of a million ids a few hundred share one.
+fn hash(state: &RandomState, id: &str) -> u32 {
+    u32::try_from(state.hash_one(id) >> 32).unwrap_or_default()
+}
+
+/// For each actor to whom others belong, itself and everyone below it. Circles in `of` do no harm.
+fn members(actors: &[Actor]) -> HashMap<Key<Actor>, Vec<Key<Actor>>> {
+    let mut direct: HashMap<Key<Actor>, Vec<Key<Actor>>> = HashMap::new();
     for (index, actor) in actors.iter().enumerate() {
         for above in &actor.of {
-            if let Some(below) = direct.get_mut(above.index()) {
-                below.push(Key::new(index));
-            }
+            direct.entry(*above).or_default().push(Key::new(index));
         }
     }
-    (0..actors.len())
-        .map(|index| {
-            let mut found = vec![false; actors.len()];
-            let mut open = vec![Key::<Actor>::new(index)];
-            while let Some(actor) = open.pop() {
-                if !std::mem::replace(&mut found[actor.index()], true) {
-                    open.extend(&direct[actor.index()]);
-                }
-            }
-            (0..actors.len()).filter(|index| found[*index]).map(Key::new).collect()
-        })
-        .collect()
+    let all_of = |top: &Key<Actor>| {
+        let mut found = BTreeSet::from([*top]);
+        let mut open = vec![*top];
+        while let Some(actor) = open.pop() {
+            let below = direct.get(&actor).into_iter().flatten();
+            open.extend(below.filter(|actor| found.insert(**actor)));
+        }
+        (*top, found.into_iter().collect())
+    };
+    direct.keys().map(all_of).collect()
 }
 
-fn passages(parts: &Parts) -> Vec<Vec<Passage>> {
-    let mut passages = vec![Vec::new(); parts.sources.len()];
+fn citing(parts: &Parts) -> Vec<Vec<Cited>> {
+    let mut citing = vec![Vec::new(); parts.sources.len()];
     for (index, event) in parts.events.iter().enumerate() {
-        for (number, Citation { source, finding, .. }) in event.citations.iter().enumerate() {
-            if let Some(of_source) = passages.get_mut(source.index()) {
-                of_source.extend(finding.passages().iter().map(|range| Passage {
-                    range: range.clone(),
-                    event: Key::new(index),
-                    citation: number,
-                }));
+        for (citation, of_event) in event.citations.iter().enumerate() {
+            if let Some(of_source) = citing.get_mut(of_event.source.index()) {
+                of_source.push(Cited { event: Key::new(index), citation });
             }
         }
     }
-    for of_source in &mut passages {
-        of_source.sort_by_key(|passage| (passage.range.start, passage.range.end, passage.event));
-    }
-    passages
+    citing
 }
 
 /// Lets a chronology be indexed with the keys of its things.
@@ -185,4 +272,4 @@ macro_rules! indexed {
     };
 }
 
-indexed!(Event in events, Source in sources, Actor in actors, Place in places, Theme in themes);
+indexed!(Source in sources, Actor in actors, Place in places, Theme in themes);

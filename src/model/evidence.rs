@@ -25,6 +25,11 @@ impl Evidence {
     pub fn verified(self) -> bool {
         matches!(self, Self::Exact | Self::Typographic)
     }
+
+    /// The mark in words, or that the quotation has not been looked for.
+    pub fn said(mark: Option<Self>) -> &'static str {
+        mark.map_or("not yet checked", Self::name)
+    }
 }
 
 /// What was found when a quotation was looked for.
@@ -37,18 +42,22 @@ pub enum Finding {
     /// They stand there in other typography.
     Typographic(Vec<Range<usize>>),
     /// Something near stands there.
-    Changed {
-        /// The passages.
-        passages: Vec<Range<usize>>,
-        /// The quotation turned into the document's words, word by word.
-        difference: Vec<Change>,
-        /// What is most alarming about it.
-        alarms: Vec<Alarm>,
-    },
+    Changed(Box<Changed>),
     /// It stands in each of these places.
     Ambiguous(Vec<Range<usize>>),
     /// It does not stand there, or there is no document to look in.
     Missing,
+}
+
+/// What stands in a document instead of a quotation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Changed {
+    /// The passages.
+    pub passages: Vec<Range<usize>>,
+    /// The quotation turned into the document's words, word by word.
+    pub difference: Vec<Change>,
+    /// What is most alarming about it.
+    pub alarms: Vec<Alarm>,
 }
 
 /// A run of words in the difference between a quotation and its document.
@@ -80,7 +89,7 @@ impl Finding {
         match self {
             Self::Exact(_) => Evidence::Exact,
             Self::Typographic(_) => Evidence::Typographic,
-            Self::Changed { .. } => Evidence::Changed,
+            Self::Changed(_) => Evidence::Changed,
             Self::Ambiguous(_) => Evidence::Ambiguous,
             Self::Missing => Evidence::Missing,
         }
@@ -89,7 +98,8 @@ impl Finding {
     /// The passages in which the quotation stands, if it is known where: never of an ambiguous one.
     pub fn passages(&self) -> &[Range<usize>] {
         match self {
-            Self::Exact(passages) | Self::Typographic(passages) | Self::Changed { passages, .. } => passages,
+            Self::Exact(passages) | Self::Typographic(passages) => passages,
+            Self::Changed(changed) => &changed.passages,
             Self::Ambiguous(_) | Self::Missing => &[],
         }
     }

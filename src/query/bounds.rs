@@ -11,9 +11,8 @@ use roaring::RoaringBitmap;
 
 use super::answer::Answer;
 use super::bits::Bits;
-use super::spread::{SHARE, spread};
 use crate::edtf::{Certainty, Day, Shape, Span, When};
-use crate::model::{Chronology, Event, Key};
+use crate::model::{Chronology, EventKey, Key};
 
 /// Events whose bounds are summed up, so that they are passed over together. A multiple of eight; in tests so few
 /// that a small chronology has several blocks.
@@ -128,11 +127,13 @@ impl EventBounds {
 
 impl Bounds {
     pub(super) fn new(chronology: &Chronology) -> Self {
-        let runs: Vec<&[Event]> = chronology.events().chunks(SHARE).collect();
-        let shares = spread(&runs, chronology.events().len(), |run| {
-            run.iter().map(|event| EventBounds::new(event.when.as_ref())).collect::<Vec<_>>()
-        });
-        let mut bounds = Self { events: shares.concat(), ..Self::default() };
+        let events = chronology.events();
+        let of_dates: Vec<_> = events.dates().iter().map(|when| EventBounds::new(Some(when))).collect();
+        let of_event = |place| {
+            let date = events.date_of(Key::new(place)).and_then(|date| of_dates.get(date));
+            date.copied().unwrap_or(EventBounds::new(None))
+        };
+        let mut bounds = Self { events: (0..events.len()).map(of_event).collect(), ..Self::default() };
         for start in (0..bounds.events.len()).step_by(BLOCK) {
             bounds.sum_up(start..(start + BLOCK).min(bounds.events.len()));
         }
@@ -158,7 +159,7 @@ impl Bounds {
     }
 
     /// The bounds of an event.
-    pub(super) fn of(&self, event: Key<Event>) -> Option<&EventBounds> {
+    pub(super) fn of(&self, event: EventKey) -> Option<&EventBounds> {
         self.events.get(event.index())
     }
 
@@ -226,5 +227,5 @@ fn lies(event: usize, chronology: &Chronology, span: &Span) -> bool {
 
 /// The date of an event.
 pub(super) fn when(event: usize, chronology: &Chronology) -> Option<&When> {
-    chronology.events().get(event)?.when.as_ref()
+    chronology.events().get(event)?.when
 }

@@ -15,7 +15,7 @@ use super::resolve::term;
 use super::token::{Token, Wanted, tokens};
 use super::values::values;
 use super::year_facet::year_counts;
-use crate::model::{Chronology, Event, Key};
+use crate::model::{Chronology, Key};
 use crate::text::{Clean, fold};
 
 /// A term that may be meant.
@@ -167,13 +167,13 @@ impl Values<'_> {
 
     fn ids(&self, begun: &str) -> Vec<Completion> {
         let possible = self.answer.possible();
-        let events = possible.iter().map(|event| &self.chronology[Key::<Event>::new(event as usize)]);
+        let events = possible.iter().map(|event| self.chronology.event(Key::new(event as usize)));
         let begins = events.filter(|event| event.id.starts_with(begun));
         begins
             .take(LISTED)
             .map(|event| Completion {
-                term: term(Field::Id, &event.id),
-                label: event.title.clone(),
+                term: term(Field::Id, event.id),
+                label: Clean::line(event.title),
                 tally: None,
             })
             .collect()

@@ -4,7 +4,7 @@ use memchr::memmem::Finder;
 use roaring::RoaringBitmap;
 
 use super::bits::Bits;
-use super::spread::{SHARE, spread};
+use super::spread::{SHARE, shares, spread};
 use super::texts::Texts;
 use super::vocabulary::{Collected, Vocabulary};
 use super::words::{flat_onto, words};
@@ -59,8 +59,8 @@ impl EventTexts {
     /// Folds the text of events, and collects the words of their titles.
     pub(super) fn new(chronology: &Chronology) -> (Self, Vocabulary) {
         let events = chronology.events();
-        let runs: Vec<&[Event]> = events.chunks(SHARE).collect();
-        let shares = spread(&runs, events.len(), |run| Share::new(run));
+        let runs = shares(events.len());
+        let shares = spread(&runs, events.len(), |run| Share::new(events.range(run.clone())));
         let numbers: Vec<usize> = (0..shares.len()).collect();
         let collected = spread(&numbers, events.len(), |number| shares[*number].title_words(number * SHARE));
         let vocabulary = Vocabulary::new(collected);
@@ -108,21 +108,21 @@ fn numbered(events: &RoaringBitmap, start: usize, count: usize) -> impl Iterator
 }
 
 impl Share {
-    fn new(events: &[Event]) -> Self {
+    fn new<'a>(events: impl Iterator<Item = Event<'a>>) -> Self {
         let mut texts = Texts::default();
-        let mut parts = Vec::with_capacity(events.len());
+        let mut parts = Vec::new();
         for event in events {
             texts.add(|all| {
                 let start = all.len();
                 let reaches = |all: &str| u32::try_from(all.len() - start).unwrap_or(u32::MAX);
-                flat_onto(&event.title, all);
+                flat_onto(event.title, all);
                 let title = reaches(all);
                 all.push('\n');
-                flat_onto(&event.summary, all);
+                flat_onto(event.summary, all);
                 let summary = reaches(all);
-                for citation in &event.citations {
+                for citation in event.citations.iter() {
                     all.push('\n');
-                    flat_onto(&citation.quote, all);
+                    flat_onto(citation.quote, all);
                 }
                 parts.push(TextParts { title, summary });
             });

@@ -10,7 +10,7 @@ use super::index::Index;
 use super::narrowing::Narrowing;
 use super::values::{Value, meant, values};
 use super::year_facet::year_counts;
-use crate::model::{Chronology, Event, Key};
+use crate::model::{Chronology, EventKey, Key};
 use crate::text::Clean;
 
 /// How many events a value of a field has.
@@ -95,11 +95,11 @@ pub(super) fn first_events(
     field: Field,
     chronology: &Chronology,
     index: &Index,
-) -> Vec<(String, Key<Event>)> {
+) -> Vec<(String, EventKey)> {
     let rest = Query::new(&with_choice(text, field, &[], &[]), chronology);
     let possible = rest.answer(narrowing, chronology, index).possible();
     let known = values(field, chronology);
-    let mut first: Vec<(String, Key<Event>)> = known
+    let mut first: Vec<(String, EventKey)> = known
         .iter()
         .enumerate()
         .filter_map(|(place, value)| {

@@ -12,13 +12,13 @@ use super::resolve::{Asked, Test};
 use super::said::best;
 use super::search::Search;
 use crate::edtf::Certainty;
-use crate::model::{Chronology, Event, Key};
+use crate::model::{Chronology, EventKey};
 
 /// An event that matches.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Hit {
     /// The event.
-    pub event: Key<Event>,
+    pub event: EventKey,
     /// `Perhaps` or `Yes`.
     pub certainty: Certainty,
 }
@@ -30,14 +30,14 @@ pub struct Hit {
 pub struct Hits {
     /// In time order.
     pub events: Vec<Hit>,
-    best: Option<Key<Event>>,
+    best: Option<EventKey>,
 }
 
 impl Query {
     /// Whether one event matches. `index` must be of the same chronology.
     ///
     /// This is what it means to match; [`Query::hits`] comes to the same for all events at once.
-    pub fn matches(&self, event: Key<Event>, chronology: &Chronology, index: &Index) -> Certainty {
+    pub fn matches(&self, event: EventKey, chronology: &Chronology, index: &Index) -> Certainty {
         Search::new(self.tree.as_ref(), chronology, index).matches(event)
     }
 
@@ -93,7 +93,7 @@ impl Hits {
     /// The event whose text has the query's words in the best place: the title before a name, a name before
     /// the summary, that before a quotation, and last those found by their letters. Of equals, the first in
     /// time. `None` if the query has no words or no match has them, so that no event is better than another.
-    pub fn best(&self) -> Option<Key<Event>> {
+    pub fn best(&self) -> Option<EventKey> {
         self.best
     }
 }

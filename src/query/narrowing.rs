@@ -13,7 +13,7 @@ use super::field::Field;
 use super::hits::Hits;
 use super::index::Index;
 use super::pattern::Pattern;
-use crate::model::{Chronology, Event, Key};
+use crate::model::{Chronology, EventKey};
 
 /// How many patterns are remembered: enough for every letter of what one types without a pause.
 const KEPT: usize = 32;
@@ -55,7 +55,7 @@ impl Narrowing {
         field: Field,
         chronology: &Chronology,
         index: &Index,
-    ) -> Vec<(String, Key<Event>)> {
+    ) -> Vec<(String, EventKey)> {
         first_events(self, text, field, chronology, index)
     }
 

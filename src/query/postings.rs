@@ -77,10 +77,12 @@ fn collected(chronology: &Chronology) -> Vec<Vec<RoaringBitmap>> {
     let count = |field| values(field, chronology).len();
     let mut lists: Vec<Vec<RoaringBitmap>> =
         fields().iter().map(|info| vec![RoaringBitmap::new(); count(info.field)]).collect();
-    for (chunk, events) in chronology.events().chunks(AT_HAND).enumerate() {
-        let start = u32::try_from(chunk * AT_HAND).unwrap_or(u32::MAX);
+    let all = chronology.events();
+    for from in (0..all.len()).step_by(AT_HAND) {
+        let start = u32::try_from(from).unwrap_or(u32::MAX);
+        let events: Vec<_> = all.range(from..(from + AT_HAND).min(all.len())).collect();
         for (info, list) in fields().iter().zip(&mut lists).filter(|(_, list)| !list.is_empty()) {
-            for (number, event) in (start..).zip(events) {
+            for (number, event) in (start..).zip(&events) {
                 has_value(event, info.field, |value| {
                     // Events come in their order, so what is refused is there already.
                     list.get_mut(value).map(|of_value| of_value.try_push(number).ok());

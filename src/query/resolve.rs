@@ -12,7 +12,7 @@ use super::tree::{Node, Term};
 use super::values::{Value, meant, values};
 use crate::diagnostic::nearest;
 use crate::edtf::Span;
-use crate::model::{Actor, Chronology, Event, Key};
+use crate::model::{Actor, Chronology, EventKey, Key};
 
 /// A term that was understood.
 #[derive(Clone, PartialEq, Debug)]
@@ -41,7 +41,7 @@ pub(super) enum Property {
     /// It has one of these values of a field: places in the list of [`values`], sorted.
     HasOne(Field, Vec<usize>),
     /// It is this one.
-    Is(Key<Event>),
+    Is(EventKey),
 }
 
 impl fmt::Display for Asked {
@@ -136,7 +136,7 @@ impl Resolver<'_, '_> {
         let found = self.chronology.event_of_id(value);
         if found.is_none() {
             let ids = self.chronology.events().iter().take(COMPARED);
-            let near = near(value, ids.map(|event| event.id.as_str()));
+            let near = near(value, ids.map(|event| event.id));
             let message = format!("no event has the id `{}`", shown(value));
             let mistake = self.mistakes.error(&spot.value, "unknown-value", &message);
             if let Some(id) = near {

@@ -9,7 +9,7 @@ use super::field::Field;
 use super::fuzzy::Fuzzy;
 use super::index::{Index, Names};
 use super::pattern::Pattern;
-use crate::model::{Event, Key};
+use crate::model::{EventKey, Key};
 
 /// Where words were found: the best place first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -71,7 +71,7 @@ impl Index {
 /// Of the events that match, the first of those whose worst placed word stands in the best place.
 ///
 /// What makes an event match may be one branch of an "or"; the words of another may be found nowhere in it.
-pub(super) fn best(answer: &Answer, said: &[Said]) -> Option<Key<Event>> {
+pub(super) fn best(answer: &Answer, said: &[Said]) -> Option<EventKey> {
     let everywhere: Vec<RoaringBitmap> = said.iter().map(Said::anywhere).collect();
     let mut found = RoaringBitmap::new();
     for events in &everywhere {

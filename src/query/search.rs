@@ -12,7 +12,7 @@ use super::tree::{Node, Shape};
 use super::values::has_value;
 use super::words::words;
 use crate::edtf::Certainty;
-use crate::model::{Chronology, Event, Key};
+use crate::model::{Chronology, Event, EventKey};
 
 /// A query ready to be asked of one event after the other.
 pub(super) struct Search<'a> {
@@ -38,22 +38,22 @@ impl<'a> Search<'a> {
     }
 
     /// Whether an event matches.
-    pub(super) fn matches(&self, key: Key<Event>) -> Certainty {
-        let event = &self.chronology[key];
+    pub(super) fn matches(&self, key: EventKey) -> Certainty {
+        let event = self.chronology.event(key);
         let tree = self.tree.as_ref();
-        tree.map_or(Certainty::Yes, |tree| certainty(tree, key, event))
+        tree.map_or(Certainty::Yes, |tree| certainty(tree, key, &event))
     }
 
     /// The place of the worst placed of the words that make an event match. `None` if none of them does.
     #[cfg(test)]
-    pub(super) fn worst_place(&self, key: Key<Event>) -> Option<Found> {
-        let event = &self.chronology[key];
+    pub(super) fn worst_place(&self, key: EventKey) -> Option<Found> {
+        let event = self.chronology.event(key);
         let mut worst = None;
         if let Some(tree) = &self.tree {
             tree.each_positive(&mut |step| {
                 if let Step::Says(finder) = step {
                     // A word of another branch of an "or" may be found nowhere.
-                    worst = worst.max(finder.find(key, event));
+                    worst = worst.max(finder.find(key, &event));
                 }
             });
         }
@@ -62,7 +62,7 @@ impl<'a> Search<'a> {
 }
 
 /// Whether an event matches a part of a query, in Kleene's logic. Stops as soon as nothing can change it.
-fn certainty(node: &Node<Step<'_>>, key: Key<Event>, event: &Event) -> Certainty {
+fn certainty(node: &Node<Step<'_>>, key: EventKey, event: &Event<'_>) -> Certainty {
     let joined = |nodes: &[Node<Step<'_>>], start: Certainty, join: fn(Certainty, Certainty) -> Certainty| {
         let mut sum = start;
         for node in nodes {
@@ -82,8 +82,8 @@ fn certainty(node: &Node<Step<'_>>, key: Key<Event>, event: &Event) -> Certainty
     }
 }
 
-fn has(property: &Property, key: Key<Event>, event: &Event) -> Certainty {
-    let when = event.when.as_ref();
+fn has(property: &Property, key: EventKey, event: &Event<'_>) -> Certainty {
+    let when = event.when;
     match property {
         Property::Overlaps(span) => when.map_or(Certainty::No, |when| when.overlaps(span)),
         // "Certainly within" is so or not: what is only perhaps within is not certainly within.
@@ -109,7 +109,7 @@ impl<'a> Finder<'a> {
     }
 
     /// Where an event has the pattern, if it has it.
-    fn find(&self, key: Key<Event>, event: &Event) -> Option<Found> {
+    fn find(&self, key: EventKey, event: &Event<'_>) -> Option<Found> {
         let text = self.index.texts.get(key.index())?;
         let place = text.part_with(&self.text).map(|part| match part {
             Part::Title => Found::Title,

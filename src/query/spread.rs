@@ -3,11 +3,18 @@
 //! With rayon, whose pool stands ready at each key and shares uneven work out by itself. It is never started
 //! for a chronology that one processor is quick enough for.
 
+use std::ops::Range;
+
 use rayon::prelude::*;
 
 /// Events that one thread works on: as many as one container of a bitmap holds. In tests so few that a small
 /// chronology has several shares.
 pub(super) const SHARE: usize = if cfg!(test) { 64 } else { 1 << 16 };
+
+/// So many events divided into shares.
+pub(super) fn shares(events: usize) -> Vec<Range<usize>> {
+    (0..events).step_by(SHARE).map(|start| start..(start + SHARE).min(events)).collect()
+}
 
 /// Makes something of each item, at the same time if there is work on enough events in all.
 pub(super) fn spread<T: Sync, U: Send>(

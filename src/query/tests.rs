@@ -20,7 +20,7 @@ fn found(text: &str) -> Vec<String> {
         .iter()
         .map(|hit| {
             let perhaps = if hit.certainty == Certainty::Perhaps { "?" } else { "" };
-            format!("{perhaps}{}", chronology[hit.event].id)
+            format!("{perhaps}{}", chronology.event(hit.event).id)
         })
         .collect()
 }

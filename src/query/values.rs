@@ -95,7 +95,7 @@ pub(super) fn meant(word: &str, values: &[Value<'_>]) -> Vec<usize> {
 }
 
 /// Whether some value of the field that an event has, as a place in the list of [`values`], passes.
-pub(super) fn has_value(event: &Event, field: Field, mut passes: impl FnMut(usize) -> bool) -> bool {
+pub(super) fn has_value(event: &Event<'_>, field: Field, mut passes: impl FnMut(usize) -> bool) -> bool {
     match field {
         Field::Year | Field::Date | Field::Within | Field::Id => false,
         Field::Actor => event.actors.iter().any(|key| passes(key.index())),
@@ -108,7 +108,7 @@ pub(super) fn has_value(event: &Event, field: Field, mut passes: impl FnMut(usiz
         Field::Evidence if event.citations.is_empty() => passes(Evidence::ALL.len()),
         Field::Evidence => {
             let mut citations = event.citations.iter();
-            citations.any(|citation| passes(citation.finding.evidence() as usize))
+            citations.any(|citation| citation.evidence().is_some_and(|evidence| passes(evidence as usize)))
         }
     }
 }

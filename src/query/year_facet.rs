@@ -38,7 +38,7 @@ pub(super) fn year_counts(
         };
         // Most events stand beside others of the same year, which is listed already.
         if last.replace(years) != Some(years) || !is_narrow(years) {
-            stretches.extend(chronology[event].when.iter().flat_map(|when| listed(years, when)));
+            stretches.extend(chronology.event(event).when.iter().flat_map(|when| listed(years, when)));
         }
     }
     let (single, wide): (Vec<_>, Vec<_>) =

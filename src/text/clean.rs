@@ -47,7 +47,7 @@ pub(super) fn fate(character: char) -> Fate {
 impl Clean {
     /// Cleans text of any number of lines. Carriage returns before line feeds go, others become line feeds.
     pub fn new(raw: &str) -> Self {
-        if raw.chars().all(|character| fate(character) == Fate::Keep) {
+        if is_clean(raw) {
             return Self(raw.into());
         }
         let mut clean = String::with_capacity(raw.len());
@@ -70,13 +70,10 @@ impl Clean {
 
     /// Cleans text that is to stand on one line: runs of white space become one space, the ends are trimmed.
     pub fn line(raw: &str) -> Self {
-        let line: Cow<'_, str> = if raw.contains(['\n', '\t', '\r', '\u{2028}', '\u{2029}'])
-            || raw.contains("  ")
-            || raw.trim() != raw
-        {
-            raw.split_whitespace().collect::<Vec<_>>().join(" ").into()
-        } else {
+        let line: Cow<'_, str> = if is_line(raw) {
             raw.into()
+        } else {
+            raw.split_whitespace().collect::<Vec<_>>().join(" ").into()
         };
         Self::new(&line)
     }
@@ -90,6 +87,49 @@ impl Clean {
     pub(super) fn assume(text: String) -> Self {
         Self(text.into())
     }
+}
+
+/// Clean text that stands elsewhere.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+pub struct CleanStr<'a>(&'a str);
+
+impl<'a> CleanStr<'a> {
+    /// Takes text that is clean as it stands; `None` if something in it would have to be changed.
+    pub fn of(raw: &'a str) -> Option<Self> {
+        is_clean(raw).then_some(Self(raw))
+    }
+
+    /// Takes text that is clean and on one line as it stands.
+    pub fn of_line(raw: &'a str) -> Option<Self> {
+        (is_line(raw) && is_clean(raw)).then_some(Self(raw))
+    }
+}
+
+impl Deref for CleanStr<'_> {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        self.0
+    }
+}
+
+impl<'a> From<&'a Clean> for CleanStr<'a> {
+    fn from(clean: &'a Clean) -> Self {
+        Self(&clean.0)
+    }
+}
+
+/// Whether a terminal could only show it as it stands.
+fn is_clean(raw: &str) -> bool {
+    // Most text is ASCII without control characters; a loop without a way out takes many bytes at a time.
+    let other = |byte: &u8| !matches!(byte, b' '..=b'~' | b'\n' | b'\t');
+    raw.as_bytes().iter().filter(|byte| other(byte)).count() == 0
+        || raw.chars().all(|character| fate(character) == Fate::Keep)
+}
+
+/// Whether it is on one line, with single spaces and none at its ends.
+fn is_line(raw: &str) -> bool {
+    !raw.contains(['\n', '\t', '\r', '\u{2028}', '\u{2029}']) && !raw.contains("  ") && raw.trim() == raw
 }
 
 impl Deref for Clean {

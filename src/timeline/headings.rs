@@ -1,7 +1,7 @@
 //! What stands above the dates of a list: a year, a decade, a century.
 
 use crate::edtf::When;
-use crate::model::{Chronology, Event, Key};
+use crate::model::{Chronology, EventKey, Key};
 
 /// One heading, as a place in the list of all.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -22,8 +22,14 @@ impl Headings {
     /// Puts the headings of all events in words. Events under one heading follow each other in time order.
     pub fn new(chronology: &Chronology) -> Self {
         let mut headings = Self::default();
-        for event in chronology.events() {
-            let name = event.when.as_ref().map_or_else(|| UNDATED.to_owned(), When::heading);
+        let mut last_date = None;
+        for (place, event) in chronology.events().iter().enumerate() {
+            let date = chronology.events().date_of(Key::new(place));
+            if last_date.replace(date) == Some(date) {
+                headings.of.extend(headings.of.last().copied());
+                continue;
+            }
+            let name = event.when.map_or_else(|| UNDATED.to_owned(), When::heading);
             if headings.names.last() != Some(&name) {
                 headings.names.push(name);
             }
@@ -34,7 +40,7 @@ impl Headings {
     }
 
     /// The heading of an event.
-    pub fn of(&self, event: Key<Event>) -> Heading {
+    pub fn of(&self, event: EventKey) -> Heading {
         self.of.get(event.index()).copied().unwrap_or(Heading(u32::MAX))
     }
 

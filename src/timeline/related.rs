@@ -4,13 +4,13 @@
 use std::collections::BTreeMap;
 
 use crate::edtf::{Day, When};
-use crate::model::{Chronology, Event, Key, Passage};
+use crate::model::{Chronology, Event, EventKey, Finding, Key, Passage};
 
 /// An event that has to do with another.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Related {
     /// The event.
-    pub event: Key<Event>,
+    pub event: EventKey,
     /// What the two have in common.
     pub bond: Bond,
 }
@@ -43,10 +43,10 @@ const PATIENCE: u64 = 60;
 
 /// The events that have most to do with one, `most` at the most: first those that share a passage with it, then
 /// the nearer in time and the more in common the sooner.
-pub fn related(chronology: &Chronology, event: Key<Event>, most: usize) -> Vec<Related> {
-    let mut found: BTreeMap<Key<Event>, Bond> = BTreeMap::new();
+pub fn related(chronology: &Chronology, event: EventKey, most: usize) -> Vec<Related> {
+    let mut found: BTreeMap<EventKey, Bond> = BTreeMap::new();
     for other in neighbours(chronology, event) {
-        if let Some(bond) = subject(&chronology[event], &chronology[other]) {
+        if let Some(bond) = subject(&chronology.event(event), &chronology.event(other)) {
             found.insert(other, bond);
         }
     }
@@ -60,17 +60,17 @@ pub fn related(chronology: &Chronology, event: Key<Event>, most: usize) -> Vec<R
 }
 
 /// The events around one in the order of time.
-fn neighbours(chronology: &Chronology, event: Key<Event>) -> impl Iterator<Item = Key<Event>> {
+fn neighbours(chronology: &Chronology, event: EventKey) -> impl Iterator<Item = EventKey> {
     let here = event.index();
     let end = chronology.events().len().min(here.saturating_add(NEIGHBOURS + 1));
     (here.saturating_sub(NEIGHBOURS)..end).filter(move |at| *at != here).map(Key::new)
 }
 
 /// What the people and the subjects of two dated events have in common, if both have.
-fn subject(one: &Event, other: &Event) -> Option<Bond> {
+fn subject(one: &Event<'_>, other: &Event<'_>) -> Option<Bond> {
     let actors = one.actors.iter().filter(|actor| other.actors.contains(actor)).count();
     let themes = one.themes.iter().filter(|theme| other.themes.contains(theme)).count();
-    let days = start(one.when.as_ref()?)?.abs_diff(start(other.when.as_ref()?)?);
+    let days = start(one.when?)?.abs_diff(start(other.when?)?);
     (actors > 0 && themes > 0).then_some(Bond::Subject { actors, themes, days })
 }
 
@@ -92,11 +92,11 @@ fn distance(bond: Bond) -> u64 {
 }
 
 /// The events that cite words which one cites.
-fn sharing_passages(chronology: &Chronology, event: Key<Event>) -> Vec<Key<Event>> {
+fn sharing_passages(chronology: &Chronology, event: EventKey) -> Vec<EventKey> {
     let mut others = Vec::new();
-    for citation in &chronology[event].citations {
+    for citation in chronology.event(event).citations.iter() {
         let passages = chronology.passages(citation.source);
-        for range in citation.finding.passages() {
+        for range in citation.finding.map_or(&[][..], Finding::passages) {
             let end = passages.partition_point(|passage| passage.range.start < range.end);
             let near = passages.get(end.saturating_sub(REACHING)..end).unwrap_or_default();
             let shares = |passage: &&Passage| passage.event != event && range.start < passage.range.end;
@@ -109,37 +109,10 @@ fn sharing_passages(chronology: &Chronology, event: Key<Event>) -> Vec<Key<Event
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Basis, Citation, DocumentState, Finding, Kind, Parts, Role, Source};
-    use crate::text::Clean;
-
-    fn event(id: &str, date: Option<&str>, actors: &[usize], themes: &[usize]) -> Event {
-        Event {
-            id: Clean::new(id),
-            when: date.map(|date| When::parse(date).unwrap()),
-            basis: Basis::Stated,
-            date_note: None,
-            title: Clean::new(id),
-            summary: Clean::default(),
-            kind: Kind::Event,
-            actors: actors.iter().map(|actor| Key::new(*actor)).collect(),
-            themes: themes.iter().map(|theme| Key::new(*theme)).collect(),
-            places: Vec::new(),
-            citations: Vec::new(),
-            line: 1,
-        }
-    }
-
-    fn cites(event: Event, range: std::ops::Range<usize>) -> Event {
-        let citation = Citation {
-            source: Key::new(0),
-            quote: Clean::new("words"),
-            prefix: None,
-            suffix: None,
-            role: Role::Supports,
-            finding: Finding::Exact(vec![range]),
-        };
-        Event { citations: vec![citation], ..event }
-    }
+    use crate::model::{
+        Basis, Cited, DocumentState, Draft, DraftCitation, Events, Kind, Parts, Role, Run, Source,
+    };
+    use crate::text::{Clean, CleanStr};
 
     fn source() -> Source {
         Source {
@@ -158,25 +131,69 @@ mod tests {
         }
     }
 
+    /// An id, a date, actors, themes, and the bytes that are cited.
+    type Told =
+        (&'static str, Option<&'static str>, &'static [usize], &'static [usize], Option<(usize, usize)>);
+
+    const TOLD: [Told; 9] = [
+        ("it", Some("2012-01-29/2012-01-31"), &[0, 1], &[0], Some((10, 20))),
+        ("near", Some("2012-03"), &[0], &[0], None),
+        ("nearer", Some("2012-02"), &[1], &[0], None),
+        ("far but alike", Some("2012-04"), &[0, 1], &[0], None),
+        ("another subject", Some("2012-02"), &[0], &[1], None),
+        ("other people", Some("2012-02"), &[2], &[0], None),
+        ("same words", Some("1950"), &[], &[], Some((19, 30))),
+        ("next words", Some("1950"), &[], &[], Some((20, 30))),
+        ("undated", None, &[0], &[0], None),
+    ];
+
     fn chronology() -> Chronology {
-        let events = vec![
-            cites(event("it", Some("2012-01-29/2012-01-31"), &[0, 1], &[0]), 10..20),
-            event("near", Some("2012-03"), &[0], &[0]),
-            event("nearer", Some("2012-02"), &[1], &[0]),
-            event("far but alike", Some("2012-04"), &[0, 1], &[0]),
-            event("another subject", Some("2012-02"), &[0], &[1]),
-            event("other people", Some("2012-02"), &[2], &[0]),
-            cites(event("same words", Some("1950"), &[], &[]), 19..30),
-            cites(event("next words", Some("1950"), &[], &[]), 20..30),
-            event("undated", None, &[0], &[0]),
-        ];
-        Chronology::new(Parts { events, sources: vec![source()], ..Parts::default() })
+        let (mut run, mut dates) = (Run::default(), Vec::new());
+        for (id, date, actors, themes, cited) in TOLD {
+            let date = date.map(|date| {
+                dates.push(When::parse(date).unwrap());
+                u32::try_from(dates.len() - 1).unwrap()
+            });
+            let id = Clean::new(id);
+            let citation = DraftCitation {
+                source: Key::new(0),
+                quote: CleanStr::from(&id),
+                prefix: None,
+                suffix: None,
+                role: Role::Supports,
+            };
+            run.push(&Draft {
+                id: (&id).into(),
+                date,
+                basis: Basis::Stated,
+                date_note: None,
+                title: (&id).into(),
+                summary: CleanStr::from(&Clean::default()),
+                kind: Kind::Event,
+                actors: &actors.iter().map(|actor| Key::new(*actor)).collect::<Vec<_>>(),
+                themes: &themes.iter().map(|theme| Key::new(*theme)).collect::<Vec<_>>(),
+                places: &[],
+                citations: &cited.map(|_| citation).into_iter().collect::<Vec<_>>(),
+                line: 1,
+            });
+        }
+        let events = Events::new(dates, vec![run]);
+        let chronology = Chronology::new(Parts { events, sources: vec![source()], ..Parts::default() });
+        for (id, .., cited) in TOLD {
+            if let Some((start, end)) = cited {
+                let event = chronology.event_of_id(id).unwrap();
+                let passage = std::iter::once(start..end).collect();
+                chronology.note_finding(Cited { event, citation: 0 }, Finding::Exact(passage));
+            }
+        }
+        chronology.note_checked(Key::new(0));
+        chronology
     }
 
     fn ids(of: &str, most: usize) -> Vec<String> {
         let chronology = chronology();
         let related = related(&chronology, chronology.event_of_id(of).unwrap(), most);
-        related.into_iter().map(|related| chronology[related.event].id.to_string()).collect()
+        related.into_iter().map(|related| chronology.event(related.event).id.to_owned()).collect()
     }
 
     #[test]

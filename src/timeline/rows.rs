@@ -4,7 +4,7 @@ use super::gaps::Told;
 use super::headings::{Heading, Headings};
 use super::rails::{RAILS, Rail, rails};
 use crate::edtf::{Certainty, Shape, Span};
-use crate::model::{Chronology, Event, Key};
+use crate::model::{Chronology, EventKey};
 
 /// One row of the list. What it says is put in words only where it is seen.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -21,7 +21,7 @@ pub enum Row {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct EventRow {
     /// The event.
-    pub event: Key<Event>,
+    pub event: EventKey,
     /// Whether it certainly belongs here.
     pub certainty: Certainty,
     /// The rails beside it.
@@ -32,12 +32,12 @@ pub struct EventRow {
 pub fn rows(
     chronology: &Chronology,
     headings: &Headings,
-    events: impl Iterator<Item = (Key<Event>, Certainty)>,
+    events: impl Iterator<Item = (EventKey, Certainty)>,
 ) -> Vec<Row> {
     let events: Vec<_> = events.collect();
     let dates: Vec<_> = events
         .iter()
-        .map(|(event, _)| match &chronology[*event].when {
+        .map(|(event, _)| match chronology.event(*event).when {
             Some(when) => (when.span(), when.shape() == Shape::Stretch),
             None => (Span::default(), false),
         })

@@ -11,7 +11,7 @@ mod sources;
 
 pub use empty::nothing_found;
 pub use event::event;
-pub use help::{Does, HelpLine, help, hints, keys};
+pub use help::{Does, HelpLine, help, hints};
 pub use palette::{commands, places, queries};
 pub use problems::{problem, problem_entries};
 pub use related::{related_entries, related_lines};

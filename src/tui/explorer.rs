@@ -4,6 +4,7 @@ use ratatui::Frame;
 use ratatui::crossterm::event::{KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Position;
 
+use super::Options;
 use super::key::Key;
 use super::layout::Size;
 use super::message::{self, Message};
@@ -41,8 +42,14 @@ impl<E> Explorer<E> {
     /// Waits for a chronology that another thread opens.
     pub(super) fn waiting(context: Context, query: &str) -> Self {
         let mut explorer = Self::new(context, query);
-        explorer.state.loading = Some(Progress { stage: Stage::Reading, done: 0, of: 0 });
+        explorer.state.loading = Some(Progress::start(Stage::Reading));
         explorer
+    }
+
+    /// Begins as the user wants it.
+    pub(super) fn begin(&mut self, options: &Options) {
+        self.state.mouse = options.mouse;
+        self.state.notice.clone_from(&options.notice);
     }
 
     fn hear(&mut self, news: News<E>) -> Vec<Effect> {
@@ -60,12 +67,15 @@ impl<E> Explorer<E> {
     /// Goes on with the chronology that was waited for, where it was left.
     fn take(&mut self, loaded: Loaded) {
         let Context { glyphs, theme, .. } = self.context;
-        self.context = Context { glyphs, theme, ..Context::new(loaded.chronology, loaded.diagnostics) };
-        let State { size, question, overlay, mouse, welcome, .. } = &mut self.state;
+        let keymap = std::mem::take(&mut self.context.keymap);
+        self.context =
+            Context { keymap, glyphs, theme, ..Context::new(loaded.chronology, loaded.diagnostics) };
+        let State { size, question, overlay, mouse, welcome, notice, .. } = &mut self.state;
         let overlay =
             overlay.take().filter(|overlay| !matches!(overlay, Overlay::Picker(_) | Overlay::Menu(_)));
-        let (mouse, welcome) = (*mouse, *welcome);
-        self.state = State { overlay, welcome, mouse, ..State::new(*size, &question.text, &self.context) };
+        let (mouse, welcome, notice) = (*mouse, *welcome, notice.take());
+        let fresh = State::new(*size, &question.text, &self.context);
+        self.state = State { overlay, welcome, notice, mouse, ..fresh };
     }
 }
 

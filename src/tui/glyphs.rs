@@ -86,9 +86,9 @@ impl Glyphs {
         self.kinds[kind as usize]
     }
 
-    /// The sign of a mark of evidence.
-    pub fn evidence(&self, evidence: Evidence) -> &'static str {
-        self.evidence[evidence as usize]
+    /// The sign of a mark of evidence, or of there being none yet.
+    pub fn evidence(&self, evidence: Option<Evidence>) -> &'static str {
+        evidence.map_or(self.dot, |evidence| self.evidence[evidence as usize])
     }
 
     /// The sign of a rail.

@@ -29,7 +29,7 @@ use super::place::Place;
 use super::theme::Theme;
 use crate::diagnostic::Diagnostic;
 use crate::load::Progress;
-use crate::model::{Chronology, Event, Key};
+use crate::model::{Chronology, EventKey};
 use crate::query::{Index, Narrowing, Query};
 use crate::text::Clean;
 use crate::timeline::{Headings, Row};
@@ -59,7 +59,7 @@ impl Context {
     pub fn new(chronology: Chronology, problems: Vec<Diagnostic>) -> Self {
         let index = Index::new(&chronology);
         let headings = Headings::new(&chronology);
-        let (glyphs, theme) = (Glyphs::UNICODE, Theme::Shades);
+        let (glyphs, theme) = (Glyphs::UNICODE, Theme::default());
         Self { chronology, index, headings, keymap: Keymap::default(), problems, glyphs, theme }
     }
 }
@@ -136,9 +136,9 @@ pub struct State {
     /// The events that match it, as rows.
     pub listing: Listing,
     /// The event in focus; `None` only if the list is empty.
-    pub selected: Option<Key<Event>>,
+    pub selected: Option<EventKey>,
     /// The event that was in focus last: the place to come back to from an empty list.
-    pub place_kept: Option<Key<Event>>,
+    pub place_kept: Option<EventKey>,
     /// The first row of the list on the screen.
     pub top: usize,
     /// The pane that takes the keys.
@@ -212,11 +212,11 @@ impl State {
     }
 
     /// The first event within the focus span, or else the first of all.
-    fn opening(&self, context: &Context) -> Option<Key<Event>> {
+    fn opening(&self, context: &Context) -> Option<EventKey> {
         let events = self.listing.events();
         let focus = context.chronology.focus().map(crate::edtf::When::span);
-        let within = |event: &Key<Event>| {
-            let when = context.chronology[*event].when.as_ref();
+        let within = |event: &EventKey| {
+            let when = context.chronology.event(*event).when;
             focus.zip(when).is_some_and(|(focus, when)| focus.contains(&when.span()))
         };
         events.iter().copied().find(within).or_else(|| events.first().copied())

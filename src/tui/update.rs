@@ -62,6 +62,7 @@ fn press(state: &mut State, context: &Context, key: Key) -> Vec<Effect> {
         state.pending = Pending::default();
         return Vec::new();
     }
+    let key = context.keymap.meant(place, &state.pending.keys, key);
     if !typing && let Some(digit) = digit(state, key) {
         let count = state.pending.count.unwrap_or(0) * 10 + digit;
         state.pending.count = Some(count.min(LARGEST_COUNT));
@@ -89,7 +90,8 @@ fn press(state: &mut State, context: &Context, key: Key) -> Vec<Effect> {
 
 /// The digit that a key adds to the number before a command. A nought alone is no number.
 fn digit(state: &State, key: Key) -> Option<usize> {
-    let digit = key.text()?.to_digit(10)?;
+    let typed = key.text()?;
+    let digit = typed.to_digit(10).or_else(|| key.latin()?.text()?.to_digit(10))?;
     let begins = state.pending.keys.is_empty() && (digit > 0 || state.pending.count.is_some());
     begins.then_some(digit as usize)
 }

@@ -27,6 +27,7 @@ use crate::text::width;
 
 /// Draws the whole screen; gives the cell where the cursor belongs, if it is to be seen.
 pub fn view(state: &State, context: &Context, buffer: &mut Buffer) -> Option<Position> {
+    clear(context, buffer, buffer.area);
     let screen = state.screen();
     if screen.arrangement == Arrangement::Nothing {
         let sentence = format!("Too small: {} by {} cells are needed", SMALLEST.columns, SMALLEST.rows);
@@ -85,7 +86,7 @@ fn panes(state: &State, context: &Context, buffer: &mut Buffer) {
         paint(context, buffer, screen.event.body, lines.get(state.event_scroll..).unwrap_or_default());
     }
     if screen.sources.body.area() > 0 {
-        let count = state.selected.map_or(0, |event| context.chronology[event].citations.len());
+        let count = state.selected.map_or(0, |event| context.chronology.event(event).citations.len());
         let which = if count > 1 { format!("{} of {count}", state.citation + 1) } else { String::new() };
         let lines = content::sources(state, context).lines;
         let which = Line::new(which, Role::Dim);
@@ -108,6 +109,16 @@ fn typed_line(context: &Context, buffer: &mut Buffer, area: Rect, input: &Input,
     let column = u16::try_from(width(&lead) + input.column() - from).unwrap_or(u16::MAX);
     paint_line(context, buffer, area, &Line::new(lead, Role::Accent).with(typed));
     Position { x: area.x.saturating_add(column).min(area.right().saturating_sub(1)), y: area.y }
+}
+
+/// Empties an area down to the ground of the theme.
+fn clear(context: &Context, buffer: &mut Buffer, area: Rect) {
+    for position in area.intersection(buffer.area).positions() {
+        if let Some(cell) = buffer.cell_mut(position) {
+            cell.reset();
+            cell.set_style(context.theme.style(Role::Text));
+        }
+    }
 }
 
 /// Paints lines from the top of an area, cut to its width and height.
@@ -169,11 +180,7 @@ fn boxed(context: &Context, buffer: &mut Buffer, area: Rect, title: &Line) -> Re
         .then(glyphs.vertical, Role::Border);
     lines.extend(std::iter::repeat_n(side, usize::from(area.height) - 2));
     lines.push(edge(glyphs.corners[2], glyphs.corners[3], Line::default()));
-    for cell in area.positions() {
-        if let Some(cell) = buffer.cell_mut(cell) {
-            cell.reset();
-        }
-    }
+    clear(context, buffer, area);
     paint(context, buffer, area, &lines);
     Rect {
         x: area.x + 2.min(area.width),

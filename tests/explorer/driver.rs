@@ -70,7 +70,7 @@ impl Explorer {
 
     /// The id of the event in focus.
     pub(crate) fn selected(&self) -> &str {
-        self.state.selected.map_or("", |event| self.context.chronology[event].id.as_str())
+        self.state.selected.map_or("", |event| self.context.chronology.event(event).id)
     }
 
     /// The cells of the screen.

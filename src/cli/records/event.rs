@@ -14,7 +14,7 @@ use crate::text::Clean;
 /// An event that was found.
 #[derive(Debug, Serialize)]
 pub(in crate::cli) struct EventRecord<'a> {
-    id: &'a Clean,
+    id: &'a str,
     /// EDTF as written; null if undated.
     date: Option<&'a str>,
     /// The first day, in ISO 8601; null if there is none.
@@ -22,9 +22,9 @@ pub(in crate::cli) struct EventRecord<'a> {
     /// The last day.
     latest: Option<String>,
     date_basis: Basis,
-    date_note: Option<&'a Clean>,
-    title: &'a Clean,
-    summary: &'a Clean,
+    date_note: Option<&'a str>,
+    title: &'a str,
+    summary: &'a str,
     kind: Kind,
     actors: Vec<Named<'a>>,
     themes: Vec<&'a Clean>,
@@ -45,9 +45,9 @@ struct Named<'a> {
 #[derive(Debug, Serialize)]
 struct CitationRecord<'a> {
     source: &'a Clean,
-    quote: &'a Clean,
+    quote: &'a str,
     role: Role,
-    evidence: Evidence,
+    evidence: Option<Evidence>,
     /// Bytes into the document's file; null where the quotation was not found.
     start: Option<usize>,
     end: Option<usize>,
@@ -56,18 +56,18 @@ struct CitationRecord<'a> {
 
 impl<'a> EventRecord<'a> {
     pub(in crate::cli) fn new(chronology: &'a Chronology, hit: Hit) -> Self {
-        let event = &chronology[hit.event];
-        let span = event.when.as_ref().map(When::span).unwrap_or_default();
+        let event = chronology.event(hit.event);
+        let span = event.when.map(When::span).unwrap_or_default();
         let actors = event.actors.iter().map(|key| &chronology[*key]);
         Self {
-            id: &event.id,
-            date: event.when.as_ref().map(When::as_written),
+            id: event.id,
+            date: event.when.map(When::as_written),
             earliest: span.earliest.map(|day| day.to_string()),
             latest: span.latest.map(|day| day.to_string()),
             date_basis: event.basis,
-            date_note: event.date_note.as_ref(),
-            title: &event.title,
-            summary: &event.summary,
+            date_note: event.date_note,
+            title: event.title,
+            summary: event.summary,
             kind: event.kind,
             actors: actors.map(|actor| Named { id: &actor.id, name: &actor.name }).collect(),
             themes: event.themes.iter().map(|key| &chronology[*key].name).collect(),
@@ -75,9 +75,9 @@ impl<'a> EventRecord<'a> {
             citations: event
                 .citations
                 .iter()
-                .map(|citation| CitationRecord::new(chronology, citation))
+                .map(|citation| CitationRecord::new(chronology, &citation))
                 .collect(),
-            spoken: spoken(event),
+            spoken: spoken(&event),
             is_perhaps: hit.certainty == Certainty::Perhaps,
         }
     }
@@ -90,27 +90,27 @@ impl<'a> EventRecord<'a> {
     /// The worst mark of its quotations, or that it has none.
     fn evidence(&self) -> Cell {
         match self.citations.iter().map(|citation| citation.evidence).max() {
-            Some(evidence) => Cell::new(styles::evidence(evidence), evidence.name()),
+            Some(evidence) => Cell::new(styles::evidence(evidence), Evidence::said(evidence)),
             None => Cell::new(styles::DOUBTFUL, "uncited"),
         }
     }
 }
 
 /// The date of an event as a person says it.
-pub(in crate::cli) fn spoken(event: &Event) -> String {
-    event.when.as_ref().map_or_else(|| "undated".to_owned(), When::spoken)
+pub(in crate::cli) fn spoken(event: &Event<'_>) -> String {
+    event.when.map_or_else(|| "undated".to_owned(), When::spoken)
 }
 
 impl<'a> CitationRecord<'a> {
-    fn new(chronology: &'a Chronology, citation: &'a Citation) -> Self {
+    fn new(chronology: &'a Chronology, citation: &Citation<'a>) -> Self {
         let source = &chronology[citation.source];
-        let found = source.document.document().zip(citation.finding.extent());
+        let found = source.document.document().zip(citation.extent());
         let bytes = found.as_ref().map(|(document, extent)| document.bytes(extent));
         Self {
             source: &source.id,
-            quote: &citation.quote,
+            quote: citation.quote,
             role: citation.role,
-            evidence: citation.finding.evidence(),
+            evidence: citation.evidence(),
             start: bytes.as_ref().map(|bytes| bytes.start),
             end: bytes.map(|bytes| bytes.end),
             line: found.map(|(document, extent)| document.line(extent.start)),
@@ -123,13 +123,9 @@ impl Entry for EventRecord<'_> {
         vec![
             Column { heading: "date", cell: |event| event.spoken.as_str().into(), room: Room::Cut(17) },
             Column { heading: "matches", cell: Self::perhaps, room: Room::Whole },
-            Column { heading: "title", cell: |event| event.title.as_str().into(), room: Room::Cut(36) },
+            Column { heading: "title", cell: |event| event.title.into(), room: Room::Cut(36) },
             Column { heading: "evidence", cell: Self::evidence, room: Room::Whole },
-            Column {
-                heading: "id",
-                cell: |event| Cell::new(styles::FAINT, event.id.as_str()),
-                room: Room::Spare,
-            },
+            Column { heading: "id", cell: |event| Cell::new(styles::FAINT, event.id), room: Room::Spare },
             Column { heading: "kind", cell: |event| event.kind.name().into(), room: Room::Spare },
         ]
     }
@@ -149,7 +145,9 @@ impl Entry for EventRecord<'_> {
             ("themes", |event| joined(&event.themes)),
             ("places", |event| joined(&event.places)),
             ("sources", |event| joined(event.citations.iter().map(|citation| citation.source))),
-            ("evidence", |event| joined(event.citations.iter().map(|citation| citation.evidence.name()))),
+            ("evidence", |event| {
+                joined(event.citations.iter().map(|citation| Evidence::said(citation.evidence)))
+            }),
             ("matches", |event| if event.is_perhaps { "perhaps" } else { "certainly" }.to_owned()),
         ]
     }

@@ -81,7 +81,7 @@ fn measure(fate: Fate, with_context: bool) -> Tally {
             Finding::Ambiguous(_) => &mut tally.ambiguous,
             Finding::Missing => &mut tally.missing,
             _ if !right => &mut tally.wrong,
-            Finding::Changed { .. } => &mut tally.changed,
+            Finding::Changed(_) => &mut tally.changed,
             Finding::Exact(_) | Finding::Typographic(_) => &mut tally.verified,
         } += 1;
     }

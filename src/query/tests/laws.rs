@@ -109,7 +109,7 @@ proptest! {
             let certainty = hit.map_or(Certainty::No, |hit| hit.certainty);
             prop_assert_eq!(query.matches(key, &chronology, &index), certainty);
             for kind in [TextKind::Name, TextKind::Prose] {
-                let marks = query.marks(&event.title, kind);
+                let marks = query.marks(event.title, kind);
                 prop_assert!(marks.iter().all(|mark| !mark.is_empty() && event.title.get(mark.clone()).is_some()));
                 prop_assert!(marks.is_sorted_by(|one, other| one.end < other.start));
             }

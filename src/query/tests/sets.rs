@@ -4,8 +4,8 @@ use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 
 use crate::edtf::{Certainty, Day, Span, When};
-use crate::model::{Basis, Chronology, Citation, Event, Evidence, Finding, Key, Kind, Parts};
-use crate::query::fixture::{chronology, citation, event};
+use crate::model::{Basis, Chronology, EventKey, Evidence, Finding, Key, Kind, Parts};
+use crate::query::fixture::{Quoted, Record, chronology, citation, event, made};
 use crate::query::said::Found;
 use crate::query::search::Search;
 use crate::query::*;
@@ -111,7 +111,7 @@ fn keys<T: 'static + std::fmt::Debug>(count: usize) -> impl Strategy<Value = Vec
         .prop_map(|keys| keys.into_iter().map(Key::new).collect())
 }
 
-fn cited() -> impl Strategy<Value = Vec<Citation>> {
+fn cited() -> impl Strategy<Value = Vec<Quoted>> {
     let finding = select(vec![
         Finding::Exact(std::iter::once(0..1).collect()),
         Finding::Typographic(std::iter::once(0..1).collect()),
@@ -128,9 +128,9 @@ prop_compose! {
     fn random_event()(
         when in date(), title in text(4), summary in text(5), (actors, themes, places) in (keys(6), keys(3), keys(2)),
         citations in cited(), kind in select(Kind::ALL), basis in select(Basis::ALL),
-    ) -> Event {
+    ) -> Record {
         let summary = Clean::line(&summary);
-        Event { when, basis, summary, kind, actors, themes, places, citations, ..event("", None, &title, (&[], &[])) }
+        Record { when, basis, summary, kind, actors, themes, places, citations, ..event("", None, &title, (&[], &[])) }
     }
 }
 
@@ -138,17 +138,16 @@ prop_compose! {
 fn random_chronology() -> impl Strategy<Value = Chronology> {
     prop::collection::vec(random_event(), 0..100).prop_map(|events| {
         let small = chronology();
-        let number = |(number, event)| Event { id: Clean::line(&format!("e{number}")), ..event };
-        Chronology::new(Parts {
-            title: Clean::default(),
-            description: Clean::default(),
-            focus: None,
+        let number = |(number, event)| Record { id: Clean::line(&format!("e{number}")), ..event };
+        let events: Vec<_> = events.into_iter().enumerate().map(number).collect();
+        let parts = Parts {
             sources: small.sources().to_vec(),
             actors: small.actors().to_vec(),
             places: small.places().to_vec(),
             themes: small.themes().to_vec(),
-            events: events.into_iter().enumerate().map(number).collect(),
-        })
+            ..Parts::default()
+        };
+        made(parts, &events)
     })
 }
 
@@ -180,7 +179,7 @@ fn query_text() -> impl Strategy<Value = String> {
 }
 
 /// The events that match, found by asking each of them, and the best of them.
-fn by_sight(query: &Query, chronology: &Chronology, index: &Index) -> (Vec<Hit>, Option<Key<Event>>) {
+fn by_sight(query: &Query, chronology: &Chronology, index: &Index) -> (Vec<Hit>, Option<EventKey>) {
     let search = Search::new(query.tree.as_ref(), chronology, index);
     let each = chronology.events_with_keys();
     let hits: Vec<Hit> = each
@@ -271,7 +270,7 @@ proptest! {
         prop_assert_eq!(tallies.len(), spans.len());
         for (span, tally) in spans.iter().zip(tallies) {
             let falls = hits.events.iter().map(|hit| {
-                let when = chronology[hit.event].when.as_ref();
+                let when = chronology.event(hit.event).when;
                 when.map_or(Certainty::No, |when| when.overlaps(span)).and(hit.certainty)
             });
             let count = |wanted| falls.clone().filter(|falls| *falls == wanted).count();
@@ -290,10 +289,10 @@ fn every_form_of_date_is_decided_as_by_the_date_itself() {
     for form in DATES {
         let dates = dates_of(form);
         events.extend(
-            dates.into_iter().map(|when| Event { when: Some(when), ..event("", None, form, (&[], &[])) }),
+            dates.into_iter().map(|when| Record { when: Some(when), ..event("", None, form, (&[], &[])) }),
         );
     }
-    let chronology = Chronology::new(Parts { events, ..Parts::default() });
+    let chronology = made(Parts::default(), &events);
     let index = Index::new(&chronology);
     for dates in [
         "2012",
@@ -314,7 +313,7 @@ fn every_form_of_date_is_decided_as_by_the_date_itself() {
             for (hit, expected) in
                 query.hits(&chronology, &index).events.iter().zip(by_sight(&query, &chronology, &index).0)
             {
-                let when = chronology[expected.event].when.as_ref().map(When::as_written);
+                let when = chronology.event(expected.event).when.map(When::as_written);
                 assert_eq!(*hit, expected, "{text} {when:?}");
             }
             assert_eq!(
@@ -333,10 +332,11 @@ fn a_large_chronology_is_asked_whole() {
     let events = (0..70_000).map(|number| {
         let when = if number < 66_000 { &early } else { &late };
         let title = if number % 2 == 0 { "peace" } else { "treaty" };
-        Event { when: Some(when.clone()), ..event("", None, title, (&[0], &[])) }
+        Record { when: Some(when.clone()), ..event("", None, title, (&[0], &[])) }
     });
     let actors = chronology().actors().to_vec();
-    let chronology = Chronology::new(Parts { events: events.collect(), actors, ..Parts::default() });
+    let parts = Parts { actors, ..Parts::default() };
+    let chronology = made(parts, &events.collect::<Vec<_>>());
     let index = Index::new(&chronology);
     for (text, all, perhaps) in [
         ("", 70_000, 0),

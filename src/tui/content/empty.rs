@@ -5,6 +5,7 @@ use super::super::line::{Line, Roles, paragraph};
 use super::super::state::{Context, State};
 use super::super::theme::Role;
 use crate::query::{Obstacle, Tally};
+use crate::text::width;
 
 /// Obstacles that are told.
 const TOLD: usize = 5;
@@ -15,26 +16,26 @@ pub fn nothing_found(state: &State, context: &Context, columns: usize) -> Vec<Li
     let roles = Roles { plain: Role::Title, marked: Role::Title };
     let mut lines = paragraph(&why(&state.question.text, obstacles), columns, &[], roles);
     lines.push(Line::default());
-    let key = |command| context.keymap.chords(command).next().unwrap_or_default();
     let promising = obstacles.iter().filter(|obstacle| count(obstacle.without) > 0).take(TOLD);
-    for (number, Obstacle { term, without, .. }) in promising.enumerate() {
-        let key = if number == 0 { key(Command::Open) } else { String::new() };
-        let line = Line::new(key, Role::Key).pad(KEYS).then("without ", Role::Dim).then(term, Role::Text);
-        lines.push(line.then(format!("  {}", said(*without)), Role::Dim).fit(columns));
+    let mut ways: Vec<(String, Line)> = Vec::new();
+    for Obstacle { term, without, .. } in promising {
+        let key = if ways.is_empty() { context.keymap.key(Command::Open) } else { String::new() };
+        let line = Line::new("without ", Role::Dim).then(term, Role::Text);
+        ways.push((key, line.then(format!("  {}", said(*without)), Role::Dim)));
     }
-    let ways = [
+    let others = [
         (Command::ToggleFilters, "all filters off, and on again"),
         (Command::Back, "empties the query"),
         (Command::Earlier, "goes back to the one before"),
     ];
-    lines.extend(ways.map(|(command, does)| {
-        Line::new(key(command), Role::Key).pad(KEYS).then(does, Role::Dim).fit(columns)
-    }));
+    let others = others.map(|(command, does)| (context.keymap.key(command), Line::new(does, Role::Dim)));
+    ways.extend(others.into_iter().filter(|(key, _)| !key.is_empty()));
+    let keys = ways.iter().map(|(key, _)| width(key)).max().unwrap_or(0) + 1;
+    lines.extend(
+        ways.into_iter().map(|(key, does)| Line::new(key, Role::Key).pad(keys).with(does).fit(columns)),
+    );
     lines
 }
-
-/// Cells before what a key does.
-const KEYS: usize = 7;
 
 /// Why there is none.
 fn why(text: &str, obstacles: &[Obstacle]) -> String {

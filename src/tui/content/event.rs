@@ -11,19 +11,19 @@ pub fn event(state: &State, context: &Context) -> Vec<Line> {
     let Some(event) = state.selected else {
         return Vec::new();
     };
-    let event = &context.chronology[event];
+    let event = context.chronology.event(event);
     let columns = state.screen().event.measure();
     let query = state.question.in_force();
     let mut lines = Vec::new();
-    lines.extend(words(query, &event.title, TextKind::Name, columns, Role::Title));
-    lines.extend(facts(event, context, columns));
+    lines.extend(words(query, event.title, TextKind::Name, columns, Role::Title));
+    lines.extend(facts(&event, context, columns));
     if let Some(note) = &event.date_note {
         lines.extend(paragraph(note, columns, &[], Roles { plain: Role::Dim, marked: Role::Dim }));
     }
     lines.push(Line::default());
-    lines.extend(words(query, &event.summary, TextKind::Prose, columns, Role::Text));
+    lines.extend(words(query, event.summary, TextKind::Prose, columns, Role::Text));
     lines.push(Line::default());
-    for (name, values) in taking_part(event, &context.chronology) {
+    for (name, values) in taking_part(&event, &context.chronology) {
         if values.is_empty() {
             continue;
         }
@@ -42,12 +42,12 @@ pub fn event(state: &State, context: &Context) -> Vec<Line> {
 }
 
 /// The kind, the date, and how it is known; on several lines where one is too short.
-fn facts(event: &Event, context: &Context, columns: usize) -> Vec<Line> {
+fn facts(event: &Event<'_>, context: &Context, columns: usize) -> Vec<Line> {
     let dot = format!(" {} ", context.glyphs.dot);
     let kind = Role::of_kind(event.kind);
     let kind = Line::new(context.glyphs.kind(event.kind), kind).then(format!(" {}", event.kind.name()), kind);
-    let date = event.when.as_ref().map_or_else(|| "undated".to_owned(), crate::edtf::When::spoken);
-    let basis = event.when.as_ref().map_or("", |_| event.basis.name());
+    let date = event.when.map_or_else(|| "undated".to_owned(), crate::edtf::When::spoken);
+    let basis = event.when.map_or("", |_| event.basis.name());
     let dated = Line::new(date.as_str(), Role::Text);
     let known = Line::new(if basis.is_empty() { String::new() } else { dot.clone() + basis }, Role::Dim);
     let together = |first: Line, second: &Line| first.then(&dot, Role::Dim).with(second.clone());
@@ -60,7 +60,7 @@ fn facts(event: &Event, context: &Context, columns: usize) -> Vec<Line> {
     lines
 }
 
-fn taking_part(event: &Event, chronology: &Chronology) -> [(&'static str, Vec<String>); 3] {
+fn taking_part(event: &Event<'_>, chronology: &Chronology) -> [(&'static str, Vec<String>); 3] {
     [
         ("Actors", event.actors.iter().map(|actor| chronology[*actor].name.to_string()).collect()),
         ("Places", event.places.iter().map(|place| chronology[*place].name.to_string()).collect()),

@@ -1,8 +1,8 @@
 //! The keys: all of a place for the help, the few that matter for the footer.
 
-use super::super::command::{Command, Group, Info};
+use super::super::command::{Command, Group};
 use super::super::glyphs::Glyphs;
-use super::super::key::{self, chord};
+use super::super::keymap::Keymap;
 use super::super::line::Line;
 use super::super::place::Place;
 use super::super::state::Context;
@@ -63,7 +63,7 @@ impl HelpEntry {
 pub fn help(place: Place, context: &Context, words: &str) -> Vec<HelpLine> {
     let words = fold(words);
     let mut lines = Vec::new();
-    for (heading, mut entries) in sections(place, &context.glyphs) {
+    for (heading, mut entries) in sections(place, context) {
         entries.retain(|entry| entry.has(&words));
         if entries.is_empty() {
             continue;
@@ -77,10 +77,11 @@ pub fn help(place: Place, context: &Context, words: &str) -> Vec<HelpLine> {
     lines
 }
 
-fn sections(place: Place, glyphs: &Glyphs) -> Vec<(&'static str, Vec<HelpEntry>)> {
-    let mut sections = Vec::from(Group::ALL.map(|group| (group.name(), commands(place, group))));
+fn sections(place: Place, context: &Context) -> Vec<(&'static str, Vec<HelpEntry>)> {
+    let mut sections =
+        Vec::from(Group::ALL.map(|group| (group.name(), commands(place, group, &context.keymap))));
     if matches!(place, Place::Timeline | Place::Event | Place::Sources) {
-        let signs = signs(glyphs);
+        let signs = signs(&context.glyphs);
         let sign = |(sign, role, meaning)| HelpEntry { sign, role, meaning, does: Does::Nothing };
         sections.push(("Signs", signs.map(sign).collect()));
         let mut query = vec![
@@ -119,16 +120,17 @@ fn signs(glyphs: &Glyphs) -> impl Iterator<Item = (String, Role, &'static str)> 
         (Evidence::Missing, "they do not stand there"),
     ];
     let marks = marks.map(|(mark, meaning)| {
-        (format!("{} {}", glyphs.evidence(mark), mark.name()), Role::of_evidence(mark), meaning)
+        (format!("{} {}", glyphs.evidence(Some(mark)), mark.name()), Role::of_evidence(Some(mark)), meaning)
     });
     kinds.chain(dates).chain(marks)
 }
 
-fn commands(place: Place, group: Group) -> Vec<HelpEntry> {
-    let commands = Command::ALL.iter().map(|command| (*command, command.info()));
-    let here = commands.filter(|(_, info)| info.group == group && info.places.contains(&place));
-    here.map(|(command, info)| HelpEntry {
-        sign: keys(&info),
+fn commands(place: Place, group: Group, keymap: &Keymap) -> Vec<HelpEntry> {
+    let commands = Command::ALL.iter().map(|command| (*command, command.info(), keymap.keys(*command)));
+    let here = commands
+        .filter(|(_, info, keys)| info.group == group && info.places.contains(&place) && !keys.is_empty());
+    here.map(|(command, info, sign)| HelpEntry {
+        sign,
         role: Role::Key,
         meaning: info.help,
         does: Does::Run(command),
@@ -137,20 +139,11 @@ fn commands(place: Place, group: Group) -> Vec<HelpEntry> {
 }
 
 /// What the footer may hint at: each command that has a word for it here, with its first key.
-pub fn hints(place: Place) -> impl Iterator<Item = (Command, String)> {
+pub fn hints(place: Place, keymap: &Keymap) -> impl Iterator<Item = (Command, String)> {
     Command::ALL.iter().filter_map(move |command| {
         let info = command.info();
         let is_hinted = info.places.contains(&place) && !info.hint.is_empty();
-        let key = info.keys.first().filter(|_| is_hinted)?;
-        Some((*command, shown(key)))
+        let key = Some(keymap.key(*command)).filter(|key| is_hinted && !key.is_empty())?;
+        Some((*command, key))
     })
-}
-
-/// The keys of a command, as a person reads them.
-pub fn keys(info: &Info) -> String {
-    info.keys.iter().map(|keys| shown(keys)).collect::<Vec<_>>().join(" ")
-}
-
-fn shown(keys: &str) -> String {
-    chord(keys).map_or_else(String::new, |keys| key::shown(&keys))
 }

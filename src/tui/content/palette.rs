@@ -16,7 +16,7 @@ pub fn commands(of: Place, context: &Context) -> Vec<Entry> {
             few => format!("in {}", places(few)),
         };
         Entry {
-            lead: context.keymap.chords(*command).collect::<Vec<_>>().join(" "),
+            lead: context.keymap.keys(*command),
             text: Clean::line(info.help),
             beside: Clean::line(&beside),
             works,

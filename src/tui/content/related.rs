@@ -16,10 +16,10 @@ const IN_PANE: usize = 5;
 pub fn related_entries(state: &State, context: &Context) -> Vec<Entry> {
     let found = state.selected.map(|event| related(&context.chronology, event, LISTED));
     let entry = |Related { event: key, bond }: Related| {
-        let event = &context.chronology[key];
+        let event = context.chronology.event(key);
         Entry {
-            lead: event.when.as_ref().map_or_else(|| "undated".to_owned(), When::spoken),
-            text: event.title.clone(),
+            lead: event.when.map_or_else(|| "undated".to_owned(), When::spoken),
+            text: Clean::line(event.title),
             beside: Clean::line(&said(bond)),
             works: true,
             action: Action::Event(key),
@@ -50,11 +50,11 @@ pub fn related_lines(state: &State, context: &Context, columns: usize, rows: usi
     if found.is_empty() {
         return Vec::new();
     }
-    let key = context.keymap.chords(super::super::command::Command::Related).next().unwrap_or_default();
+    let key = context.keymap.key(super::super::command::Command::Related);
     let heading = Line::new("Related", Role::Dim).then("  ", Role::Text).then(key, Role::Key);
     let line = |Related { event: key, .. }: Related| {
-        let event = &context.chronology[key];
-        let date = event.when.as_ref().map_or_else(String::new, short_date);
+        let event = context.chronology.event(key);
+        let date = event.when.map_or_else(String::new, short_date);
         Line::new(fit(&date, DATE), Role::Dim)
             .pad(DATE + 1)
             .then(context.glyphs.kind(event.kind), Role::of_kind(event.kind))

@@ -6,7 +6,7 @@ use super::super::line::{Line, Roles, paragraph};
 use super::super::state::{Context, State};
 use super::super::theme::Role;
 use super::event::words;
-use crate::model::{Change, Citation, DocumentState, Finding, Role as Part, Source};
+use crate::model::{Change, Changed, Citation, DocumentState, Evidence, Finding, Role as Part, Source};
 use crate::query::TextKind;
 
 /// The lines of the citations, and which of them belong to which.
@@ -27,7 +27,7 @@ pub fn sources(state: &State, context: &Context) -> Sources {
         return Sources::default();
     };
     let columns = state.screen().sources.measure().saturating_sub(MARGIN).max(1);
-    let citations = &context.chronology[event].citations;
+    let citations = context.chronology.event(event).citations;
     let mut sources = Sources::default();
     if citations.is_empty() {
         sources.lines.push(Line::new("uncited: no source is given for this event", Role::Doubtful));
@@ -39,7 +39,7 @@ pub fn sources(state: &State, context: &Context) -> Sources {
         let start = sources.lines.len();
         let in_focus = number == state.citation;
         let margin = if in_focus { context.glyphs.bar } else { " " };
-        for line in block(state, context, citation, columns) {
+        for line in block(state, context, &citation, columns) {
             sources.lines.push(Line::new(margin, Role::Accent).pad(MARGIN).with(line));
         }
         sources.blocks.push(start..sources.lines.len());
@@ -47,7 +47,7 @@ pub fn sources(state: &State, context: &Context) -> Sources {
     sources
 }
 
-fn block(state: &State, context: &Context, citation: &Citation, columns: usize) -> Vec<Line> {
+fn block(state: &State, context: &Context, citation: &Citation<'_>, columns: usize) -> Vec<Line> {
     let source = &context.chronology[citation.source];
     let mut lines = head(context, citation, source, columns);
     if !citation.quote.is_empty() {
@@ -56,7 +56,8 @@ fn block(state: &State, context: &Context, citation: &Citation, columns: usize) 
             format!("{open}{}{close}", citation.quote.split_whitespace().collect::<Vec<_>>().join(" "));
         lines.extend(words(state.question.in_force(), &quote, TextKind::Prose, columns, Role::Text));
     }
-    if let Finding::Changed { difference, alarms, .. } = &citation.finding {
+    if let Some(Finding::Changed(changed)) = citation.finding {
+        let Changed { difference, alarms, .. } = &**changed;
         if !alarms.is_empty() {
             let alarms: Vec<_> = alarms.iter().map(|alarm| alarm.name()).collect();
             lines.push(Line::new(format!("differs in a {}", alarms.join(", a ")), Role::Bad));
@@ -78,11 +79,11 @@ fn block(state: &State, context: &Context, citation: &Citation, columns: usize) 
 const BAD: Roles = Roles { plain: Role::Bad, marked: Role::Bad };
 
 /// The mark and the line; the publisher and the year, on a line of their own where one is too short.
-fn head(context: &Context, citation: &Citation, source: &Source, columns: usize) -> Vec<Line> {
-    let evidence = citation.finding.evidence();
-    let mark = match &citation.finding {
-        Finding::Ambiguous(places) => format!("ambiguous, {} places", places.len()),
-        _ => evidence.name().to_owned(),
+fn head(context: &Context, citation: &Citation<'_>, source: &Source, columns: usize) -> Vec<Line> {
+    let evidence = citation.evidence();
+    let mark = match citation.finding {
+        Some(Finding::Ambiguous(places)) => format!("ambiguous, {} places", places.len()),
+        _ => Evidence::said(evidence).to_owned(),
     };
     let dot = format!(" {} ", context.glyphs.dot);
     let mut how =
@@ -94,7 +95,7 @@ fn head(context: &Context, citation: &Citation, source: &Source, columns: usize)
     if let Some(published) = &source.published {
         who = who.then(format!(", {}", published.heading()), Role::Dim);
     }
-    if let Some((extent, document)) = citation.finding.extent().zip(source.document.document()) {
+    if let Some((extent, document)) = citation.extent().zip(source.document.document()) {
         who = who.then(format!(", line {}", document.line(extent.start)), Role::Dim);
     }
     let whole = how.clone().then("  ", Role::Text).with(who.clone());

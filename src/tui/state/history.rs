@@ -1,6 +1,6 @@
 //! Back and forward through earlier queries and selections.
 
-use crate::model::{Event, Key};
+use crate::model::EventKey;
 
 /// Where a person has been.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,7 +10,7 @@ pub struct Visit {
     /// Whether it was in force.
     pub on: bool,
     /// The event in focus.
-    pub selected: Option<Key<Event>>,
+    pub selected: Option<EventKey>,
 }
 
 /// The visits before and after this one.

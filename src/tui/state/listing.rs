@@ -2,7 +2,7 @@
 
 use super::{Context, Question};
 use crate::edtf::Certainty;
-use crate::model::{Event, Key};
+use crate::model::EventKey;
 use crate::query::{Hits, Narrowing, Obstacle};
 use crate::timeline::{Rail, Row, rows};
 
@@ -10,14 +10,14 @@ use crate::timeline::{Rail, Row, rows};
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Listing {
     /// In time order, which is the order of their keys.
-    events: Vec<Key<Event>>,
+    events: Vec<EventKey>,
     /// For each event its row.
     event_rows: Vec<usize>,
     rows: Vec<Row>,
     /// The lanes of rails that some row needs.
     lanes: usize,
     perhaps: usize,
-    best: Option<Key<Event>>,
+    best: Option<EventKey>,
     /// If there are none, why.
     obstacles: Vec<Obstacle>,
 }
@@ -52,7 +52,7 @@ impl Listing {
     }
 
     /// The events in time order.
-    pub fn events(&self) -> &[Key<Event>] {
+    pub fn events(&self) -> &[EventKey] {
         &self.events
     }
 
@@ -72,7 +72,7 @@ impl Listing {
     }
 
     /// The event whose words match best, if words were asked for.
-    pub fn best(&self) -> Option<Key<Event>> {
+    pub fn best(&self) -> Option<EventKey> {
         self.best
     }
 
@@ -82,17 +82,17 @@ impl Listing {
     }
 
     /// The place of an event among the events.
-    pub fn position_of(&self, event: Key<Event>) -> Option<usize> {
+    pub fn position_of(&self, event: EventKey) -> Option<usize> {
         self.events.binary_search(&event).ok()
     }
 
     /// The row of an event.
-    pub fn row_of(&self, event: Key<Event>) -> Option<usize> {
+    pub fn row_of(&self, event: EventKey) -> Option<usize> {
         self.event_rows.get(self.position_of(event)?).copied()
     }
 
     /// The event itself if it is listed, or else its nearest neighbour in time order.
-    pub fn nearest(&self, event: Key<Event>) -> Option<Key<Event>> {
+    pub fn nearest(&self, event: EventKey) -> Option<EventKey> {
         let after = self.events.partition_point(|listed| *listed < event);
         let next = self.events.get(after);
         let previous = after.checked_sub(1).and_then(|before| self.events.get(before));
@@ -106,7 +106,7 @@ impl Listing {
     }
 
     /// The event in a row, or the first one below it, or the last one above.
-    pub fn event_at(&self, row: usize) -> Option<Key<Event>> {
+    pub fn event_at(&self, row: usize) -> Option<EventKey> {
         let at = self.event_rows.partition_point(|of_event| *of_event < row);
         self.events.get(at).or(self.events.last()).copied()
     }

@@ -7,7 +7,7 @@ use fuzzy_matcher::skim::SkimMatcherV2;
 use super::super::command::Command;
 use super::super::place::Place;
 use super::{Focus, Input, Visit};
-use crate::model::{Event, Key};
+use crate::model::EventKey;
 use crate::text::{Clean, fold};
 
 /// What happens when an entry is chosen.
@@ -18,7 +18,7 @@ pub enum Action {
     /// A query is asked, and its event put in focus.
     Visit(Visit),
     /// An event is put in focus.
-    Event(Key<Event>),
+    Event(EventKey),
     /// The event of a problem of the chronology is put in focus, if it is known.
     Problem(usize),
 }

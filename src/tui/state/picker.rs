@@ -1,7 +1,7 @@
 //! Choosing values of a field from a list that narrows as one types.
 
 use super::{Focus, Input};
-use crate::model::{Event, Key};
+use crate::model::EventKey;
 use crate::query::{Count, Field};
 use crate::text::fold;
 
@@ -134,7 +134,7 @@ impl Picker {
 
     /// Puts the list in another order; the choice in focus stays in focus. `first` are the first events of the
     /// values, in the order of time.
-    pub fn sort(&mut self, order: Order, first: &[(String, Key<Event>)], height: usize) {
+    pub fn sort(&mut self, order: Order, first: &[(String, EventKey)], height: usize) {
         let in_focus = self.shown().get(self.focus.at).map(|index| self.choices[*index].place);
         let weight = |count: &Count| std::cmp::Reverse(count.certain + count.perhaps);
         let time = |count: &Count| first.iter().position(|(value, _)| *value == count.value);

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::model::{Chronology, Event, Key, Passage, Source};
+use crate::model::{Chronology, EventKey, Key, Passage, Source};
 use crate::text::wrap;
 
 /// A document that is being read.
@@ -69,7 +69,7 @@ impl Reader {
     pub fn focus_citation(
         &mut self,
         chronology: &Chronology,
-        event: Key<Event>,
+        event: EventKey,
         citation: usize,
         height: usize,
     ) {

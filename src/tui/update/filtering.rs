@@ -25,7 +25,7 @@ pub(super) fn open_picker(state: &mut State, context: &Context, field: Field) {
         return;
     }
     // Only years have an order in which a place is worth keeping; other values stand by their weight.
-    let when = state.selected.and_then(|event| context.chronology[event].when.as_ref());
+    let when = state.selected.and_then(|event| context.chronology.event(event).when);
     let year = when.and_then(|when| when.span().earliest).map(|day| day.year().to_string());
     state.overlay = Some(Overlay::Picker(Picker::new(field, counts, year.as_deref())));
     moving::choose(state, context, 0);
@@ -93,7 +93,8 @@ pub(super) fn accept(state: &mut State, context: &Context) -> Vec<Effect> {
             }
         }
         Some(Overlay::Picker(picker)) if picker.shown().is_empty() => {
-            say(state, "No value matches what is typed; Esc leaves the list");
+            let cancel = context.keymap.hint(Command::Cancel, |key| format!("; {key} leaves the list"));
+            say(state, &format!("No value matches what is typed{cancel}"));
             state.overlay = Some(Overlay::Picker(picker));
         }
         Some(Overlay::Picker(picker)) => {
@@ -187,7 +188,8 @@ pub(super) fn back(state: &mut State, context: &Context) {
         say(state, "Nothing to step back from; q leaves Annals");
     } else {
         go(state, context, "");
-        say(state, "The query is empty now; [ brings it back");
+        let back = context.keymap.hint(Command::Earlier, |key| format!("; {key} brings it back"));
+        say(state, &format!("The query is empty now{back}"));
     }
 }
 

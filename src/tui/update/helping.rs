@@ -1,5 +1,6 @@
 //! Getting about in the list of keys, and doing what a line of it is about.
 
+use super::super::command::Command;
 use super::super::content::{Does, HelpLine, help};
 use super::super::message::Effect;
 use super::super::place::Place;
@@ -64,7 +65,10 @@ pub(super) fn choose(state: &mut State, context: &Context) -> Vec<Effect> {
             filtering::type_text(state, context, term);
         }
         Some(Does::Nothing) => say(state, "This line tells what a sign means; it has nothing to run"),
-        None => say(state, "No line has these words; Esc gives all back"),
+        None => {
+            let back = context.keymap.hint(Command::Cancel, |key| format!("; {key} gives all back"));
+            say(state, &format!("No line has these words{back}"));
+        }
     }
     Vec::new()
 }

@@ -4,7 +4,7 @@ use super::super::place::Place;
 use super::super::state::{Context, Jump, Overlay, State, Understood};
 use super::moving;
 use crate::edtf::When;
-use crate::model::{Event, Key};
+use crate::model::EventKey;
 use crate::query::{Query, both};
 
 /// Opens the line in which a date or words are typed.
@@ -38,9 +38,9 @@ fn date(text: &str) -> Option<When> {
 }
 
 /// The first listed event that does not stand before a date.
-fn to_date(state: &State, context: &Context, date: &When) -> (Understood, Option<Key<Event>>) {
+fn to_date(state: &State, context: &Context, date: &When) -> (Understood, Option<EventKey>) {
     let events = state.listing.events();
-    let when = |event: &Key<Event>| context.chronology[*event].when.as_ref();
+    let when = |event: &EventKey| context.chronology.event(*event).when;
     let at = events.partition_point(|event| when(event).is_some_and(|when| when < date));
     match events.get(at).filter(|event| when(event).is_some()) {
         Some(event) => (Understood::Date(date.spoken()), Some(*event)),
@@ -51,7 +51,7 @@ fn to_date(state: &State, context: &Context, date: &When) -> (Understood, Option
 }
 
 /// The listed event that has words in the best place.
-fn to_words(state: &mut State, context: &Context, text: &str) -> (Understood, Option<Key<Event>>) {
+fn to_words(state: &mut State, context: &Context, text: &str) -> (Understood, Option<EventKey>) {
     let listed = state.question.in_force().map_or("", |_| state.question.text.as_str());
     let query = Query::new(&both(listed, text), &context.chronology);
     let hits = state.narrowing.hits(&query, &context.chronology, &context.index);

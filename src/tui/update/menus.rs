@@ -1,5 +1,6 @@
 //! Opening lists of things to do or to go to, and doing what was chosen from them.
 
+use super::super::command::Command;
 use super::super::content;
 use super::super::message::Effect;
 use super::super::state::{Action, Context, Entry, Menu, MenuKind, Overlay, State};
@@ -40,7 +41,8 @@ fn open(state: &mut State, kind: MenuKind, entries: Vec<Entry>, none: &str) {
 /// Does what the entry in focus is for, at the place that the list was opened from.
 pub(super) fn choose(state: &mut State, context: &Context, menu: Menu) -> Vec<Effect> {
     let Some(entry) = menu.in_focus() else {
-        say(state, "Nothing has these letters; Esc leaves the list");
+        let leaves = context.keymap.hint(Command::Cancel, |key| format!("; {key} leaves the list"));
+        say(state, &format!("Nothing has these letters{leaves}"));
         state.overlay = Some(Overlay::Menu(menu));
         return Vec::new();
     };

@@ -5,7 +5,7 @@ use super::super::layout::upper_rows;
 use super::super::place::Place;
 use super::super::state::{Context, Overlay, State};
 use super::{helping, menus, reading, say};
-use crate::model::{Event, Key};
+use crate::model::EventKey;
 use crate::timeline::Row;
 
 /// Steps down by `steps` events, sources or lines; up if negative.
@@ -101,7 +101,7 @@ pub(super) fn choose(state: &mut State, context: &Context, steps: isize) {
 /// Moves to another source of the event.
 pub(super) fn citation(state: &mut State, context: &Context, steps: isize) {
     let target = state.citation.saturating_add_signed(steps);
-    let count = state.selected.map_or(0, |event| context.chronology[event].citations.len());
+    let count = state.selected.map_or(0, |event| context.chronology.event(event).citations.len());
     if count == 0 {
         say(state, "This event cites no source");
     } else if target == state.citation || target >= count {
@@ -114,7 +114,7 @@ pub(super) fn citation(state: &mut State, context: &Context, steps: isize) {
 
 fn focus_citation(state: &mut State, context: &Context, number: usize) {
     let Some(event) = state.selected else { return };
-    let count = context.chronology[event].citations.len();
+    let count = context.chronology.event(event).citations.len();
     state.citation = number.min(count.saturating_sub(1));
     let sources = content::sources(state, context);
     let height = state.screen().sources.height();
@@ -138,7 +138,7 @@ fn select_by(state: &mut State, steps: isize) {
 }
 
 /// Puts an event in focus, with its first source and its first lines.
-pub(super) fn select(state: &mut State, event: Option<Key<Event>>) {
+pub(super) fn select(state: &mut State, event: Option<EventKey>) {
     state.place_kept = event.or(state.place_kept);
     if state.selected != event {
         state.selected = event;

@@ -16,13 +16,13 @@ pub(super) fn say_why(state: &mut State, context: &Context, place: Place, keys: 
         (!reading.is_empty()).then(|| format!("in {}: {}", places(&reading), info.help))
     });
     let what = elsewhere.unwrap_or_else(|| {
-        let works = |command: &Command| command.info().places.contains(&place);
+        let works = |command: &Command| {
+            command.info().places.contains(&place) && !context.keymap.key(*command).is_empty()
+        };
         let ways =
             [(Command::Help, "lists the keys"), (Command::Close, "goes back"), (Command::Cancel, "leaves")];
         let way = ways.into_iter().find(|(command, _)| works(command));
-        way.map_or_else(String::new, |(command, does)| {
-            format!("{} {does}", context.keymap.chords(command).next().unwrap_or_default())
-        })
+        way.map_or_else(String::new, |(command, does)| format!("{} {does}", context.keymap.key(command)))
     });
     say(state, &format!("{} does nothing here; {what}", shown(keys)));
 }

@@ -1,10 +1,11 @@
 //! From an event into its source, through the source, and back to an event.
 
+use super::super::command::Command;
 use super::super::layout::Arrangement;
 use super::super::place::Place;
 use super::super::state::{Context, Overlay, Reader, State};
 use super::{filtering, moving, say};
-use crate::model::{DocumentState, Event, Key};
+use crate::model::{DocumentState, EventKey, Evidence};
 use crate::query::Tally;
 
 /// Reads on: from the list into the event where there is room for one pane only, else into the source.
@@ -19,7 +20,7 @@ pub(super) fn open(state: &mut State, context: &Context) {
         return;
     }
     let Some(event) = state.selected else { return };
-    let Some(citation) = context.chronology[event].citations.get(state.citation) else {
+    let Some(citation) = context.chronology.event(event).citations.get(state.citation) else {
         say(state, "This event cites no source");
         return;
     };
@@ -33,7 +34,7 @@ pub(super) fn open(state: &mut State, context: &Context) {
     };
     reader.focus_citation(&context.chronology, event, state.citation, screen.reader.height());
     if reader.passage.is_none() {
-        let evidence = citation.finding.evidence().name();
+        let evidence = Evidence::said(citation.evidence());
         say(state, &format!("The quotation is {evidence}: no one place in the document is known"));
     }
     state.reader = Some(reader);
@@ -47,7 +48,8 @@ fn leave_out(state: &mut State, context: &Context) {
         return;
     };
     filtering::go(state, context, &text);
-    say(state, &format!("Left out `{term}`; [ brings it back"));
+    let back = context.keymap.hint(Command::Earlier, |key| format!("; {key} brings it back"));
+    say(state, &format!("Left out `{term}`{back}"));
 }
 
 /// Goes to another cited passage.
@@ -84,14 +86,15 @@ pub(super) fn go_to_event(state: &mut State, context: &Context) {
 }
 
 /// Puts an event in focus, wherever one is.
-pub(super) fn show(state: &mut State, context: &Context, event: Key<Event>) {
+pub(super) fn show(state: &mut State, context: &Context, event: EventKey) {
     state.reader = None;
     if state.listing.position_of(event).is_none() {
         // The event is filtered out: the filters go, and are one step back.
         state.history.leave(state.visit());
         let visit = super::super::state::Visit { text: String::new(), on: true, selected: Some(event) };
         super::filtering::ask(state, context, &visit);
-        say(state, "The query left this event out and was emptied; [ brings it back");
+        let back = context.keymap.hint(Command::Earlier, |key| format!("; {key} brings it back"));
+        say(state, &format!("The query left this event out and was emptied{back}"));
     } else if state.selected != Some(event) {
         state.history.leave(state.visit());
         moving::select(state, Some(event));

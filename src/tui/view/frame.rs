@@ -35,7 +35,7 @@ pub(super) fn header(state: &State, context: &Context, buffer: &mut Buffer) {
     let count = context.problems.len();
     if count > 0 {
         let what = if count == 1 { "1 problem ".to_owned() } else { format!("{count} problems ") };
-        let key = context.keymap.chords(Command::Problems).next().unwrap_or_default();
+        let key = context.keymap.key(Command::Problems);
         right = Line::new(what, Role::Bad).then(key, Role::Key).then("   ", Role::Text).with(right);
     }
     if state.mouse {
@@ -66,7 +66,11 @@ pub(super) fn query(state: &State, context: &Context, buffer: &mut Buffer) -> Op
     };
     let right = match state.understood().and_then(|query| query.mistakes().first()) {
         Some(mistake) if !text.is_empty() => Line::new(mistake.message.as_str(), Role::Doubtful),
-        _ if !state.question.on => Line::new("filters off, c switches them on", Role::Dim),
+        _ if !state.question.on => {
+            let switch =
+                context.keymap.hint(Command::ToggleFilters, |key| format!(", {key} switches them on"));
+            Line::new(format!("filters off{switch}"), Role::Dim)
+        }
         _ => Line::default(),
     };
     both(context, buffer, row, line, right.fit(usize::from(row.width) / 2).then(" ", Role::Text));

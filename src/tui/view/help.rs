@@ -3,6 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use super::super::command::Command;
 use super::super::content;
 use super::super::line::Line;
 use super::super::state::{Context, Help, State};
@@ -28,7 +29,8 @@ pub(super) fn draw(state: &State, context: &Context, help: &Help, buffer: &mut B
     let cursor = if let Some(input) = &help.input {
         Some(typed_line(context, buffer, inside, input, "type to narrow"))
     } else {
-        let ways = Line::new("/", Role::Key).then(" narrows, ", Role::Dim).then("Enter", Role::Key);
+        let [narrows, runs] = [Command::FindKey, Command::RunKey].map(|command| context.keymap.key(command));
+        let ways = Line::new(narrows, Role::Key).then(" narrows, ", Role::Dim).then(runs, Role::Key);
         paint_line(context, buffer, inside, &ways.then(" runs", Role::Dim));
         None
     };

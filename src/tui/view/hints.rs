@@ -16,9 +16,11 @@ const GAP: usize = 3;
 /// As many hints as there is room for, whole ones only. The way back and the list of keys come before reading on,
 /// and that before all others.
 pub(super) fn hints(state: &State, context: &Context, columns: usize) -> Line {
-    let key = |command| context.keymap.chords(command).next().unwrap_or_default();
+    let key = |command| context.keymap.key(command);
     let hints: Vec<(Command, Line)> = matter(state, context)
         .into_iter()
+        // A command that was left without keys cannot be given from here.
+        .filter(|command| !key(*command).is_empty())
         .take(MOST)
         .map(|command| {
             let word = format!(" {}", word(state, command));
@@ -58,7 +60,10 @@ pub(super) fn welcome(context: &Context, columns: usize) -> Line {
     let line = |about: &str, words: [&str; 4]| {
         let start = Line::new(about, Role::Title);
         commands.into_iter().zip(words).fold(start, |line, (command, word)| {
-            let key = context.keymap.chords(command).next().unwrap_or_default();
+            let key = context.keymap.key(command);
+            if key.is_empty() {
+                return line;
+            }
             let gap = " ".repeat(if line.segments.is_empty() { 1 } else { GAP });
             line.then(gap, Role::Text).then(key, Role::Key).then(format!(" {word}"), Role::Text)
         })
@@ -77,7 +82,7 @@ fn matter(state: &State, context: &Context) -> Vec<Command> {
         Accept, Back, Cancel, Earlier, Find, Help, NextCitation, Open, Palette, PickActor, PickTheme,
         PickYear, Quit, Related, ToggleFilters,
     };
-    let citations = state.selected.map_or(0, |event| context.chronology[event].citations.len());
+    let citations = state.selected.map_or(0, |event| context.chronology.event(event).citations.len());
     match state.place() {
         Place::Timeline if state.selected.is_none() && state.question.in_force().is_some() => {
             vec![Open, Find, ToggleFilters, Back, Earlier, Help]
@@ -91,7 +96,7 @@ fn matter(state: &State, context: &Context) -> Vec<Command> {
         Place::Sources if citations > 1 => vec![NextCitation, Related, Open, Back, Help, Palette],
         Place::Sources => vec![Related, Open, Back, Help, Palette],
         Place::Palette | Place::Jump | Place::Keys => vec![Accept, Cancel],
-        place => content::hints(place).map(|(command, _)| command).collect(),
+        place => content::hints(place, &context.keymap).map(|(command, _)| command).collect(),
     }
 }
 

@@ -26,7 +26,7 @@ pub(super) fn draw(state: &State, context: &Context, jump: &Jump, buffer: &mut B
 }
 
 fn understood(state: &State, context: &Context, jump: &Jump) -> Line {
-    let event = state.selected.map_or("", |event| context.chronology[event].title.as_str());
+    let event = state.selected.map_or("", |event| context.chronology.event(event).title);
     let found = |how: String| Line::new(how, Role::Dim).then(event, Role::Text);
     match &jump.understood {
         Understood::Nothing => Line::new("april 2013, 2014-02-07, 1960s, or words of an event", Role::Dim),

@@ -41,7 +41,7 @@ fn title(state: &State, context: &Context, menu: &Menu) -> Line {
     let (name, of) = match menu.kind {
         MenuKind::Commands => ("Commands", format!("of {}", menu.of.name())),
         MenuKind::Related => {
-            let event = state.selected.map_or("", |event| context.chronology[event].title.as_str());
+            let event = state.selected.map_or("", |event| context.chronology.event(event).title);
             ("Related", format!("to {event}"))
         }
         MenuKind::Problems => ("Problems", format!("{} of {}", menu.focus.at + 1, menu.shown().len())),

@@ -3,6 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use super::super::command::Command;
 use super::super::line::Line;
 use super::super::state::{Completing, Context, Focus, Prompt, State};
 use super::super::theme::Role;
@@ -56,7 +57,7 @@ fn mistake(state: &State, context: &Context, prompt: &Prompt, buffer: &mut Buffe
     let column = (width(&lead) + cells(0, start)).saturating_sub(from);
     let carets = "^".repeat(cells(start, end).max(1));
     let said = if let Some((_, term)) = &repair.instead {
-        Line::new("Tab", Role::Key)
+        Line::new(context.keymap.key(Command::Complete), Role::Key)
             .then(format!(" writes {}", Clean::line(term)), Role::Text)
             .then(format!(", for {}", mistake.message), Role::Dim)
     } else {

@@ -41,7 +41,7 @@ pub(super) fn draw(state: &State, context: &Context, reader: &Reader, buffer: &m
         let marks: Vec<_> = here.iter().map(|passage| passage.range.clone()).collect();
         let roles = Roles { plain: Role::Dim, marked: Role::Passage };
         let mut text = marked(document.text(), line, &marks, roles);
-        for passage in here.iter().filter(|passage| !evidence(context, passage).verified()) {
+        for passage in here.iter().filter(|passage| !is_verified(evidence(context, passage))) {
             text = overlaid(document.text(), line, &passage.range, Role::Doubtful, text);
         }
         if let Some(current) = current.filter(|_| in_current) {
@@ -53,9 +53,13 @@ pub(super) fn draw(state: &State, context: &Context, reader: &Reader, buffer: &m
 }
 
 /// How the quotation that a passage was found for stands there.
-fn evidence(context: &Context, passage: &Passage) -> Evidence {
-    let citations = &context.chronology[passage.event].citations;
-    citations.get(passage.citation).map_or(Evidence::Missing, |citation| citation.finding.evidence())
+fn evidence(context: &Context, passage: &Passage) -> Option<Evidence> {
+    let citations = context.chronology.event(passage.event).citations;
+    citations.get(passage.citation)?.evidence()
+}
+
+fn is_verified(evidence: Option<Evidence>) -> bool {
+    evidence.is_some_and(Evidence::verified)
 }
 
 /// A line of a text with a part of the text in another role.
@@ -144,12 +148,12 @@ fn margin(state: &State, context: &Context, reader: &Reader, buffer: &mut Buffer
 /// how the quotation stands there if that is not verified.
 fn label(context: &Context, passage: &Passage, role: Role, columns: usize, room: usize) -> Vec<Line> {
     const INDENT: usize = 2;
-    let event = &context.chronology[passage.event];
+    let event = context.chronology.event(passage.event);
     let evidence = evidence(context, passage);
-    let name = if evidence.verified() {
+    let name = if is_verified(evidence) {
         event.title.to_string()
     } else {
-        format!("{} {}: {}", context.glyphs.evidence(evidence), evidence.name(), event.title)
+        format!("{} {}: {}", context.glyphs.evidence(evidence), Evidence::said(evidence), event.title)
     };
     let kind = Line::new(context.glyphs.kind(event.kind), Role::of_kind(event.kind)).pad(INDENT);
     let mut lines: Vec<Line> = wrap(&name, columns.saturating_sub(INDENT).max(1))

@@ -3,6 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::super::command::Command;
 use super::super::content;
 use super::super::layout::Pane;
 use super::super::line::{Line, Roles, marked};
@@ -78,9 +79,9 @@ struct Cells {
 }
 
 fn event(state: &State, context: &Context, row: EventRow, cells: Cells) -> Line {
-    let event = &context.chronology[row.event];
+    let event = context.chronology.event(row.event);
     let glyphs = &context.glyphs;
-    let date = event.when.as_ref().map_or_else(String::new, When::brief);
+    let date = event.when.map_or_else(String::new, When::brief);
     let pointer = if state.selected == Some(row.event) { glyphs.pointer } else { " " };
     let mut line = Line::new(pointer, Role::Accent)
         .then(" ", Role::Text)
@@ -92,7 +93,7 @@ fn event(state: &State, context: &Context, row: EventRow, cells: Cells) -> Line 
     line = line.then(glyphs.kind(event.kind), Role::of_kind(event.kind)).then(" ", Role::Text);
     let sign = sign(context, row);
     let room = cells.columns.saturating_sub(line.width() + sign.width());
-    let title = fit(&event.title, room);
+    let title = fit(event.title, room);
     let marks = state.question.in_force().map_or_else(Vec::new, |query| query.marks(&title, TextKind::Name));
     let roles = Roles { plain: Role::Text, marked: Role::Match };
     let line = line.with(marked(&title, &(0..title.len()), &marks, roles));
@@ -101,8 +102,8 @@ fn event(state: &State, context: &Context, row: EventRow, cells: Cells) -> Line 
 
 /// What a reader should know of the row at once: that it is here only perhaps, that it is not borne out.
 fn sign(context: &Context, row: EventRow) -> Line {
-    let event = &context.chronology[row.event];
-    let worst = event.citations.iter().map(|citation| citation.finding.evidence()).max();
+    let event = context.chronology.event(row.event);
+    let worst = event.citations.iter().filter_map(|citation| citation.evidence()).max();
     let mut line = Line::default();
     if event.citations.iter().any(|citation| citation.role == Part::Disputes) {
         line = line.then(" disputed", Role::Plan);
@@ -111,17 +112,20 @@ fn sign(context: &Context, row: EventRow) -> Line {
         line = line.then(" perhaps", Role::Dim);
     }
     match worst {
-        None => line.then(" uncited", Role::Doubtful),
-        Some(Evidence::Exact | Evidence::Typographic) => line,
-        Some(worst) => line
-            .then(format!(" {} {}", context.glyphs.evidence(worst), worst.name()), Role::of_evidence(worst)),
+        _ if event.citations.is_empty() => line.then(" uncited", Role::Doubtful),
+        // What has not been looked for yet is told where one looks at the event itself.
+        None | Some(Evidence::Exact | Evidence::Typographic) => line,
+        Some(evidence) => {
+            let sign = format!(" {} {}", context.glyphs.evidence(worst), evidence.name());
+            line.then(sign, Role::of_evidence(worst))
+        }
     }
 }
 
 /// What to say when nothing matches.
 fn empty(state: &State, context: &Context, pane: Pane, buffer: &mut Buffer) {
     let lines = if let Some(progress) = state.loading {
-        loading(progress)
+        loading(context, progress)
     } else if context.chronology.events().is_empty() {
         vec![Line::new("This chronology has no events", Role::Title)]
     } else {
@@ -136,9 +140,18 @@ fn empty(state: &State, context: &Context, pane: Pane, buffer: &mut Buffer) {
     );
 }
 
+/// The keys that lead on from here, and where to; of those that there are.
+fn ways(context: &Context, ways: &[(Command, &str)]) -> Line {
+    let keyed = ways.iter().map(|(command, leads)| (context.keymap.key(*command), leads));
+    keyed.filter(|(key, _)| !key.is_empty()).fold(Line::default(), |line, (key, leads)| {
+        let comma = if line.segments.is_empty() { "" } else { ", " };
+        line.then(comma, Role::Dim).then(key, Role::Key).then(format!(" {leads}"), Role::Dim)
+    })
+}
+
 /// How far the chronology has been read.
-fn loading(progress: Progress) -> Vec<Line> {
-    let Progress { stage, done, of } = progress;
+fn loading(context: &Context, progress: Progress) -> Vec<Line> {
+    let Progress { stage, done, of, events } = progress;
     let doing = match stage {
         Stage::Reading => "Reading the file",
         Stage::Events => "Putting the events together",
@@ -146,9 +159,13 @@ fn loading(progress: Progress) -> Vec<Line> {
     };
     let mut lines = vec![Line::new(doing, Role::Title)];
     if let Some(share) = (done * 100).checked_div(of) {
-        lines.push(Line::new(format!("{done} of {of}, {share} %"), Role::Dim));
+        let so_far = match stage {
+            Stage::Reading => format!("{events} events, {share} % of the file"),
+            Stage::Events | Stage::Quotations => format!("{done} of {of}, {share} %"),
+        };
+        lines.push(Line::new(so_far, Role::Dim));
     }
     lines.push(Line::default());
-    lines.push(Line::new("q", Role::Key).then(" leaves", Role::Dim));
+    lines.push(ways(context, &[(Command::Quit, "leaves")]));
     lines
 }

@@ -1,0 +1,63 @@
+//! Looking the quotations of a chronology up in its documents, some or all, and writing down what was found.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use rayon::prelude::*;
+
+use super::{Quotation, Searchable};
+use crate::model::{Chronology, Citation, Cited, EventKey, Finding, Key, Source};
+
+/// From so many quotations on, looking them up takes long enough for threads to pay.
+const MANY: usize = 2000;
+
+/// Looks the quotations of an event up.
+pub fn check_event(chronology: &Chronology, event: EventKey) {
+    for (number, citation) in chronology.event(event).citations.iter().enumerate() {
+        if citation.finding.is_none() {
+            let searchable = searchable(chronology, citation.source);
+            let finding = finding(&citation, searchable.as_ref());
+            chronology.note_finding(Cited { event, citation: number }, finding);
+        }
+    }
+}
+
+/// Looks all quotations from a source up. From then on its passages are known.
+pub fn check_source(chronology: &Chronology, source: Key<Source>) {
+    if chronology.is_checked(source) {
+        return;
+    }
+    let searchable = searchable(chronology, source);
+    for cited in chronology.citing(source) {
+        let citation = chronology.event(cited.event).citations.get(cited.citation);
+        if let Some(citation) = citation.filter(|citation| citation.finding.is_none()) {
+            chronology.note_finding(*cited, finding(&citation, searchable.as_ref()));
+        }
+    }
+    chronology.note_checked(source);
+}
+
+/// Looks all quotations up, on all processors if there are many. Tells now and then how many citations are done,
+/// of how many.
+pub fn check_all(chronology: &Chronology, tell: &(dyn Fn(usize, usize) + Sync)) {
+    let sources: Vec<Key<Source>> = (0..chronology.sources().len()).map(Key::new).collect();
+    let of = sources.iter().map(|source| chronology.citing(*source).len()).sum();
+    let done = AtomicUsize::new(0);
+    let check = |source: &Key<Source>| {
+        check_source(chronology, *source);
+        let count = chronology.citing(*source).len();
+        tell(done.fetch_add(count, Ordering::Relaxed) + count, of);
+    };
+    if of < MANY { sources.iter().for_each(check) } else { sources.par_iter().for_each(check) }
+}
+
+/// The document of a source, ready to be searched.
+fn searchable(chronology: &Chronology, source: Key<Source>) -> Option<Searchable<'_>> {
+    chronology[source].document.document().map(|document| Searchable::new(document.text()))
+}
+
+fn finding(citation: &Citation<'_>, document: Option<&Searchable<'_>>) -> Finding {
+    let document = document.filter(|_| !citation.quote.is_empty());
+    document.map_or(Finding::Missing, |document| {
+        document.find(&Quotation { quote: citation.quote, prefix: citation.prefix, suffix: citation.suffix })
+    })
+}
