@@ -3,9 +3,7 @@
 //! Names, keys, the places where a command works, its help and its hint in the footer stand here and nowhere
 //! else. The keymap, the footer, the help screen, the README's table and the man page are made of it.
 
-use super::place::Place::{
-    self, Event, Help, Jump, Keys, Palette, Picker, Prompt, Reader, Sources, Timeline,
-};
+use super::place::Place::{self, Event, Finder, Help, Jump, Keys, Picker, Prompt, Reader, Sources, Timeline};
 
 /// Everything about a command but what it does.
 #[derive(Clone, Copy, Debug)]
@@ -62,9 +60,9 @@ const SCROLLED: &[Place] = &[Timeline, Event, Sources, Reader, Help];
 /// Where one reads, and letters are commands.
 const READ: &[Place] = &[Timeline, Event, Sources, Reader];
 /// Where one types.
-const CHOOSING: &[Place] = &[Prompt, Picker, Jump, Keys, Palette];
+const CHOOSING: &[Place] = &[Prompt, Picker, Jump, Keys, Finder];
 /// Where one types, and chooses from a list beneath.
-const LISTS: &[Place] = &[Picker, Keys, Palette];
+const LISTS: &[Place] = &[Picker, Keys, Finder];
 /// Everywhere.
 const EVERYWHERE: &[Place] = Place::ALL;
 

@@ -72,7 +72,7 @@ impl<E> Explorer<E> {
             Context { keymap, glyphs, theme, ..Context::new(loaded.chronology, loaded.diagnostics) };
         let State { size, question, overlay, mouse, welcome, notice, .. } = &mut self.state;
         let overlay =
-            overlay.take().filter(|overlay| !matches!(overlay, Overlay::Picker(_) | Overlay::Menu(_)));
+            overlay.take().filter(|overlay| !matches!(overlay, Overlay::Picker(_) | Overlay::Finder(_)));
         let (mouse, welcome, notice) = (*mouse, *welcome, notice.take());
         let fresh = State::new(*size, &question.text, &self.context);
         self.state = State { overlay, welcome, notice, mouse, ..fresh };

@@ -196,7 +196,7 @@ impl Screen {
     }
 
     /// Where a list of things to do or to go to stands, and beneath it so many lines of details, if there is room.
-    pub fn menu(&self, lines: usize, details: u16) -> MenuParts {
+    pub fn finder(&self, lines: usize, details: u16) -> FinderParts {
         let with_rule = if details > 0 { usize::from(details) + 1 } else { 0 };
         let area = self.over(lines.saturating_add(with_rule), 88);
         let inside = Rect {
@@ -209,7 +209,7 @@ impl Screen {
         let below = details.min(inside.height.saturating_sub(4));
         let gap = below.min(1);
         let list = Rect { height: inside.height - below - gap, ..inside };
-        MenuParts { area, list, details: Rect { y: list.bottom() + gap, height: below, ..inside } }
+        FinderParts { area, list, details: Rect { y: list.bottom() + gap, height: below, ..inside } }
     }
 
     /// Where the lines of a list of keys stand: within its box, below the line that says how to use it.
@@ -237,7 +237,7 @@ impl Screen {
 
 /// The parts of a list over the panes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct MenuParts {
+pub struct FinderParts {
     /// All of it, with its frame.
     pub area: Rect,
     /// The entries.

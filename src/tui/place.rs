@@ -22,7 +22,7 @@ pub enum Place {
     /// The list of keys, narrowed by typing.
     Keys,
     /// A list of commands, events or problems, narrowed by typing.
-    Palette,
+    Finder,
 }
 
 impl Place {
@@ -37,7 +37,7 @@ impl Place {
         Self::Help,
         Self::Jump,
         Self::Keys,
-        Self::Palette,
+        Self::Finder,
     ];
 
     /// What a person calls it.
@@ -52,12 +52,12 @@ impl Place {
             Self::Help => "Keys",
             Self::Jump => "Go to",
             Self::Keys => "Key search",
-            Self::Palette => "List",
+            Self::Finder => "Finder",
         }
     }
 
     /// Whether letters are text here, and no commands.
     pub fn takes_text(self) -> bool {
-        matches!(self, Self::Prompt | Self::Picker | Self::Jump | Self::Keys | Self::Palette)
+        matches!(self, Self::Prompt | Self::Picker | Self::Jump | Self::Keys | Self::Finder)
     }
 }

@@ -1,23 +1,23 @@
 //! What the explorer is in the midst of: plain data, changed only by `update`.
 
+mod finder;
 mod focus;
 mod help;
 mod history;
 mod input;
 mod jump;
 mod listing;
-mod menu;
 mod picker;
 mod prompt;
 mod reader;
 
+pub use finder::{Action, Finder, Kind as FinderKind, Offer};
 pub use focus::Focus;
 pub use help::Help;
 pub use history::{History, Visit};
 pub use input::Input;
 pub use jump::{Jump, Understood};
 pub use listing::Listing;
-pub use menu::{Action, Entry, Kind as MenuKind, Menu};
 pub use picker::{Choice, Chosen, Mark, Order, Picker};
 pub use prompt::{Asked, Completing, Prompt, Recalled};
 pub use reader::Reader;
@@ -97,7 +97,7 @@ pub enum Overlay {
     /// A date or words are being typed, to go to.
     Jump(Jump),
     /// Something to do is being chosen.
-    Menu(Menu),
+    Finder(Finder),
     /// The keys of a place.
     Help(Help),
 }
@@ -109,7 +109,7 @@ impl Overlay {
             Self::Prompt(prompt) => Some(&mut prompt.input),
             Self::Picker(picker) => Some(&mut picker.input),
             Self::Jump(jump) => Some(&mut jump.input),
-            Self::Menu(menu) => Some(&mut menu.input),
+            Self::Finder(finder) => Some(&mut finder.input),
             Self::Help(help) => help.input.as_mut(),
         }
     }
@@ -230,7 +230,7 @@ impl State {
             (Some(Overlay::Help(help)), _) if help.input.is_some() => Place::Keys,
             (Some(Overlay::Help(_)), _) => Place::Help,
             (Some(Overlay::Jump(_)), _) => Place::Jump,
-            (Some(Overlay::Menu(_)), _) => Place::Palette,
+            (Some(Overlay::Finder(_)), _) => Place::Finder,
             (None, Some(_)) => Place::Reader,
             (None, None) => self.focus,
         }

@@ -2,9 +2,9 @@
 //! returned as effects.
 
 mod filtering;
+mod finding;
 mod helping;
 mod jumping;
-mod menus;
 mod moving;
 mod nothing;
 mod pointing;
@@ -154,9 +154,9 @@ pub fn run(state: &mut State, context: &Context, command: Command, count: Option
         Command::Help => helping::open(state, context, state.place()),
         Command::FindKey => helping::narrow(state),
         Command::RunKey => return helping::choose(state, context),
-        Command::Palette => menus::open_palette(state, context),
-        Command::Related => menus::open_related(state, context),
-        Command::Problems => menus::open_problems(state, context),
+        Command::Palette => finding::open_palette(state, context),
+        Command::Related => finding::open_related(state, context),
+        Command::Problems => finding::open_problems(state, context),
         Command::Mouse => {
             state.mouse = !state.mouse;
             say(state, if state.mouse { "Mouse on" } else { "Mouse off: text can be selected" });

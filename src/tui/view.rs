@@ -1,10 +1,10 @@
 //! From a state to cells. Nothing is decided and nothing is changed here.
 
+mod finder;
 mod frame;
 mod help;
 mod hints;
 mod jump;
-mod menu;
 mod picker;
 mod prompt;
 mod reader;
@@ -58,7 +58,7 @@ pub fn view(state: &State, context: &Context, buffer: &mut Buffer) -> Option<Pos
     }
     match &state.overlay {
         Some(Overlay::Jump(jump)) => Some(jump::draw(state, context, jump, buffer)),
-        Some(Overlay::Menu(menu)) => Some(menu::draw(state, context, menu, buffer)),
+        Some(Overlay::Finder(finder)) => Some(finder::draw(state, context, finder, buffer)),
         Some(Overlay::Picker(picker)) => Some(picker::draw(state, context, picker, buffer)),
         Some(Overlay::Help(help)) => help::draw(state, context, help, buffer),
         Some(Overlay::Prompt(prompt)) => {

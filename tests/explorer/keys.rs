@@ -116,7 +116,7 @@ const SCRIPTS: &[(&str, &str, Place, &str)] = &[
     ("r<Esc>", "cost", Place::Timeline, ""),
     ("/theme:ferry<Enter>jrlast<C-u>aground<Enter>", "ferry-aground", Place::Timeline, "theme:ferry"),
     ("/id:council-resolves<Enter>r<Enter>", "cost", Place::Timeline, ""),
-    ("!", "cost", Place::Palette, ""),
+    ("!", "cost", Place::Finder, ""),
     ("!quite<Enter>", "fishermen-object", Place::Timeline, ""),
     ("!<Enter><Esc>", "cost", Place::Timeline, ""),
     // Values are ruled out, let in again, and put in another order.
@@ -167,11 +167,11 @@ const SCRIPTS: &[(&str, &str, Place, &str)] = &[
     ("?G<Enter>", "cost", Place::Prompt, "id:"),
     ("?<C-d><C-u><Enter>", "ferry-aground", Place::Timeline, ""),
     // The palette runs a command at the place that it was opened from.
-    (":", "cost", Place::Palette, ""),
+    (":", "cost", Place::Finder, ""),
     (":next<Space>year<Enter>", "opening-planned", Place::Timeline, ""),
     (":actrs<Enter>", "cost", Place::Picker, ""),
     (":<Down><Down><Up><Enter>", "old-ferry", Place::Timeline, ""),
-    (":passage<Enter>", "cost", Place::Palette, ""),
+    (":passage<Enter>", "cost", Place::Finder, ""),
     (":<Esc>", "cost", Place::Timeline, ""),
     ("<Enter>:previous<Space>passage<Enter><Enter>", "fishermen-object", Place::Timeline, ""),
     ("g<Esc>j", "ferry-aground", Place::Timeline, ""),

@@ -2,11 +2,11 @@
 
 use super::super::command::Command;
 use super::super::place::Place;
-use super::super::state::{Action, Context, Entry, State, Visit};
+use super::super::state::{Action, Context, Offer, State, Visit};
 use crate::text::Clean;
 
 /// Every command, those of a place first and the others with where they work.
-pub fn commands(of: Place, context: &Context) -> Vec<Entry> {
+pub fn commands(of: Place, context: &Context) -> Vec<Offer> {
     let entry = |command: &Command| {
         let info = command.info();
         let works = info.places.contains(&of);
@@ -15,7 +15,7 @@ pub fn commands(of: Place, context: &Context) -> Vec<Entry> {
             [one, another, _, _, ..] => format!("in {}, {} and elsewhere", one.name(), another.name()),
             few => format!("in {}", places(few)),
         };
-        Entry {
+        Offer {
             lead: context.keymap.keys(*command),
             text: Clean::line(info.help),
             beside: Clean::line(&beside),
@@ -27,10 +27,10 @@ pub fn commands(of: Place, context: &Context) -> Vec<Entry> {
 }
 
 /// The queries that were asked before, to be asked again.
-pub fn queries(state: &State) -> Vec<Entry> {
+pub fn queries(state: &State) -> Vec<Offer> {
     let here = state.visit();
     let others = state.asked.queries().filter(|query| *query != here.text || !here.on);
-    let entry = |query: &str| Entry {
+    let entry = |query: &str| Offer {
         lead: String::new(),
         text: Clean::line(query),
         beside: Clean::new("asked before"),

@@ -1,14 +1,14 @@
 //! What is wrong with the chronology: one line each for the list, and the whole of the one in focus.
 
 use super::super::line::{Line, Roles, paragraph};
-use super::super::state::{Action, Context, Entry};
+use super::super::state::{Action, Context, Offer};
 use super::super::theme::Role;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::text::{Clean, width};
 
 /// The entries of the list of problems.
-pub fn problem_entries(context: &Context) -> Vec<Entry> {
-    let entry = |(number, problem): (usize, &Diagnostic)| Entry {
+pub fn problem_entries(context: &Context) -> Vec<Offer> {
+    let entry = |(number, problem): (usize, &Diagnostic)| Offer {
         lead: problem.place.as_ref().map_or_else(String::new, |place| format!("line {}", place.line)),
         text: problem.message.clone(),
         beside: Clean::new(severity(problem)),

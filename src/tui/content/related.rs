@@ -1,7 +1,7 @@
 //! The events that have to do with the one in focus, as entries of a list and as lines of the event's pane.
 
 use super::super::line::Line;
-use super::super::state::{Action, Context, Entry, State};
+use super::super::state::{Action, Context, Offer, State};
 use super::super::theme::Role;
 use crate::edtf::When;
 use crate::text::{Clean, fit};
@@ -13,11 +13,11 @@ const LISTED: usize = 30;
 const IN_PANE: usize = 5;
 
 /// The entries of the list of related events.
-pub fn related_entries(state: &State, context: &Context) -> Vec<Entry> {
+pub fn related_entries(state: &State, context: &Context) -> Vec<Offer> {
     let found = state.selected.map(|event| related(&context.chronology, event, LISTED));
     let entry = |Related { event: key, bond }: Related| {
         let event = context.chronology.event(key);
-        Entry {
+        Offer {
             lead: event.when.map_or_else(|| "undated".to_owned(), When::spoken),
             text: Clean::line(event.title),
             beside: Clean::line(&said(bond)),

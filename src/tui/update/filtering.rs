@@ -6,7 +6,7 @@ use super::super::place::Place;
 use super::super::state::{
     Chosen, Context, Input, Jump, Listing, Mark, Order, Overlay, Picker, Prompt, Question, State, Visit,
 };
-use super::{helping, jumping, menus, moving, reading, say};
+use super::{finding, helping, jumping, moving, reading, say};
 use crate::query::{Field, with_choice};
 
 /// Opens the line in which the query is typed.
@@ -76,7 +76,7 @@ pub(super) fn typed(state: &mut State, context: &Context) {
             }
         }
         Some(Overlay::Picker(picker)) => picker.go(0, height),
-        Some(Overlay::Menu(menu)) => menu.narrow(),
+        Some(Overlay::Finder(finder)) => finder.narrow(),
         Some(Overlay::Help(_)) => helping::narrowed(state, context),
         Some(Overlay::Jump(_)) => jumping::typed(state, context),
         None => {}
@@ -102,7 +102,7 @@ pub(super) fn accept(state: &mut State, context: &Context) -> Vec<Effect> {
             let text = with_choice(&state.question.text, picker.field, &wanted, &excluded);
             go(state, context, &text);
         }
-        Some(Overlay::Menu(menu)) => return menus::choose(state, context, menu),
+        Some(Overlay::Finder(finder)) => return finding::choose(state, context, finder),
         Some(Overlay::Jump(Jump { before, .. })) if state.visit() != before => state.history.leave(before),
         Some(Overlay::Help(help)) => {
             state.overlay = Some(Overlay::Help(help));

@@ -4,7 +4,7 @@ use super::super::content;
 use super::super::layout::upper_rows;
 use super::super::place::Place;
 use super::super::state::{Context, Overlay, State};
-use super::{helping, menus, reading, say};
+use super::{finding, helping, reading, say};
 use crate::model::EventKey;
 use crate::timeline::Row;
 
@@ -34,7 +34,7 @@ pub(super) fn page(state: &mut State, context: &Context, pages: isize, part: usi
             state.top = state.top.saturating_add_signed(lines);
             select(state, event);
         }
-        Place::Picker | Place::Palette | Place::Keys => choose(state, context, lines),
+        Place::Picker | Place::Finder | Place::Keys => choose(state, context, lines),
         _ => scroll(state, context, lines),
     }
 }
@@ -92,7 +92,7 @@ pub(super) fn choose(state: &mut State, context: &Context, steps: isize) {
         Some(Overlay::Picker(picker)) => {
             picker.go(picker.focus.at.saturating_add_signed(steps), height);
         }
-        Some(Overlay::Menu(_)) => menus::step(state, steps),
+        Some(Overlay::Finder(_)) => finding::step(state, steps),
         Some(Overlay::Help(_)) => helping::step(state, context, steps),
         _ => select_by(state, steps),
     }
@@ -163,7 +163,7 @@ pub(super) fn scroll(state: &mut State, context: &Context, lines: isize) {
 fn height(state: &State) -> usize {
     match state.place() {
         Place::Picker => reading::picker_height(state),
-        Place::Palette => menus::height(state),
+        Place::Finder => finding::height(state),
         Place::Prompt | Place::Jump => state.screen().timeline.height(),
         Place::Help | Place::Keys => state.screen().help(usize::MAX).height.into(),
         place => state.screen().pane(place).height(),

@@ -6,7 +6,7 @@ use super::super::content;
 use super::super::message::Effect;
 use super::super::place::Place;
 use super::super::state::{Context, Mark, Overlay, State};
-use super::{filtering, helping, menus, moving, reading};
+use super::{filtering, finding, helping, moving, reading};
 use crate::timeline::Row;
 
 /// Lines of text that one step of the wheel moves.
@@ -17,7 +17,7 @@ pub(super) fn click(state: &mut State, context: &Context, position: Position) ->
     match state.place() {
         Place::Picker => click_picker(state, position),
         Place::Reader => click_reader(state, context, position),
-        Place::Palette => return click_menu(state, context, position),
+        Place::Finder => return click_finder(state, context, position),
         Place::Help | Place::Keys => return click_help(state, context, position),
         Place::Prompt | Place::Jump => {}
         _ => click_pane(state, context, position),
@@ -70,20 +70,20 @@ fn click_picker(state: &mut State, position: Position) {
 }
 
 /// Chooses the entry under the mouse; beside the list leaves it.
-fn click_menu(state: &mut State, context: &Context, position: Position) -> Vec<Effect> {
-    let height = menus::height(state);
+fn click_finder(state: &mut State, context: &Context, position: Position) -> Vec<Effect> {
+    let height = finding::height(state);
     let screen = state.screen();
-    let Some(Overlay::Menu(menu)) = &mut state.overlay else { return Vec::new() };
-    let parts = screen.menu(menu.entries.len(), menu.details());
+    let Some(Overlay::Finder(finder)) = &mut state.overlay else { return Vec::new() };
+    let parts = screen.finder(finder.entries.len(), finder.details());
     if !parts.area.contains(position) {
         state.overlay = None;
         return Vec::new();
     }
     let clicked =
-        parts.list.contains(position).then(|| menu.focus.top + usize::from(position.y - parts.list.y));
-    let clicked = clicked.filter(|at| *at < menu.shown().len());
+        parts.list.contains(position).then(|| finder.focus.top + usize::from(position.y - parts.list.y));
+    let clicked = clicked.filter(|at| *at < finder.shown().len());
     let Some(clicked) = clicked else { return Vec::new() };
-    menu.go(clicked, height);
+    finder.go(clicked, height);
     filtering::accept(state, context)
 }
 
@@ -119,7 +119,7 @@ fn click_reader(state: &mut State, context: &Context, position: Position) {
 /// Scrolls what is under the mouse.
 pub(super) fn wheel(state: &mut State, context: &Context, position: Position, steps: isize) -> Vec<Effect> {
     match state.place() {
-        Place::Prompt | Place::Jump | Place::Picker | Place::Palette | Place::Keys => {
+        Place::Prompt | Place::Jump | Place::Picker | Place::Finder | Place::Keys => {
             moving::choose(state, context, steps);
         }
         Place::Reader | Place::Help => moving::scroll(state, context, steps.saturating_mul(WHEEL)),

@@ -5,7 +5,7 @@ use super::super::content;
 use super::super::layout::Arrangement;
 use super::super::line::Line;
 use super::super::place::Place;
-use super::super::state::{Context, MenuKind, Overlay, State};
+use super::super::state::{Context, FinderKind, Overlay, State};
 use super::super::theme::Role;
 
 /// Keys that the footer shows at most: more are not read.
@@ -95,7 +95,7 @@ fn matter(state: &State, context: &Context) -> Vec<Command> {
         Place::Event => vec![Find, Related, Open, Back, Help, Palette],
         Place::Sources if citations > 1 => vec![NextCitation, Related, Open, Back, Help, Palette],
         Place::Sources => vec![Related, Open, Back, Help, Palette],
-        Place::Palette | Place::Jump | Place::Keys => vec![Accept, Cancel],
+        Place::Finder | Place::Jump | Place::Keys => vec![Accept, Cancel],
         place => content::hints(place, &context.keymap).map(|(command, _)| command).collect(),
     }
 }
@@ -103,15 +103,16 @@ fn matter(state: &State, context: &Context) -> Vec<Command> {
 /// The word for a command where it stands now.
 fn word(state: &State, command: Command) -> &'static str {
     let narrow = state.screen().arrangement == Arrangement::Narrow && state.place() == Place::Timeline;
-    let going = matches!(&state.overlay, Some(Overlay::Menu(menu)) if menu.kind != MenuKind::Commands);
+    let going =
+        matches!(&state.overlay, Some(Overlay::Finder(finder)) if finder.kind != FinderKind::Commands);
     match (command, state.place()) {
         (Command::Open, _) if state.selected.is_none() => "leave out",
         (Command::Open, _) if narrow => "open",
         (Command::Back, Place::Timeline) => "no filter",
         (Command::ToggleFilters, _) if !state.question.on => "filters on",
         (Command::Accept, Place::Jump) => "stay there",
-        (Command::Accept, Place::Palette) if going => "go there",
-        (Command::Accept, Place::Palette | Place::Keys) => "run",
+        (Command::Accept, Place::Finder) if going => "go there",
+        (Command::Accept, Place::Finder | Place::Keys) => "run",
         _ => command.info().hint,
     }
 }

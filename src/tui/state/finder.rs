@@ -23,7 +23,7 @@ pub enum Action {
     Problem(usize),
 }
 
-/// What a menu is a list of.
+/// What a finder is a list of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// Things to do.
@@ -34,9 +34,9 @@ pub enum Kind {
     Problems,
 }
 
-/// One line of a menu.
+/// One line of a finder.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
+pub struct Offer {
     /// What stands in front: its keys, its date, its line.
     pub lead: String,
     /// What it is.
@@ -51,13 +51,13 @@ pub struct Entry {
 
 /// A list of entries.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Menu {
+pub struct Finder {
     /// What it is a list of.
     pub kind: Kind,
     /// The place that it was opened from, where its commands are run.
     pub of: Place,
     /// All entries.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<Offer>,
     /// What has been typed to narrow them.
     pub input: Input,
     /// Where one is among those shown.
@@ -72,13 +72,13 @@ const DETAILS: u16 = 7;
 /// Letters of what was typed, and of an entry, that are compared: the matcher keeps memory for their product.
 const COMPARED: usize = 200;
 
-impl Menu {
+impl Finder {
     /// Opens a list.
-    pub fn new(kind: Kind, of: Place, entries: Vec<Entry>) -> Self {
-        let mut menu =
+    pub fn new(kind: Kind, of: Place, entries: Vec<Offer>) -> Self {
+        let mut finder =
             Self { kind, of, entries, input: Input::default(), focus: Focus::default(), shown: Vec::new() };
-        menu.narrow();
-        menu
+        finder.narrow();
+        finder
     }
 
     /// Lists what the typed words leave, and puts the best in focus.
@@ -95,7 +95,7 @@ impl Menu {
     }
 
     /// The entries that are left, the best first.
-    pub fn shown(&self) -> impl ExactSizeIterator<Item = &Entry> {
+    pub fn shown(&self) -> impl ExactSizeIterator<Item = &Offer> {
         self.shown.iter().map(|number| &self.entries[*number])
     }
 
@@ -105,7 +105,7 @@ impl Menu {
     }
 
     /// The entry in focus.
-    pub fn in_focus(&self) -> Option<&Entry> {
+    pub fn in_focus(&self) -> Option<&Offer> {
         self.shown().nth(self.focus.at)
     }
 
@@ -116,7 +116,7 @@ impl Menu {
 }
 
 /// How well an entry has all of these folded words; `None` if it lacks one.
-fn likeness(entry: &Entry, words: &[&str]) -> Option<i64> {
+fn likeness(entry: &Offer, words: &[&str]) -> Option<i64> {
     if words.is_empty() {
         return Some(0);
     }
@@ -137,15 +137,15 @@ fn beginning(text: &str) -> String {
 mod tests {
     use super::*;
 
-    fn menu() -> Menu {
-        let entry = |text: &str, works| Entry {
+    fn finder() -> Finder {
+        let entry = |text: &str, works| Offer {
             lead: String::new(),
             text: Clean::new(text),
             beside: Clean::default(),
             works,
             action: Action::Run(Command::Quit),
         };
-        Menu::new(
+        Finder::new(
             Kind::Commands,
             Place::Timeline,
             vec![entry("Next cited passage", false), entry("Next pane", true), entry("Читать", true)],
@@ -162,19 +162,19 @@ mod tests {
             ("zzz", &[]),
             ("   ", &["Next pane", "Читать", "Next cited passage"]),
         ] {
-            let mut menu = menu();
-            menu.input.insert(typed);
-            menu.narrow();
-            let found: Vec<_> = menu.shown().map(|entry| entry.text.as_str().to_owned()).collect();
+            let mut finder = finder();
+            finder.input.insert(typed);
+            finder.narrow();
+            let found: Vec<_> = finder.shown().map(|entry| entry.text.as_str().to_owned()).collect();
             assert_eq!(found, shown, "{typed}");
         }
     }
 
     #[test]
     fn the_longest_text_is_soon_compared() {
-        let mut menu = menu();
-        menu.input.insert(&"n".repeat(4000));
-        menu.narrow();
-        assert!(menu.in_focus().is_none());
+        let mut finder = finder();
+        finder.input.insert(&"n".repeat(4000));
+        finder.narrow();
+        assert!(finder.in_focus().is_none());
     }
 }
