@@ -15,7 +15,7 @@ use ratatui::layout::Rect;
 
 use super::data::{EVENTS, Written};
 
-static CONTEXT: LazyLock<Context> = LazyLock::new(|| Context::new(Written::new(*EVENTS).load(), 0));
+static CONTEXT: LazyLock<Context> = LazyLock::new(|| Context::new(Written::new(*EVENTS).load(), Vec::new()));
 
 /// What may be on the screen, and the keys that bring it there.
 const SCENES: [(&str, &str); 4] =

@@ -3,7 +3,9 @@
 //! Names, keys, the places where a command works, its help and its hint in the footer stand here and nowhere
 //! else. The keymap, the footer, the help screen, the README's table and the man page are made of it.
 
-use super::place::Place::{self, Entry, Event, Help, Menu, Picker, Prompt, Reader, Sources, Timeline};
+use super::place::Place::{
+    self, Entry, Event, Finder, Help, Jump, Keys, Menu, Picker, Prompt, Reader, Sources, Timeline,
+};
 
 /// Everything about a command but what it does.
 #[derive(Clone, Copy, Debug)]
@@ -62,12 +64,12 @@ const PANES: &[Place] = &[Timeline, Event, Sources];
 const SCROLLED: &[Place] = &[Timeline, Event, Sources, Reader, Help, Menu];
 /// Where one reads, and letters are commands.
 const READ: &[Place] = &[Timeline, Event, Sources, Reader];
-/// Where one types, and chooses from a list beneath.
-const CHOOSING: &[Place] = &[Prompt, Picker];
 /// Where one types.
-const TYPING: &[Place] = &[Prompt, Picker, Entry];
+const TYPING: &[Place] = &[Prompt, Picker, Jump, Keys, Finder, Entry];
+/// Where one types, and chooses from a list beneath.
+const LISTS: &[Place] = &[Picker, Keys, Finder];
 /// What is answered, one way or the other.
-const ANSWERED: &[Place] = &[Prompt, Picker, Menu, Entry];
+const ANSWERED: &[Place] = &[Prompt, Picker, Jump, Keys, Finder, Menu, Entry];
 /// Everywhere.
 const EVERYWHERE: &[Place] = Place::ALL;
 
@@ -114,6 +116,7 @@ commands! {
     Last "last" Move SCROLLED, ["G", "End"], "To the last; with a number, to that one", "";
     NextHeading "next-year" Move &[Timeline], ["}"], "To the next year", "";
     PreviousHeading "previous-year" Move &[Timeline], ["{"], "To the previous year", "";
+    JumpTo "jump" Move &[Timeline, Event, Sources], ["g d"], "To a date or words, within what is listed", "";
     NextPane "next-pane" Move PANES, ["Tab", "l", "Right"], "To the next pane", "";
     PreviousPane "previous-pane" Move PANES, ["S-Tab", "h", "Left"], "To the previous pane", "";
     Find "find" Find PANES, ["/"], "Filter by words, names and fields", "find";
@@ -123,16 +126,26 @@ commands! {
     PickPlace "pick-place" Find PANES, ["p"], "Pick places", "";
     PickSource "pick-source" Find PANES, ["s"], "Pick sources", "";
     PickKind "pick-kind" Find PANES, ["K"], "Pick kinds", "";
-    ToggleFilters "toggle-filters" Find PANES, ["c"], "All filters off, and on again", "";
-    Earlier "earlier" Find PANES, ["["], "Back to the earlier query and event", "";
+    PickBasis "pick-basis" Find PANES, ["b"], "Pick how dates are known", "";
+    ToggleFilters "toggle-filters" Find PANES, ["c"], "All filters off, and on again", "filters off";
+    Earlier "earlier" Find PANES, ["["], "Back to the earlier query and event", "before";
     Later "later" Find PANES, ["]"], "Forward again", "";
-    ChooseDown "choose-next" Find CHOOSING, ["Down", "C-n"], "Next of the list", "";
-    ChooseUp "choose-previous" Find CHOOSING, ["Up", "C-p"], "Previous of the list", "";
+    Complete "complete" Find &[Prompt], ["Tab"], "Complete the term, or take what was suggested", "complete";
+    CompleteBack "complete-back" Find &[Prompt], ["S-Tab"], "Back to the completion before", "";
+    RecallEarlier "recall-earlier" Find &[Prompt], ["Up"], "The query before, of those that begin so", "earlier";
+    RecallLater "recall-later" Find &[Prompt], ["Down"], "The query after it again", "";
+    NextMatch "next-match" Find &[Prompt, Jump], ["C-n"], "Next event of the list", "";
+    PreviousMatch "previous-match" Find &[Prompt, Jump], ["C-p"], "Previous event of the list", "";
+    ChooseDown "choose-next" Find LISTS, ["Down", "C-n"], "Next of the list", "";
+    ChooseUp "choose-previous" Find LISTS, ["Up", "C-p"], "Previous of the list", "";
     Mark "mark" Find &[Picker], ["Space", "Tab"], "Mark this value, or unmark it", "mark";
+    Exclude "exclude" Find &[Picker], ["-"], "Rule this value out, or let it in again", "rule out";
+    SortValues "sort-values" Find &[Picker], ["C-o"], "Order by time or by the number of events", "order";
     Accept "accept" Find ANSWERED, ["Enter"], "Keep it", "keep";
     Cancel "cancel" Find ANSWERED, ["Esc"], "Leave everything as it was", "cancel";
+    Related "related" Find PANES, ["r"], "Events that have to do with this one", "related";
     Open "open" Read PANES, ["Enter"], "Read on: the event, then its source", "read in source";
-    NextCitation "next-source" Read PANES, ["n"], "Next source of the event", "";
+    NextCitation "next-source" Read PANES, ["n"], "Next source of the event", "next source";
     PreviousCitation "previous-source" Read PANES, ["N"], "Previous source of the event", "";
     NextPassage "next-passage" Read &[Reader], ["n"], "Next cited passage", "next passage";
     PreviousPassage "previous-passage" Read &[Reader], ["N"], "Previous cited passage", "";
@@ -155,6 +168,10 @@ commands! {
     EraseWord "erase-word" Write TYPING, ["C-w"], "Erase the word before", "";
     EraseAll "erase-all" Write TYPING, ["C-u"], "Erase the text", "";
     Help "help" Program READ, ["?", "F1"], "All keys of this place", "keys";
+    FindKey "find-key" Program &[Help], ["/"], "Narrow the keys by words", "narrow";
+    RunKey "run-key" Program &[Help], ["Enter"], "Do what this line is about", "run";
+    Problems "problems" Program READ, ["!"], "What is wrong with the chronology", "";
+    Palette "palette" Program READ, [":"], "Every command, found by its letters", "commands";
     Mouse "mouse" Program READ, ["M"], "Mouse on or off; off, text can be selected", "";
     Redraw "redraw" Program EVERYWHERE, ["C-l"], "Draw everything anew", "";
     Suspend "suspend" Program EVERYWHERE, ["C-z"], "To the shell; fg brings Annals back", "";

@@ -48,7 +48,7 @@ impl<E: Send + 'static> Explorer<E> {
     /// Waits for a chronology. The size of the screen comes with the first message.
     pub(super) fn waiting(context: Context, start: Start, sender: Sender<News<E>>) -> Self {
         let query = start.place(&context.kept).query;
-        let mut state = State::new(Size::default(), &query, &context);
+        let mut state = State { welcome: query.is_empty(), ..State::new(Size::default(), &query, &context) };
         state.loading = Some(Progress::start(Stage::Reading));
         Self { state, context, start, sender, keeper: None, told: false, failure: None }
     }
@@ -75,25 +75,27 @@ impl<E: Send + 'static> Explorer<E> {
     /// Goes on with the chronology that was waited for, where it was left.
     pub(super) fn take(&mut self, opened: Opened) {
         let Opened { loaded, file, store, kept, trouble } = opened;
-        let problems = loaded.diagnostics.len();
         let Context { glyphs, theme, .. } = self.context;
         let keymap = std::mem::take(&mut self.context.keymap);
-        self.context = Context { file, keymap, glyphs, theme, ..Context::new(loaded.chronology, problems) };
+        self.context =
+            Context { file, keymap, glyphs, theme, ..Context::new(loaded.chronology, loaded.diagnostics) };
         self.context.remember(kept);
         let sender = self.sender.clone();
         self.keeper = Some(Keeper::new(store, move |written| {
             // A session that is over hears nothing more, and needs not.
             let _ = sender.send(News::Written(written));
         }));
-        let State { size, question, overlay, mouse, notice, .. } = &mut self.state;
-        let overlay = overlay.take().filter(|overlay| !matches!(overlay, Overlay::Picker(_)));
-        let (size, mouse, notice) = (*size, *mouse, notice.take());
+        let State { size, question, overlay, mouse, welcome, notice, .. } = &mut self.state;
+        let overlay =
+            overlay.take().filter(|overlay| !matches!(overlay, Overlay::Picker(_) | Overlay::Finder(_)));
+        let (size, mouse, welcome, notice) = (*size, *mouse, *welcome, notice.take());
         // Whoever has typed a query meanwhile wants that one.
         if question.text != self.start.place(&Kept::default()).query.as_str() {
             self.start.query = Some(std::mem::take(&mut question.text));
         }
         let place = self.start.place(&self.context.kept);
-        self.state = State { overlay, notice, mouse, ..State::new(size, &place.query, &self.context) };
+        self.state =
+            State { overlay, welcome, notice, mouse, ..State::new(size, &place.query, &self.context) };
         begin(&mut self.state, &self.context, &place);
         if let Some(trouble) = trouble {
             self.tell(&trouble);

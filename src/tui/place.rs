@@ -21,6 +21,12 @@ pub enum Place {
     Entry,
     /// The list of keys.
     Help,
+    /// The line in which a date or words are typed, to go to.
+    Jump,
+    /// The list of keys, narrowed by typing.
+    Keys,
+    /// A list of commands, events or problems, narrowed by typing.
+    Finder,
 }
 
 impl Place {
@@ -35,11 +41,14 @@ impl Place {
         Self::Menu,
         Self::Entry,
         Self::Help,
+        Self::Jump,
+        Self::Keys,
+        Self::Finder,
     ];
 
     /// Whether letters are text here, and no commands.
     pub fn takes_text(self) -> bool {
-        matches!(self, Self::Prompt | Self::Picker | Self::Entry)
+        matches!(self, Self::Prompt | Self::Picker | Self::Entry | Self::Jump | Self::Keys | Self::Finder)
     }
 
     /// What a person calls it.
@@ -54,6 +63,9 @@ impl Place {
             Self::Menu => "Menu",
             Self::Entry => "Entry",
             Self::Help => "Keys",
+            Self::Jump => "Go to",
+            Self::Keys => "Key search",
+            Self::Finder => "Finder",
         }
     }
 }

@@ -1,19 +1,29 @@
 //! What the explorer is in the midst of: plain data, changed only by `update`.
 
 mod entry;
+mod finder;
+mod focus;
+mod help;
 mod history;
 mod input;
+mod jump;
 mod listing;
 mod menu;
 mod picker;
+mod prompt;
 mod reader;
 
 pub use entry::{Entry, Subject};
+pub use finder::{Action, Finder, Kind as FinderKind, Offer};
+pub use focus::Focus;
+pub use help::Help;
 pub use history::{History, Visit};
 pub use input::Input;
+pub use jump::{Jump, Understood};
 pub use listing::Listing;
 pub use menu::{Listed, Menu};
-pub use picker::{Choice, Picker};
+pub use picker::{Choice, Chosen, Mark, Order, Picker};
+pub use prompt::{Asked, Completing, Prompt, Recalled};
 pub use reader::Reader;
 
 use std::path::PathBuf;
@@ -23,6 +33,7 @@ use super::key::Key as Press;
 use super::layout::{Screen, Size};
 use super::place::Place;
 use super::theme::Theme;
+use crate::diagnostic::Diagnostic;
 use crate::keep::{Change, Kept};
 use crate::load::Progress;
 use crate::model::{Chronology, EventKey};
@@ -46,8 +57,8 @@ pub struct Context {
     pub headings: Headings,
     /// What keys mean.
     pub keymap: Keymap,
-    /// Problems that were met when the data were loaded.
-    pub problems: usize,
+    /// What is wrong with the chronology.
+    pub problems: Vec<Diagnostic>,
     /// The signs that the terminal can show.
     pub glyphs: Glyphs,
     /// What everything looks like.
@@ -56,7 +67,7 @@ pub struct Context {
 
 impl Context {
     /// Prepares a chronology for exploring.
-    pub fn new(chronology: Chronology, problems: usize) -> Self {
+    pub fn new(chronology: Chronology, problems: Vec<Diagnostic>) -> Self {
         let index = Index::new(&chronology);
         let headings = Headings::new(&chronology);
         let (glyphs, theme) = (Glyphs::UNICODE, Theme::default());
@@ -108,25 +119,34 @@ impl Question {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Overlay {
     /// The query is being typed.
-    Prompt {
-        /// What has been typed.
-        input: Input,
-        /// What to give back if it is left.
-        before: Visit,
-    },
+    Prompt(Prompt),
     /// Values are being chosen.
     Picker(Picker),
     /// Something short is being chosen from.
     Menu(Menu),
     /// A note or a name is being typed.
     Entry(Entry),
-    /// The keys of a place, scrolled down so many lines.
-    Help {
-        /// Whose keys.
-        of: Place,
-        /// Lines above the first one shown.
-        scroll: usize,
-    },
+    /// A date or words are being typed, to go to.
+    Jump(Jump),
+    /// Something to do is being chosen.
+    Finder(Finder),
+    /// The keys of a place.
+    Help(Help),
+}
+
+impl Overlay {
+    /// The line that is typed in it.
+    pub fn input(&mut self) -> Option<&mut Input> {
+        match self {
+            Self::Prompt(prompt) => Some(&mut prompt.input),
+            Self::Picker(picker) => Some(&mut picker.input),
+            Self::Jump(jump) => Some(&mut jump.input),
+            Self::Finder(finder) => Some(&mut finder.input),
+            Self::Help(help) => help.input.as_mut(),
+            Self::Entry(entry) => Some(&mut entry.input),
+            Self::Menu(_) => None,
+        }
+    }
 }
 
 /// Keys that were pressed and mean nothing yet.
@@ -171,8 +191,12 @@ pub struct State {
     pub overlay: Option<Overlay>,
     /// Earlier queries and selections.
     pub history: History,
+    /// The queries that were asked.
+    pub asked: Asked,
     /// Keys that mean nothing yet.
     pub pending: Pending,
+    /// Whether the footer still says what this is, and how to begin; until the first key.
+    pub welcome: bool,
     /// A line for the footer, until the next key.
     pub notice: Option<Clean>,
     /// Whether the mouse is Annals's.
@@ -203,11 +227,14 @@ impl State {
             reader: None,
             overlay: None,
             history: History::default(),
+            asked: Asked::default(),
             pending: Pending::default(),
+            welcome: false,
             notice: None,
             mouse: false,
             loading: None,
         };
+        state.asked.remember(query);
         state.selected = state.opening(context);
         state.place_kept = state.selected;
         if let Some(row) = state.selected_row() {
@@ -236,7 +263,10 @@ impl State {
             (Some(Overlay::Picker(_)), _) => Place::Picker,
             (Some(Overlay::Menu(_)), _) => Place::Menu,
             (Some(Overlay::Entry(_)), _) => Place::Entry,
-            (Some(Overlay::Help { .. }), _) => Place::Help,
+            (Some(Overlay::Help(help)), _) if help.input.is_some() => Place::Keys,
+            (Some(Overlay::Help(_)), _) => Place::Help,
+            (Some(Overlay::Jump(_)), _) => Place::Jump,
+            (Some(Overlay::Finder(_)), _) => Place::Finder,
             (None, Some(_)) => Place::Reader,
             (None, None) => self.focus,
         }

@@ -28,7 +28,7 @@ pub(crate) struct Explorer {
 pub(crate) fn bridge() -> Context {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/bridge/bridge.toml");
     let loaded = open(&path, None).unwrap();
-    Context::new(loaded.chronology, loaded.diagnostics.len())
+    Context::new(loaded.chronology, loaded.diagnostics)
 }
 
 impl Explorer {

@@ -26,8 +26,17 @@ const SCENES: &[(&str, &str, &str)] = &[
     ("filters_off", "ferry", "c"),
     ("typing", "", "/ferry"),
     ("typing_a_mistake", "", "/actr:lindqvist<Space>bridge"),
+    (
+        "typing_a_long_mistake",
+        "",
+        "/theme:bridge<Space>(kind:figure<Space>OR<Space>kind:statement)<Space>year:1931..1933<Space>actr:lin",
+    ),
+    ("completing_fields", "", "/<Tab>"),
+    ("completing_values", "theme:bridge", "/actor:<Tab><Tab>"),
     ("mistaken_query", "", "/actor:lindkvist<Space>bridge<Enter>"),
     ("nothing_matches", "xyzzy", ""),
+    ("terms_that_leave_nothing", "actor:fishermen year:1934 theme:bridge", ""),
+    ("a_term_that_nothing_has", "theme:bridge xyzzy", ""),
     ("picking_years", "", "y"),
     ("picking_actors", "theme:bridge", "a<Space><Space>"),
     ("picking_narrowed", "", "aferry"),
@@ -47,8 +56,21 @@ const SCENES: &[(&str, &str, &str)] = &[
         "",
         "ea<Space>note<Space>that<Space>is<Space>longer<Space>than<Space>a<Space>narrow<Space>screen",
     ),
+    ("picking_without", "theme:bridge", "a<Space>-<Down>-"),
+    ("picking_by_time", "", "a<C-o>"),
+    ("picking_a_basis", "", "b"),
     ("help", "", "?"),
     ("help_of_the_reader", "", "<Enter><Enter>?"),
+    ("help_narrowed", "", "?/pick"),
+    ("help_at_its_end", "", "?G"),
+    ("palette", "", ":"),
+    ("related", "", "jjr"),
+    ("problems", "", "!"),
+    ("problem_narrowed", "", "!quite"),
+    ("palette_narrowed", "", ":passage"),
+    ("jumping", "", "gdmay<Space>1931"),
+    ("jumping_nowhere", "", "gdsoon"),
+    ("chord_begun", "", "g"),
     ("notice", "", "z"),
     ("counting", "", "12"),
 ];
@@ -162,7 +184,7 @@ fn chosen_keys_are_those_that_are_shown() {
     for (query, keys, expected) in [
         ("", "", &["Ctrl-f find", "F2 keys"][..]),
         ("", "<F2>", &["Ctrl-f                    Filter by words"]),
-        ("", "z", &["z is no key of this place; F2 lists them"]),
+        ("", "z", &["z does nothing here; F2 lists the keys"]),
         ("xyzzy", "", &["Backspace empties the query"]),
         ("", "<C-f>ferry<Enter>", &["› ferry"]),
     ] {
@@ -196,11 +218,21 @@ fn no_size_is_too_odd_to_draw_and_drawing_changes_nothing() {
 }
 
 #[test]
+fn the_first_start_says_what_this_is_until_the_first_key() {
+    for (columns, rows) in SIZES {
+        let mut explorer = Explorer::new(bridge(), "", columns, rows);
+        explorer.state.welcome = true;
+        snapshot(&format!("first_start_{columns}x{rows}"), explorer.screen().lines().last().unwrap());
+        assert!(!explorer.play("j").screen().contains("all keys"));
+    }
+}
+
+#[test]
 fn one_event_and_none_are_chronologies_too() {
-    let none = Context::new(Chronology::new(Parts::default()), 0);
+    let none = Context::new(Chronology::new(Parts::default()), Vec::new());
     snapshot("no_events_80x24", &Explorer::new(none, "", 80, 24).screen());
     for keys in ["j", "G", "<Enter>", "<Tab>j", "n", "y", "/x<Enter>", "}", "<C-d>", "?"] {
-        let none = Context::new(Chronology::new(Parts::default()), 0);
+        let none = Context::new(Chronology::new(Parts::default()), Vec::new());
         Explorer::new(none, "", 80, 24).play(keys).screen();
     }
 }
@@ -243,7 +275,7 @@ mod anything {
                 let listed = state.selected.is_none_or(|event| state.listing.position_of(event).is_some());
                 prop_assert!(listed && (state.selected.is_some() || state.listing.events().is_empty()));
             }
-            for _ in 0..6 {
+            for _ in 0..8 {
                 explorer.play("<Esc>");
             }
             prop_assert_eq!(explorer.state.place(), annals::tui::place::Place::Timeline);

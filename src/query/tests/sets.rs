@@ -252,11 +252,28 @@ proptest! {
         let mut narrowing = Narrowing::default();
         for field in fields().iter().map(|info| info.field) {
             for count in narrowing.facet(&text, field, &chronology, &index) {
-                let picked = with_values(&text, field, std::slice::from_ref(&count.value));
+                let value = std::slice::from_ref(&count.value);
+                let picked = if count.excluded {
+                    with_choice(&text, field, value, &[])
+                } else {
+                    with_values(&text, field, value)
+                };
                 let (hits, _) = by_sight(&Query::new(&picked, &chronology), &chronology, &index);
                 let perhaps = hits.iter().filter(|hit| hit.certainty == Certainty::Perhaps).count();
                 prop_assert_eq!((count.certain, count.perhaps), (hits.len() - perhaps, perhaps), "{}", picked);
             }
+        }
+    }
+
+    #[test]
+    fn whoever_leaves_a_term_out_finds_as_many_events_as_were_promised(chronology in random_chronology(), text in query_text()) {
+        let index = Index::new(&chronology);
+        let query = Query::new(&text, &chronology);
+        for obstacle in Narrowing::default().obstacles(&text, &query, &chronology, &index) {
+            let (hits, _) = by_sight(&Query::new(&obstacle.text, &chronology), &chronology, &index);
+            let perhaps = hits.iter().filter(|hit| hit.certainty == Certainty::Perhaps).count();
+            let without = (obstacle.without.certain, obstacle.without.perhaps);
+            prop_assert_eq!(without, (hits.len() - perhaps, perhaps), "{} -> {}", text, obstacle.text);
         }
     }
 
