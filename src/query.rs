@@ -40,6 +40,7 @@ mod search;
 mod spread;
 mod texts;
 mod token;
+mod told;
 mod tree;
 mod values;
 mod vocabulary;
@@ -61,6 +62,7 @@ pub use hits::{Hit, Hits};
 pub use index::Index;
 pub use marks::TextKind;
 pub use narrowing::Narrowing;
+pub use told::density;
 pub use values::{Value, values};
 
 use parse::parse;

@@ -2,12 +2,18 @@
 //!
 //! Pure mathematics of time and rows. It knows no terminal, no file and no colour.
 
+mod axis;
 mod gaps;
 mod headings;
 mod rails;
 mod rows;
+mod scale;
+mod ticks;
 
+pub use axis::Axis;
 pub use gaps::length;
 pub use headings::{Heading, Headings};
 pub use rails::{RAILS, Rail};
 pub use rows::{EventRow, Row, rows};
+pub use scale::{BREAK, Scale};
+pub use ticks::{Tick, ticks};

@@ -131,7 +131,7 @@ impl Era {
 ///
 /// The year 0 is 1 BC, so each year before is one more than its number; but many round thousands of years
 /// (`Y-17E7`) are a round number and stay one.
-pub(super) fn year_text(year: i64) -> String {
+pub fn year_text(year: i64) -> String {
     let magnitude = year.unsigned_abs();
     match Era::of(year) {
         _ if year == FAR => "far future".into(),

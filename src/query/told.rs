@@ -1,0 +1,115 @@
+//! Where events are told of: what views of time draw.
+//!
+//! Of what has no end the one end that is known is told of, and nothing of the ages that it may go on for: else
+//! everything since 1945 would seem to be full of whatever began then.
+
+use super::bounds::{BoundsKind, EventBounds, Window, when};
+use super::buckets::{Counting, Tally};
+use super::hits::Hit;
+use super::index::Index;
+use crate::edtf::{Day, Span};
+use crate::model::{Chronology, Event, Key};
+
+impl Index {
+    /// The days that an event is told of, with both ends: those that it may touch, or of what is open on one side
+    /// those of its other end. `None` if it has no date, or no end at all.
+    pub fn told(&self, event: Key<Event>) -> Option<Span> {
+        let bounds = told(*self.bounds.of(event)?)?;
+        let day = |number| Some(Day::from_number(number));
+        Some(Span { earliest: day(bounds.may.from), latest: day(bounds.may.to) })
+    }
+}
+
+/// Counts the events that are told of in each of these spans, which must be in rising order and have no day in
+/// common. As [`super::tally`] but for what is open, which counts where it is told of.
+pub fn density(
+    spans: &[Span],
+    hits: impl Iterator<Item = Hit>,
+    chronology: &Chronology,
+    index: &Index,
+) -> Vec<Tally> {
+    let mut counting = Counting::new(spans);
+    for Hit { event, certainty } in hits {
+        let Some(bounds) = index.bounds.of(event) else { continue };
+        if let Some(told) = told(*bounds) {
+            // Open bounds are no more than their end, and not asked for what lies beyond.
+            let is_open = told.may != bounds.may;
+            let told = if is_open && told.kind == BoundsKind::Involved {
+                EventBounds { kind: BoundsKind::Doubted, ..told }
+            } else {
+                told
+            };
+            counting.count(&told, certainty, || when(event.index(), chronology));
+        }
+    }
+    counting.tallies()
+}
+
+/// The bounds of what is told of an event.
+fn told(bounds: EventBounds) -> Option<EventBounds> {
+    let EventBounds { may, sure, kind } = bounds;
+    let known = kind == BoundsKind::Known;
+    let within = |day: i64| (day != i64::MIN && day != i64::MAX).then_some(day).filter(|_| known);
+    let end = match (may.from != i64::MIN, may.to != i64::MAX) {
+        _ if kind == BoundsKind::Undated => return None,
+        (false, false) => return None,
+        (true, true) => return Some(bounds),
+        // It begins in these days, whichever of them it is.
+        (true, false) => Window { from: may.from, to: within(sure.from).unwrap_or(may.from).max(may.from) },
+        (false, true) => Window { from: within(sure.to).unwrap_or(may.to).min(may.to), to: may.to },
+    };
+    Some(EventBounds { may: end, sure: Window { from: end.to, to: end.from }, kind })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::event;
+    use super::*;
+    use crate::model::Parts;
+    use crate::query::{Query, Unit};
+
+    fn one(date: &str) -> (Chronology, Index) {
+        let events = vec![event("it", Some(date), "it", (&[], &[]))];
+        let chronology = Chronology::new(Parts { events, ..Parts::default() });
+        let index = Index::new(&chronology);
+        (chronology, index)
+    }
+
+    #[test]
+    fn what_is_open_is_told_of_where_it_begins_or_ends() {
+        let years: Vec<Span> =
+            Unit::Year.between(Day::from_number(-10_000), Day::from_number(-5_000)).collect();
+        for (date, told, counted) in [
+            ("1945-05-08", "1945-05-08/1945-05-08", vec![("1945", 1, 0)]),
+            ("1945/1947", "1945-01-01/1947-12-31", vec![("1945", 1, 0), ("1946", 1, 0), ("1947", 1, 0)]),
+            ("1945/..", "1945-01-01/1945-12-31", vec![("1945", 1, 0)]),
+            ("1945-05-08/..", "1945-05-08/1945-05-08", vec![("1945", 1, 0)]),
+            ("../1945", "1945-01-01/1945-12-31", vec![("1945", 1, 0)]),
+            ("1945/", "1945-01-01/1945-01-01", vec![("1945", 0, 1)]),
+            ("1945~/..", "1945-01-01/1945-01-01", vec![("1945", 0, 1)]),
+            ("[1945..]", "1945-01-01/1945-01-01", vec![("1945", 0, 1)]),
+            ("../..", "", vec![]),
+        ] {
+            let (chronology, index) = one(date);
+            let said = index
+                .told(Key::new(0))
+                .map_or(String::new(), |span| format!("{}/{}", span.earliest.unwrap(), span.latest.unwrap()));
+            assert_eq!(said, told, "{date}");
+            let hits = Query::default().hits(&chronology, &index).events;
+            let tallies = density(&years, hits.into_iter(), &chronology, &index);
+            let found: Vec<_> = years
+                .iter()
+                .zip(tallies)
+                .filter(|(_, tally)| tally.certain + tally.perhaps > 0)
+                .map(|(span, tally)| {
+                    (span.earliest.unwrap().year().to_string(), tally.certain, tally.perhaps)
+                })
+                .collect();
+            let counted: Vec<_> = counted
+                .into_iter()
+                .map(|(year, certain, perhaps)| (year.to_owned(), certain, perhaps))
+                .collect();
+            assert_eq!(found, counted, "{date}");
+        }
+    }
+}
