@@ -3,6 +3,7 @@
 //! ```text
 //! header     Annals  Russia–Japan relations                     12 of 60 events, 2 perhaps
 //! query      › actor:lavrov year:2012
+//! strip      1945 ≈ 2010     2011     2012     2013     2014     2015     2016     2017
 //! titles     Timeline · 2012 ─────────────┬ Event ─────────────────────────────
 //! body       26 Jan    ◆ No reset needed  │ No reset needed with Asia
 //!                                         ├ Sources 1 of 2 ────────────────────
@@ -31,6 +32,10 @@ pub const SMALLEST: Size = Size { columns: 24, rows: 6 };
 const WIDE: u16 = 90;
 /// From here on, the sources have a column of their own.
 const VERY_WIDE: u16 = 150;
+/// Rows of the strip: years, counts, and what is in sight.
+const STRIP: u16 = 3;
+/// From so many rows on there is a strip.
+const HIGH: u16 = 20;
 /// Cells that a line of running text is at most wide, for the eye to find the next one.
 pub const MEASURE: u16 = 84;
 
@@ -88,7 +93,9 @@ pub struct Screen {
     pub header: Rect,
     /// The query.
     pub query: Rect,
-    /// Everything between query and footer.
+    /// The whole span of time; empty where there are too few rows.
+    pub strip: Rect,
+    /// Everything between query, or strip, and footer.
     pub middle: Rect,
     /// The list of events; empty when another pane has the screen.
     pub timeline: Pane,
@@ -112,8 +119,13 @@ impl Screen {
             width: size.columns,
             height: 1.min(size.rows.saturating_sub(y)),
         };
-        let middle =
-            Rect { x: 0, y: 2.min(size.rows), width: size.columns, height: size.rows.saturating_sub(3) };
+        let strip = if size.rows < HIGH { 0 } else { STRIP };
+        let middle = Rect {
+            x: 0,
+            y: (2 + strip).min(size.rows),
+            width: size.columns,
+            height: size.rows.saturating_sub(3 + strip),
+        };
         let arrangement = match size {
             size if size.columns < SMALLEST.columns || size.rows < SMALLEST.rows => Arrangement::Nothing,
             size if size.columns < WIDE => Arrangement::Narrow,
@@ -143,6 +155,7 @@ impl Screen {
             arrangement,
             header: row(0),
             query: row(1),
+            strip: Rect { height: strip, ..row(2) },
             middle,
             timeline: Pane::new(timeline),
             event: Pane::new(event),
@@ -262,7 +275,7 @@ mod tests {
                 {
                     let screen = Screen::new(Size { columns, rows }, focus, upper);
                     let whole = Rect { x: 0, y: 0, width: columns, height: rows };
-                    let mut parts = vec![screen.header, screen.query, screen.footer];
+                    let mut parts = vec![screen.header, screen.query, screen.strip, screen.footer];
                     for pane in [screen.timeline, screen.event, screen.sources] {
                         parts.extend([pane.title, pane.body]);
                     }

@@ -5,12 +5,14 @@ mod input;
 mod listing;
 mod picker;
 mod reader;
+mod strip;
 
 pub use history::{History, Visit};
 pub use input::Input;
 pub use listing::Listing;
 pub use picker::{Choice, Picker};
 pub use reader::Reader;
+pub use strip::Strip;
 
 use super::glyphs::Glyphs;
 use super::key::Key as Press;
@@ -121,6 +123,8 @@ pub struct State {
     pub selected: Option<Key<Event>>,
     /// The event that was in focus last: the place to come back to from an empty list.
     pub place_kept: Option<Key<Event>>,
+    /// The events over the whole span.
+    pub strip: Strip,
     /// The first row of the list on the screen.
     pub top: usize,
     /// The pane that takes the keys.
@@ -162,6 +166,7 @@ impl State {
             listing,
             selected: None,
             place_kept: None,
+            strip: Strip::default(),
             top: 0,
             focus: Place::Timeline,
             upper: None,
@@ -183,7 +188,15 @@ impl State {
             state.top = row.saturating_sub(1);
         }
         state.settle();
+        state.refresh(context);
         state
+    }
+
+    /// Works out anew what views of time show, where the list or the screen are others now.
+    pub fn refresh(&mut self, context: &Context) {
+        if let Some(strip) = Strip::renewed(self, context) {
+            self.strip = strip;
+        }
     }
 
     /// The first event within the focus span, or else the first of all.

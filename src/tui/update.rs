@@ -29,6 +29,7 @@ pub fn update(state: &mut State, context: &Context, message: Message) -> Vec<Eff
             Vec::new()
         }
         Message::Click(position) => pointing::click(state, context, position),
+        Message::Drag(position) => pointing::drag(state, context, position),
         Message::Wheel(position, steps) => pointing::wheel(state, context, position, steps),
         Message::Trouble(what) => {
             say(state, &what);

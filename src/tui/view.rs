@@ -4,6 +4,7 @@ mod frame;
 mod help;
 mod picker;
 mod reader;
+mod strip;
 mod timeline;
 
 use ratatui::buffer::Buffer;
@@ -41,6 +42,7 @@ pub fn view(state: &State, context: &Context, buffer: &mut Buffer) -> Option<Pos
     frame::header(state, context, buffer);
     frame::footer(state, context, buffer);
     let cursor = frame::query(state, context, buffer);
+    strip::draw(state, context, buffer);
     if let Some(reader) = &state.reader {
         reader::draw(state, context, reader, buffer);
     } else {

@@ -3,7 +3,7 @@
 use super::{Context, Question};
 use crate::edtf::Certainty;
 use crate::model::{Event, Key};
-use crate::query::{Hits, Narrowing};
+use crate::query::{Hit, Hits, Narrowing};
 use crate::timeline::{Rail, Row, rows};
 
 /// The answer to a query, made once when the query changes.
@@ -46,6 +46,14 @@ impl Listing {
     /// The events in time order.
     pub fn events(&self) -> &[Key<Event>] {
         &self.events
+    }
+
+    /// The events with how certainly they match, in time order.
+    pub fn hits(&self) -> impl Iterator<Item = Hit> {
+        self.rows.iter().filter_map(|row| match row {
+            Row::Event(row) => Some(Hit { event: row.event, certainty: row.certainty }),
+            Row::Heading(_) | Row::Gap(_) => None,
+        })
     }
 
     /// The rows of the list.

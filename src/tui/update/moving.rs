@@ -187,4 +187,5 @@ pub(super) fn settle(state: &mut State, context: &Context) {
         choose(state, 0);
     }
     state.settle();
+    state.refresh(context);
 }

@@ -23,7 +23,32 @@ pub(super) fn click(state: &mut State, context: &Context, position: Position) ->
     Vec::new()
 }
 
+/// Follows the mouse where something can be drawn along: the strip.
+pub(super) fn drag(state: &mut State, context: &Context, position: Position) -> Vec<Effect> {
+    if matches!(state.place(), Place::Timeline | Place::Event | Place::Sources) {
+        click_strip(state, context, position);
+    }
+    Vec::new()
+}
+
+/// Goes to the time under the mouse.
+fn click_strip(state: &mut State, context: &Context, position: Position) -> bool {
+    let strip = state.screen().strip;
+    if !strip.contains(position) {
+        return false;
+    }
+    let cell = i64::from(position.x) - i64::from(strip.x) - 1;
+    if let Some(day) = state.strip.scale().day(cell) {
+        let event = state.nearest_to(day, context);
+        moving::select(state, event.or(state.selected));
+    }
+    true
+}
+
 fn click_pane(state: &mut State, context: &Context, position: Position) {
+    if click_strip(state, context, position) {
+        return;
+    }
     let screen = state.screen();
     let Some(place) = screen.pane_at(position) else {
         return;
