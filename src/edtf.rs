@@ -27,4 +27,4 @@ pub use names::month_name;
 pub use shape::{Precision, Shape};
 pub use span::Span;
 pub use when::When;
-pub use years::year_text;
+pub use years::{year_text, years_text};

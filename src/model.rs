@@ -4,6 +4,7 @@
 //! terminal. Things refer to each other by [`Key`], and a [`Chronology`] is indexed with one.
 
 mod chronology;
+mod coverage;
 mod event;
 mod evidence;
 mod key;
@@ -12,6 +13,7 @@ mod source;
 mod vocabulary;
 
 pub use chronology::{Chronology, Parts, Passage};
+pub use coverage::{cited, uncited};
 pub use event::{Basis, Citation, Event, Kind, Role};
 pub use evidence::{Alarm, Change, Evidence, Finding};
 pub use key::Key;

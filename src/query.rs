@@ -20,6 +20,7 @@ mod asking;
 mod bits;
 mod bounds;
 mod buckets;
+mod chosen;
 mod dates;
 mod edit;
 mod event_texts;
@@ -55,6 +56,7 @@ mod tests;
 use std::fmt;
 
 pub use buckets::{Tally, Unit, tally};
+pub use chosen::Chosen;
 pub use edit::{selected, with_values};
 pub use facet::{Count, facet};
 pub use field::{Field, FieldInfo, fields};
@@ -62,7 +64,7 @@ pub use hits::{Hit, Hits};
 pub use index::Index;
 pub use marks::TextKind;
 pub use narrowing::Narrowing;
-pub use told::density;
+pub use told::{Manner, density};
 pub use values::{Value, values};
 
 use parse::parse;

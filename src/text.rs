@@ -7,10 +7,12 @@ mod clean;
 mod document;
 mod fold;
 mod offsets;
+mod paragraphs;
 mod wrap;
 
 pub use clean::Clean;
 pub use document::{Document, NotText};
 pub use fold::{Folded, fold};
 pub use offsets::OffsetMap;
+pub use paragraphs::paragraphs;
 pub use wrap::{expand_tabs, fit, width, wrap};

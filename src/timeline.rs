@@ -4,7 +4,9 @@
 
 mod axis;
 mod gaps;
+mod grid;
 mod headings;
+mod lanes;
 mod rails;
 mod rows;
 mod scale;
@@ -12,7 +14,9 @@ mod ticks;
 
 pub use axis::Axis;
 pub use gaps::length;
+pub use grid::{Count, Grid, GridRow, Mark};
 pub use headings::{Heading, Headings};
+pub use lanes::{LANE_ROWS, Lane, LaneItem, LaneRow};
 pub use rails::{RAILS, Rail};
 pub use rows::{EventRow, Row, rows};
 pub use scale::{BREAK, Scale};

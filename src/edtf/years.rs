@@ -127,6 +127,11 @@ impl Era {
     }
 }
 
+/// A run of astronomical years as a heading has it: `2012`, `1960s`, `19th century`, `1901–1950`.
+pub fn years_text(first: i64, last: i64) -> String {
+    Years { first, last }.label()
+}
+
 /// One astronomical year as it is said: `2014`, `AD 14`, `1 BC`, `170,000,002`.
 ///
 /// The year 0 is 1 BC, so each year before is one more than its number; but many round thousands of years

@@ -10,7 +10,40 @@ use super::index::Index;
 use crate::edtf::{Day, Span};
 use crate::model::{Chronology, Event, Key};
 
+/// How an event is told of.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Manner {
+    /// It lasted.
+    Lasts,
+    /// It was once in that time.
+    Once,
+    /// Even that is in doubt.
+    Doubted,
+}
+
 impl Index {
+    /// Whether an event has a value of a field, as a place in the list of [`super::values()`]; of an actor also
+    /// through who belongs to it.
+    pub fn has(&self, event: Key<Event>, field: super::Field, value: usize) -> bool {
+        let event = u32::try_from(event.index());
+        let events = self.postings.counted(field, value);
+        events.zip(event.ok()).is_some_and(|(events, event)| events.contains(event))
+    }
+
+    /// The days that an event is told of, as [`Index::told`], and how.
+    pub fn tells(&self, event: Key<Event>) -> Option<(Span, Manner)> {
+        let EventBounds { may, sure, kind } = *self.bounds.of(event)?;
+        let told = self.told(event)?;
+        // Of what is open only its one end is told of, and that is once.
+        let is_open = may.from == i64::MIN || may.to == i64::MAX;
+        let manner = match kind {
+            BoundsKind::Doubted | BoundsKind::Undated => Manner::Doubted,
+            BoundsKind::Known if !is_open && sure.from <= sure.to && may.from < may.to => Manner::Lasts,
+            BoundsKind::Known | BoundsKind::Involved => Manner::Once,
+        };
+        Some((told, manner))
+    }
+
     /// The days that an event is told of, with both ends: those that it may touch, or of what is open on one side
     /// those of its other end. `None` if it has no date, or no end at all.
     pub fn told(&self, event: Key<Event>) -> Option<Span> {

@@ -1,14 +1,20 @@
 //! What the explorer is in the midst of: plain data, changed only by `update`.
 
+mod coverage;
+mod grid;
 mod history;
 mod input;
+mod lanes;
 mod listing;
 mod picker;
 mod reader;
 mod strip;
 
+pub use coverage::Coverage;
+pub use grid::GridState;
 pub use history::{History, Visit};
 pub use input::Input;
+pub use lanes::{Lanes, MadeOf, NamedLane};
 pub use listing::Listing;
 pub use picker::{Choice, Picker};
 pub use reader::Reader;
@@ -17,7 +23,7 @@ pub use strip::Strip;
 use super::glyphs::Glyphs;
 use super::key::Key as Press;
 use super::layout::{Screen, Size};
-use super::place::Place;
+use super::place::{Place, View};
 use super::theme::Theme;
 use crate::load::Progress;
 use crate::model::{Chronology, Event, Key};
@@ -99,6 +105,17 @@ pub enum Overlay {
     },
 }
 
+/// A query that was narrowed in a view, to go back from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Narrowed {
+    /// The view in which it was.
+    pub view: View,
+    /// Where one was before.
+    pub before: Visit,
+    /// What the query has been since.
+    pub text: String,
+}
+
 /// Keys that were pressed and mean nothing yet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Pending {
@@ -125,6 +142,16 @@ pub struct State {
     pub place_kept: Option<Key<Event>>,
     /// The events over the whole span.
     pub strip: Strip,
+    /// How the events are shown.
+    pub view: View,
+    /// The view and the visit from which the query was narrowed, to go back to.
+    pub narrowed: Option<Narrowed>,
+    /// The grid of years and months.
+    pub grid: GridState,
+    /// The lanes.
+    pub lanes: Lanes,
+    /// What the sources say when.
+    pub coverage: Coverage,
     /// The first row of the list on the screen.
     pub top: usize,
     /// The pane that takes the keys.
@@ -167,6 +194,11 @@ impl State {
             selected: None,
             place_kept: None,
             strip: Strip::default(),
+            view: View::List,
+            narrowed: None,
+            grid: GridState::default(),
+            lanes: Lanes::default(),
+            coverage: Coverage::default(),
             top: 0,
             focus: Place::Timeline,
             upper: None,
@@ -197,6 +229,29 @@ impl State {
         if let Some(strip) = Strip::renewed(self, context) {
             self.strip = strip;
         }
+        let height = self.screen().timeline.height();
+        match self.view {
+            View::List => {}
+            View::Grid => {
+                if let Some(grid) = GridState::renewed(self, context) {
+                    self.grid = grid;
+                }
+                self.grid.follow(self.selected, context);
+                self.grid.settle(height.saturating_sub(1));
+            }
+            View::Lanes => {
+                if let Some(lanes) = Lanes::renewed(self, context) {
+                    self.lanes = lanes;
+                }
+                self.lanes.settle(self.selected, height.saturating_sub(1), context);
+            }
+            View::Coverage => {
+                if let Some(coverage) = Coverage::renewed(self) {
+                    self.coverage = coverage;
+                }
+                self.coverage.settle(height.saturating_sub(1), context);
+            }
+        }
     }
 
     /// The first event within the focus span, or else the first of all.
@@ -217,6 +272,7 @@ impl State {
             (Some(Overlay::Picker(_)), _) => Place::Picker,
             (Some(Overlay::Help { .. }), _) => Place::Help,
             (None, Some(_)) => Place::Reader,
+            (None, None) if self.focus == Place::Timeline => self.view.place(),
             (None, None) => self.focus,
         }
     }
@@ -228,7 +284,7 @@ impl State {
 
     /// The layout of the present screen.
     pub fn screen(&self) -> Screen {
-        Screen::new(self.size, self.focus, self.upper)
+        Screen::new(self.size, self.focus, self.upper, self.view)
     }
 
     /// The row of the event in focus.

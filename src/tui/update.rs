@@ -5,6 +5,7 @@ mod filtering;
 mod moving;
 mod pointing;
 mod reading;
+mod time;
 
 use super::command::Command;
 use super::key::Key;
@@ -101,8 +102,24 @@ pub fn run(state: &mut State, context: &Context, command: Command, count: Option
         Command::Last => moving::jump(state, context, count.unwrap_or(usize::MAX)),
         Command::NextHeading => moving::heading(state, times),
         Command::PreviousHeading => moving::heading(state, -times),
-        Command::NextPane => moving::pane(state, 1),
-        Command::PreviousPane => moving::pane(state, -1),
+        Command::NextPane | Command::RightPane => moving::pane(state, 1),
+        Command::PreviousPane | Command::LeftPane => moving::pane(state, -1),
+        Command::NextView => time::turn(state, context, times),
+        Command::PreviousView => time::turn(state, context, -times),
+        Command::NextInLane => time::in_lane(state, times),
+        Command::PreviousInLane => time::in_lane(state, -times),
+        Command::ZoomIn => time::zoom(state, context, times),
+        Command::ZoomOut => time::zoom(state, context, -times),
+        Command::Fit => state.lanes.fit(),
+        Command::PanLeft => time::pan(state, -times),
+        Command::PanRight => time::pan(state, times),
+        Command::TurnLanes => state.lanes.turn(),
+        Command::CellLeft => time::across(state, context, -times),
+        Command::CellRight => time::across(state, context, times),
+        Command::Narrow => time::narrow(state, context),
+        Command::ReadUncited => time::read_uncited(state, context),
+        Command::NextUncited => time::uncited(state, times),
+        Command::PreviousUncited => time::uncited(state, -times),
         Command::ChooseDown => moving::choose(state, 1),
         Command::ChooseUp => moving::choose(state, -1),
         Command::Find => filtering::open_prompt(state),

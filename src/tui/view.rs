@@ -1,7 +1,10 @@
 //! From a state to cells. Nothing is decided and nothing is changed here.
 
+mod coverage;
 mod frame;
+mod grid;
 mod help;
+mod lanes;
 mod picker;
 mod reader;
 mod strip;
@@ -16,7 +19,7 @@ use frame::Title;
 use super::content;
 use super::layout::{Arrangement, SMALLEST};
 use super::line::Line;
-use super::place::Place;
+use super::place::{Place, View};
 use super::state::{Context, Overlay, State};
 use super::theme::Role;
 
@@ -63,9 +66,7 @@ fn panes(state: &State, context: &Context, buffer: &mut Buffer) {
     let screen = state.screen();
     frame::lines_between(state, context, buffer);
     if screen.timeline.body.area() > 0 {
-        let title = Title { beside: timeline::title(state, context), ..Title::default() };
-        frame::title(state, context, Place::Timeline, title, buffer);
-        timeline::draw(state, context, screen.timeline, buffer);
+        main(state, context, buffer);
     }
     if screen.event.body.area() > 0 {
         let lines = content::event(state, context);
@@ -81,6 +82,27 @@ fn panes(state: &State, context: &Context, buffer: &mut Buffer) {
         let title = Title::of(which, lines.len(), state.sources_scroll, screen.sources.height());
         frame::title(state, context, Place::Sources, title, buffer);
         paint(context, buffer, screen.sources.body, lines.get(state.sources_scroll..).unwrap_or_default());
+    }
+}
+
+/// The largest pane, in the present view.
+fn main(state: &State, context: &Context, buffer: &mut Buffer) {
+    let pane = state.screen().timeline;
+    let nothing = state.listing.events().is_empty();
+    let beside = match state.view {
+        View::List => timeline::title(state, context),
+        View::Lanes => lanes::title(state, context),
+        View::Grid => grid::title(state),
+        View::Coverage => Line::new("what each source says when", super::theme::Role::Dim),
+    };
+    frame::title(state, context, Place::Timeline, Title { beside, ..Title::default() }, buffer);
+    match state.view {
+        View::Lanes if !nothing => lanes::draw(state, context, pane, buffer),
+        View::Grid if !nothing => grid::draw(state, context, pane, buffer),
+        View::Coverage if !context.chronology.sources().is_empty() => {
+            coverage::draw(state, context, pane, buffer);
+        }
+        _ => timeline::draw(state, context, pane, buffer),
     }
 }
 

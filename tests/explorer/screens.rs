@@ -1,6 +1,6 @@
 //! Screens as a person sees them, at several sizes, and what must be true of a screen of any size.
 
-use crate::driver::{Explorer, bridge};
+use crate::driver::{Explorer, bridge, fixture};
 use annals::model::{Chronology, Parts};
 use annals::tui::glyphs::Glyphs;
 use annals::tui::layout::Size;
@@ -31,6 +31,13 @@ const SCENES: &[(&str, &str, &str)] = &[
     ("help", "", "?"),
     ("help_of_the_reader", "", "<Enter><Enter>?"),
     ("notice", "", "z"),
+    ("lanes", "", "v"),
+    ("lanes_of_themes_from_near", "", "vL+++"),
+    ("grid", "", "vv"),
+    ("grid_filtered", "theme:ferry", "vv"),
+    ("coverage", "", "vvv"),
+    ("reading_what_is_uncited", "", "vvvj<Enter>"),
+    ("help_of_the_lanes", "", "v?"),
     ("counting", "", "12"),
 ];
 
@@ -58,11 +65,25 @@ fn signs_of_ascii_alone_where_the_terminal_has_no_others() {
     let context = Context { glyphs: Glyphs::ASCII, theme: Theme::Plain, ..bridge() };
     let mut explorer = Explorer::new(context, "id:council-resolves", 100, 24);
     snapshot("ascii_100x24", &explorer.screen());
-    for keys in ["<Enter>", "<Esc>y", "<Esc>?"] {
+    for keys in ["<Enter>", "<Esc>y", "<Esc>?", "<Esc>v", "v", "v"] {
         let screen = explorer.play(keys).screen();
         // The documents' own letters and the explorer's own dashes and ellipses are text, not signs.
         let signs = screen.chars().filter(|sign| matches!(sign, '\u{2190}'..='\u{2bff}')).collect::<String>();
         assert_eq!(signs, "", "{keys}\n{screen}");
+    }
+}
+
+/// Chronologies that are odd in some way, in every view.
+#[test]
+fn every_view_of_odd_chronologies() {
+    for name in ["ages", "scripts", "one"] {
+        for (view, keys) in [("list", ""), ("lanes", "v"), ("grid", "vv"), ("coverage", "vvv")] {
+            for (columns, rows) in [(80, 24), (120, 40)] {
+                let mut explorer = Explorer::new(fixture("times", name), "", columns, rows);
+                let screen = explorer.play(keys).screen();
+                snapshot(&format!("{name}_{view}_{columns}x{rows}"), &screen);
+            }
+        }
     }
 }
 
@@ -131,7 +152,22 @@ fn no_size_is_too_odd_to_draw_and_drawing_changes_nothing() {
 fn one_event_and_none_are_chronologies_too() {
     let none = Context::new(Chronology::new(Parts::default()), 0);
     snapshot("no_events_80x24", &Explorer::new(none, "", 80, 24).screen());
-    for keys in ["j", "G", "<Enter>", "<Tab>j", "n", "y", "/x<Enter>", "}", "<C-d>", "?"] {
+    for keys in [
+        "v",
+        "vj<Right>+",
+        "vvj<Enter>l",
+        "vvvj<Enter>n",
+        "j",
+        "G",
+        "<Enter>",
+        "<Tab>j",
+        "n",
+        "y",
+        "/x<Enter>",
+        "}",
+        "<C-d>",
+        "?",
+    ] {
         let none = Context::new(Chronology::new(Parts::default()), 0);
         Explorer::new(none, "", 80, 24).play(keys).screen();
     }

@@ -5,6 +5,7 @@ use crate::edtf::{Day, Span};
 use crate::model::{Event, Key};
 use crate::query::{Tally, density};
 use crate::timeline::{Axis, Scale};
+use crate::tui::place::View;
 
 /// Counts over the whole span of the events that are listed, made when the query or the width changes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,6 +32,11 @@ impl Asked {
         let question = &state.question;
         let events = state.listing.events().len();
         Self { text: question.text.clone(), on: question.on, events, columns }
+    }
+
+    /// For how many columns.
+    pub(super) fn columns(&self) -> usize {
+        self.columns
     }
 
     /// Whether the list is the same, be the columns others.
@@ -109,6 +115,12 @@ impl State {
     /// last on which one of them begins.
     pub fn in_sight(&self, context: &Context) -> Option<Span> {
         let height = self.screen().timeline.height();
+        match self.view {
+            View::List => {}
+            View::Lanes => return self.lanes.window(self.screen().lane_columns()),
+            View::Grid => return self.grid.in_sight(height.saturating_sub(1)),
+            View::Coverage => return None,
+        }
         let rows = self.listing.rows().get(self.top..).unwrap_or_default();
         let events = rows.iter().take(height).filter_map(|row| match row {
             crate::timeline::Row::Event(row) => Some(row.event),

@@ -1,7 +1,7 @@
 //! Narrowing down. The query is text; everything here only rewrites that text and asks it anew.
 
 use super::super::command::Command;
-use super::super::place::Place;
+use super::super::place::{Place, View};
 use super::super::state::{Context, Input, Listing, Overlay, Picker, Question, State, Visit};
 use super::{moving, reading, say};
 use crate::query::{Field, with_values};
@@ -148,8 +148,16 @@ pub(super) fn later(state: &mut State, context: &Context) {
 
 /// One step back: to the list, then to no query.
 pub(super) fn back(state: &mut State, context: &Context) {
+    let narrowed = state.narrowed.take().filter(|narrowed| narrowed.text == state.question.text);
     if state.focus != Place::Timeline {
         state.focus = Place::Timeline;
+        state.narrowed = narrowed;
+    } else if let Some(narrowed) = narrowed {
+        state.history.leave(state.visit());
+        state.view = narrowed.view;
+        ask(state, context, &narrowed.before);
+    } else if state.view != View::List {
+        state.view = View::List;
     } else if state.question.text.is_empty() {
         say(state, "Nothing to step back from; q leaves Annals");
     } else {
@@ -159,7 +167,7 @@ pub(super) fn back(state: &mut State, context: &Context) {
 }
 
 /// Asks a new query and remembers the old one.
-fn go(state: &mut State, context: &Context, text: &str) {
+pub(super) fn go(state: &mut State, context: &Context, text: &str) {
     let here = state.visit();
     if here.text != text || !here.on {
         state.history.leave(here);

@@ -4,7 +4,7 @@ use super::super::content;
 use super::super::layout::upper_rows;
 use super::super::place::Place;
 use super::super::state::{Context, Overlay, State};
-use super::{reading, say};
+use super::{reading, say, time};
 use crate::model::{Event, Key};
 use crate::timeline::Row;
 
@@ -12,6 +12,7 @@ use crate::timeline::Row;
 pub(super) fn step(state: &mut State, context: &Context, steps: isize) {
     match state.place() {
         Place::Timeline => select_by(state, steps),
+        Place::Lanes | Place::Grid | Place::Coverage => time::down(state, context, steps),
         Place::Sources => citation(state, context, steps),
         _ => scroll(state, context, steps),
     }
@@ -35,6 +36,7 @@ pub(super) fn page(state: &mut State, context: &Context, pages: isize, part: usi
             select(state, event);
         }
         Place::Picker => choose(state, lines),
+        Place::Lanes | Place::Grid | Place::Coverage => time::down(state, context, lines),
         _ => scroll(state, context, lines),
     }
 }
@@ -48,6 +50,7 @@ pub(super) fn jump(state: &mut State, context: &Context, number: usize) {
             select(state, event);
         }
         Place::Sources => focus_citation(state, context, number.saturating_sub(1)),
+        Place::Lanes | Place::Grid | Place::Coverage => time::jump(state, context, number),
         _ => {
             scroll(state, context, isize::MIN);
             scroll(state, context, isize::try_from(number.saturating_sub(1)).unwrap_or(isize::MAX));
@@ -122,7 +125,7 @@ fn focus_citation(state: &mut State, context: &Context, number: usize) {
     }
 }
 
-fn select_by(state: &mut State, steps: isize) {
+pub(super) fn select_by(state: &mut State, steps: isize) {
     let Some(here) = state.selected.and_then(|event| state.listing.position_of(event)) else {
         return;
     };

@@ -4,9 +4,9 @@ use ratatui::layout::Position;
 
 use super::super::content;
 use super::super::message::Effect;
-use super::super::place::Place;
+use super::super::place::{Place, View};
 use super::super::state::{Context, Overlay, State};
-use super::{moving, reading};
+use super::{moving, reading, time};
 use crate::timeline::Row;
 
 /// Lines of text that one step of the wheel moves.
@@ -25,7 +25,7 @@ pub(super) fn click(state: &mut State, context: &Context, position: Position) ->
 
 /// Follows the mouse where something can be drawn along: the strip.
 pub(super) fn drag(state: &mut State, context: &Context, position: Position) -> Vec<Effect> {
-    if matches!(state.place(), Place::Timeline | Place::Event | Place::Sources) {
+    if !matches!(state.place(), Place::Picker | Place::Reader | Place::Help | Place::Prompt) {
         click_strip(state, context, position);
     }
     Vec::new()
@@ -57,7 +57,9 @@ fn click_pane(state: &mut State, context: &Context, position: Position) {
     let body = screen.pane(place).body;
     if body.contains(position) {
         let line = usize::from(position.y - body.y);
-        if place == Place::Timeline {
+        if place == Place::Timeline && state.view != View::List {
+            time::click(state, context, position);
+        } else if place == Place::Timeline {
             let row = state.top + line;
             if let Some(Row::Event(row)) = state.listing.rows().get(row) {
                 let event = row.event;

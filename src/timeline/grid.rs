@@ -1,0 +1,287 @@
+//! Years down and months across, or decades and their years: how many events each has.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use crate::edtf::{Day, Span};
+
+/// Where an event stands in time, as far as a grid asks.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Mark {
+    /// The days that it is told of, with both ends.
+    pub span: Span,
+    /// Whether it lasted through them, and was not once in them.
+    pub lasts: bool,
+    /// Whether it is certain.
+    pub certain: bool,
+}
+
+/// How many events a cell has.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Count {
+    /// All of them.
+    pub all: usize,
+    /// Those that are perhaps in another cell, or perhaps no match.
+    pub perhaps: usize,
+}
+
+/// A row of a grid.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum GridRow {
+    /// A year, or a run of years.
+    Years {
+        /// The first year.
+        first: i64,
+        /// The last year.
+        last: i64,
+        /// First what is known no more narrowly than to the row, then month by month, or year by year.
+        cells: Vec<Count>,
+    },
+    /// For so many years, more than are worth a row each, there is nothing.
+    Silence(i64),
+}
+
+/// The rows of a grid.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Grid {
+    years_of_row: i64,
+    rows: Vec<GridRow>,
+}
+
+/// Rows from which on a row stands for ten times as many years.
+const MOST: usize = 120;
+/// Empty rows that are shown one by one.
+const EMPTY: i64 = 2;
+/// What lasts through more columns than these is told of the row, or is a row of its own.
+const LONG: i64 = 24;
+/// Days up to which a date is as narrow as a month.
+const MONTH: i64 = 31;
+
+impl Grid {
+    /// Counts events in the cells of a grid, with rows of as few years as there is room for.
+    pub fn new(marks: impl Iterator<Item = Mark> + Clone) -> Self {
+        let mut years_of_row: i64 = 1;
+        loop {
+            let counts = counted(marks.clone(), years_of_row);
+            if counts.len() <= MOST || years_of_row > i64::MAX / 100 {
+                return Self { years_of_row, rows: with_silences(counts, years_of_row) };
+            }
+            years_of_row *= 10;
+        }
+    }
+
+    /// The rows, the earliest first.
+    pub fn rows(&self) -> &[GridRow] {
+        &self.rows
+    }
+
+    /// How many years a row has, but for those that are of a vague date.
+    pub fn years_of_row(&self) -> i64 {
+        self.years_of_row
+    }
+
+    /// How many columns there are, the first for the row as a whole.
+    pub fn columns(&self) -> usize {
+        columns(self.years_of_row)
+    }
+
+    /// The most events that a cell has.
+    pub fn most(&self) -> usize {
+        let cells = self.rows.iter().flat_map(|row| match row {
+            GridRow::Years { cells, .. } => cells.as_slice(),
+            GridRow::Silence(_) => &[],
+        });
+        cells.map(|count| count.all).max().unwrap_or(0)
+    }
+
+    /// The days of a cell. None of a silence, and beyond the last.
+    pub fn span(&self, row: usize, column: usize) -> Option<Span> {
+        let GridRow::Years { first, last, cells } = self.rows.get(row)? else { return None };
+        let place = i64::try_from(column.checked_sub(1).unwrap_or(usize::MAX)).ok();
+        match place {
+            _ if column >= cells.len() => None,
+            None => Some(Span::year(*first).hull(&Span::year(*last))),
+            Some(month) if self.years_of_row == 1 => {
+                let month = u8::try_from(month + 1).ok()?;
+                let next =
+                    if month == 12 { Day::new(first + 1, 1, 1) } else { Day::new(*first, month + 1, 1) };
+                let latest = next.map_or(Day::LAST, |next| Day::from_number(next.number() - 1));
+                Some(Span { earliest: Day::new(*first, month, 1), latest: Some(latest) })
+            }
+            Some(part) => {
+                let years = self.years_of_row / 10;
+                let from = first + part * years;
+                Some(Span::year(from).hull(&Span::year(from + years - 1)))
+            }
+        }
+    }
+
+    /// The cells in which an event is counted, as rows and columns.
+    pub fn cells_of(&self, mark: &Mark) -> Vec<(usize, usize)> {
+        let mut found = Vec::new();
+        for (key, column) in places(mark, self.years_of_row) {
+            let at = self.rows.iter().position(
+                |row| matches!(row, GridRow::Years { first, last, .. } if (*first, Reverse(*last)) == key),
+            );
+            found.extend(at.map(|row| (row, column)));
+        }
+        found
+    }
+}
+
+fn columns(years_of_row: i64) -> usize {
+    if years_of_row == 1 { 13 } else { 11 }
+}
+
+/// The first and the last year of a row.
+type Key = (i64, Reverse<i64>);
+
+fn counted(marks: impl Iterator<Item = Mark>, years_of_row: i64) -> BTreeMap<Key, Vec<Count>> {
+    let mut counts: BTreeMap<Key, Vec<Count>> = BTreeMap::new();
+    for mark in marks {
+        let places = places(&mark, years_of_row);
+        let certain = mark.certain && (mark.lasts || places.len() == 1);
+        for (key, column) in places {
+            let cells = counts.entry(key).or_insert_with(|| vec![Count::default(); columns(years_of_row)]);
+            if let Some(count) = cells.get_mut(column) {
+                count.all += 1;
+                count.perhaps += usize::from(!certain);
+            }
+        }
+    }
+    counts
+}
+
+/// The cells in which an event counts.
+fn places(mark: &Mark, years_of_row: i64) -> Vec<(Key, usize)> {
+    let (Some(first), Some(last)) = (mark.span.earliest, mark.span.latest) else { return Vec::new() };
+    let parts = i64::try_from(columns(years_of_row) - 1).unwrap_or(1);
+    // Months or parts of rows, counted through.
+    let part = |day: Day| {
+        let (year, month, _) = day.civil();
+        let year = i128::from(year);
+        if years_of_row == 1 {
+            year * 12 + i128::from(month) - 1
+        } else {
+            year.div_euclid(i128::from(years_of_row / 10))
+        }
+    };
+    let (from, to) = (part(first), part(last));
+    let row = |part: i128| {
+        let first =
+            i64::try_from(part.div_euclid(i128::from(parts)) * i128::from(years_of_row)).unwrap_or(i64::MAX);
+        (first, Reverse(first.saturating_add(years_of_row - 1)))
+    };
+    let narrow = years_of_row == 1 && last.number() - first.number() < MONTH;
+    if from == to || narrow || (mark.lasts && to - from < i128::from(LONG)) {
+        let column = |part: i128| usize::try_from(part.rem_euclid(i128::from(parts)) + 1).unwrap_or(0);
+        return (from..=to).map(|part| (row(part), column(part))).collect();
+    }
+    let key = if row(from) == row(to) { row(from) } else { (first.year(), Reverse(last.year())) };
+    vec![(key, 0)]
+}
+
+/// Puts the years of which nothing is told between the others: each in a row, or all as a silence.
+fn with_silences(counts: BTreeMap<Key, Vec<Count>>, years_of_row: i64) -> Vec<GridRow> {
+    let mut rows = Vec::new();
+    let mut next: Option<i64> = None;
+    for ((first, Reverse(last)), cells) in counts {
+        let begins = first.div_euclid(years_of_row).saturating_mul(years_of_row);
+        let from = next.unwrap_or(begins);
+        let silent = begins.saturating_sub(from);
+        if silent > EMPTY * years_of_row {
+            rows.push(GridRow::Silence(silent));
+        } else {
+            rows.extend((0..silent / years_of_row).map(|row| GridRow::Years {
+                first: from + row * years_of_row,
+                last: from + (row + 1) * years_of_row - 1,
+                cells: vec![Count::default(); columns(years_of_row)],
+            }));
+        }
+        // Of a vague date nothing follows for the years that it leaves open, but that those before are done.
+        let is_vague = last.checked_sub(first) != Some(years_of_row - 1);
+        next = if is_vague { next.map(|next| next.max(begins)) } else { last.checked_add(1) };
+        rows.push(GridRow::Years { first, last, cells });
+    }
+    rows
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::edtf::{Shape, When};
+
+    fn mark(date: &str) -> Mark {
+        let when = When::parse(date).unwrap();
+        let certain = !when.is_approximate() && !when.is_uncertain();
+        Mark { span: when.span(), lasts: when.shape() == Shape::Stretch, certain }
+    }
+
+    /// The rows with their cells that are not empty.
+    fn told(dates: &[&str]) -> Vec<String> {
+        let marks: Vec<Mark> = dates.iter().map(|date| mark(date)).collect();
+        let grid = Grid::new(marks.iter().copied());
+        let row = |row: &GridRow| match row {
+            GridRow::Silence(years) => format!("~{years}"),
+            GridRow::Years { first, last, cells } => {
+                let cells =
+                    cells.iter().enumerate().filter(|(_, count)| count.all > 0).map(|(column, count)| {
+                        let doubt = if count.perhaps > 0 { "?" } else { "" };
+                        format!(" {column}:{}{doubt}", count.all)
+                    });
+                let years = if first == last { first.to_string() } else { format!("{first}/{last}") };
+                years + &cells.collect::<String>()
+            }
+        };
+        grid.rows().iter().map(row).collect()
+    }
+
+    #[test]
+    fn events_count_where_they_are_known_to_be() {
+        for (dates, expected) in [
+            (vec![], vec![]),
+            (vec!["2014-02-07", "2014-02", "2014", "2014-02-08?"], vec!["2014 0:1 2:3?"]),
+            (vec!["2012-01/2012-02", "2012-01-26"], vec!["2012 1:2 2:1"]),
+            (vec!["[2012-01-28,2012-02-01]"], vec!["2012 1:1? 2:1?"]),
+            (vec!["2014-21", "2014-12-31/2015-01-02"], vec!["2014 0:1 12:1", "2015 1:1"]),
+            (vec!["196X", "1965", "1968-01"], vec!["1960/1969 0:1", "1965 0:1", "1966", "1967", "1968 1:1"]),
+            (
+                vec!["1931", "[1933..1934]", "1934"],
+                vec!["1931 0:1", "1932", "1933/1934 0:1", "1933", "1934 0:1"],
+            ),
+            (vec!["1945", "2010"], vec!["1945 0:1", "~64", "2010 0:1"]),
+            (vec!["-0001", "0000", "0002"], vec!["-1 0:1", "0 0:1", "1", "2 0:1"]),
+        ] {
+            assert_eq!(told(&dates), expected, "{dates:?}");
+        }
+        let years: Vec<String> = (0..200).map(|year| (1500 + 2 * year).to_string()).collect();
+        let rows = told(&years.iter().map(String::as_str).collect::<Vec<_>>());
+        assert_eq!(rows.len(), 40);
+        assert_eq!(rows[0], "1500/1509 1:1 3:1 5:1 7:1 9:1");
+    }
+
+    proptest! {
+        #[test]
+        fn every_event_counts_and_its_cells_hold_it(
+            days in prop::collection::vec((-2_000_000..2_000_000_i64, prop_oneof![0..40_i64, 0..4000_i64], any::<bool>()), 1..40),
+        ) {
+            let marks: Vec<Mark> = days.iter().map(|(first, more, lasts)| Mark {
+                span: Span { earliest: Some(Day::from_number(*first)), latest: Some(Day::from_number(first + more)) },
+                lasts: *lasts,
+                certain: true,
+            }).collect();
+            let grid = Grid::new(marks.iter().copied());
+            for mark in &marks {
+                let cells = grid.cells_of(mark);
+                prop_assert!(!cells.is_empty());
+                for (row, column) in cells {
+                    prop_assert!(grid.span(row, column).is_some_and(|span| span.overlaps(&mark.span)));
+                    let GridRow::Years { cells, .. } = &grid.rows()[row] else { unreachable!() };
+                    prop_assert!(cells[column].all > 0);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! The grid: years down, months across, with the number of events and a shade for it.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::super::layout::Pane;
+use super::super::line::Line;
+use super::super::place::Place;
+use super::super::state::{Context, State};
+use super::super::theme::Role;
+use super::strip::step;
+use super::{highlight, paint_line};
+use crate::edtf::{month_name, years_text};
+use crate::text::{fit, width};
+use crate::timeline::{Count, GridRow, length};
+
+/// What the rows and columns are.
+pub(super) fn title(state: &State) -> Line {
+    let rows = match state.grid.grid.years_of_row() {
+        1 => "years and months".to_owned(),
+        10 => "decades and years".to_owned(),
+        100 => "centuries and decades".to_owned(),
+        years => format!("{years} years a row"),
+    };
+    Line::new(rows, Role::Dim)
+}
+
+/// The rows that are in sight, below the names of the columns.
+pub(super) fn draw(state: &State, context: &Context, pane: Pane, buffer: &mut Buffer) {
+    let grid = &state.grid.grid;
+    let (labels, each) = state.screen().grid_columns(grid.columns());
+    let head = Rect { height: pane.body.height.min(1), ..pane.body };
+    let names = (0..grid.columns()).fold(Line::default().pad(labels), |line, column| {
+        let name = column_name(column, grid.years_of_row());
+        let name = fit(&name, each.saturating_sub(1)).into_owned();
+        let end = labels + (column + 1) * each - usize::from(each > 3);
+        line.pad(end.saturating_sub(width(&name))).then(name, Role::Dim)
+    });
+    paint_line(context, buffer, head, &names);
+    let most = grid.most();
+    let seen = grid.rows().iter().enumerate().skip(state.grid.top);
+    for (y, (number, row)) in (pane.body.y + head.height..pane.body.bottom()).zip(seen) {
+        let area = Rect { y, height: 1, ..pane.body };
+        match row {
+            GridRow::Silence(years) => {
+                let sign = context.glyphs.gap;
+                let years = length(years.saturating_mul(365).saturating_add(years / 4));
+                paint_line(context, buffer, area, &Line::new(format!("{sign} {years} {sign}"), Role::Dim));
+            }
+            GridRow::Years { first, last, cells } => {
+                let label = years_text(*first, *last).replace("century", "c.");
+                let label = fit(&label, labels);
+                let line = Line::new(label, Role::Heading).pad(labels);
+                let line =
+                    cells.iter().fold(line, |line, count| line.with(cell(context, *count, most, each)));
+                paint_line(context, buffer, area, &line);
+            }
+        }
+        if number == state.grid.row {
+            let role = if state.focus == Place::Timeline { Role::Selected } else { Role::Resting };
+            let x = u16::try_from(labels + state.grid.column * each).unwrap_or(u16::MAX);
+            let x = pane.body.x.saturating_add(x).min(pane.body.right());
+            let wide = u16::try_from(each).unwrap_or(1).min(pane.body.right() - x);
+            highlight(context, buffer, Rect { x, y, width: wide, height: 1 }, role);
+        }
+    }
+}
+
+/// A number and its shade; a question mark where none of it is certain.
+fn cell(context: &Context, count: Count, most: usize, each: usize) -> Line {
+    let glyphs = &context.glyphs.time;
+    let shaded = each > 3;
+    let room = each - usize::from(shaded);
+    if count.all == 0 {
+        return Line::default().pad(room.saturating_sub(1)).then(glyphs.nothing, Role::Border).pad(each);
+    }
+    let mut number = count.all.to_string();
+    if number.len() >= room {
+        number = glyphs.crowd.to_owned();
+    }
+    let (shade, role) = if count.perhaps == count.all {
+        ("?", Role::Dim)
+    } else {
+        (step(&glyphs.shades, count.all, most), Role::Text)
+    };
+    let line = Line::default().pad(room - number.len()).then(number, role);
+    if shaded { line.then(shade, if role == Role::Dim { role } else { Role::Accent }) } else { line }
+}
+
+fn column_name(column: usize, years_of_row: i64) -> String {
+    match (column, u8::try_from(column), years_of_row) {
+        (0, ..) => "any".to_owned(),
+        (_, Ok(month), 1) => month_name(month).to_owned(),
+        _ => {
+            let part = i64::try_from(column - 1).unwrap_or(0) * (years_of_row / 10);
+            let digits = usize::try_from(years_of_row.ilog10()).unwrap_or(1);
+            format!("{part:0digits$}")
+        }
+    }
+}
