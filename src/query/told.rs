@@ -45,7 +45,7 @@ impl Index {
     }
 
     /// The days that an event is told of, with both ends: those that it may touch, or of what is open on one side
-    /// those of its other end. `None` if it has no date, or no end at all.
+    /// those of its other end. `None` if it has no date, no year, or no end at all.
     pub fn told(&self, event: Key<Event>) -> Option<Span> {
         let bounds = told(*self.bounds.of(event)?)?;
         let day = |number| Some(Day::from_number(number));
@@ -78,6 +78,9 @@ pub fn density(
     counting.tallies()
 }
 
+/// A date without a year (`XXXX-12-25`) may be in any from 0000, which begins and ends so, to 9999, which does so.
+const NO_YEAR: (i64, i64, i64, i64) = (-719_528, -719_162, 2_932_532, 2_932_897);
+
 /// The bounds of what is told of an event.
 fn told(bounds: EventBounds) -> Option<EventBounds> {
     let EventBounds { may, sure, kind } = bounds;
@@ -86,6 +89,11 @@ fn told(bounds: EventBounds) -> Option<EventBounds> {
     let end = match (may.from != i64::MIN, may.to != i64::MAX) {
         _ if kind == BoundsKind::Undated => return None,
         (false, false) => return None,
+        (true, true)
+            if may.from >= NO_YEAR.0 && may.from < NO_YEAR.1 && may.to >= NO_YEAR.2 && may.to < NO_YEAR.3 =>
+        {
+            return None;
+        }
         (true, true) => return Some(bounds),
         // It begins in these days, whichever of them it is.
         (true, false) => Window { from: may.from, to: within(sure.from).unwrap_or(may.from).max(may.from) },
@@ -116,6 +124,8 @@ mod tests {
             ("1945-05-08", "1945-05-08/1945-05-08", vec![("1945", 1, 0)]),
             ("1945/1947", "1945-01-01/1947-12-31", vec![("1945", 1, 0), ("1946", 1, 0), ("1947", 1, 0)]),
             ("1945/..", "1945-01-01/1945-12-31", vec![("1945", 1, 0)]),
+            ("XXXX-12-25", "", vec![]),
+            ("XXXX", "", vec![]),
             ("1945-05-08/..", "1945-05-08/1945-05-08", vec![("1945", 1, 0)]),
             ("../1945", "1945-01-01/1945-12-31", vec![("1945", 1, 0)]),
             ("1945/", "1945-01-01/1945-01-01", vec![("1945", 0, 1)]),

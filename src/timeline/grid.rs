@@ -59,10 +59,10 @@ const MONTH: i64 = 31;
 
 impl Grid {
     /// Counts events in the cells of a grid, with rows of as few years as there is room for.
-    pub fn new(marks: impl Iterator<Item = Mark> + Clone) -> Self {
+    pub fn new(marks: &[Mark]) -> Self {
         let mut years_of_row: i64 = 1;
         loop {
-            let counts = counted(marks.clone(), years_of_row);
+            let counts = counted(marks, years_of_row);
             if counts.len() <= MOST || years_of_row > i64::MAX / 100 {
                 return Self { years_of_row, rows: with_silences(counts, years_of_row) };
             }
@@ -136,10 +136,10 @@ fn columns(years_of_row: i64) -> usize {
 /// The first and the last year of a row.
 type Key = (i64, Reverse<i64>);
 
-fn counted(marks: impl Iterator<Item = Mark>, years_of_row: i64) -> BTreeMap<Key, Vec<Count>> {
+fn counted(marks: &[Mark], years_of_row: i64) -> BTreeMap<Key, Vec<Count>> {
     let mut counts: BTreeMap<Key, Vec<Count>> = BTreeMap::new();
     for mark in marks {
-        let places = places(&mark, years_of_row);
+        let places = places(mark, years_of_row);
         let certain = mark.certain && (mark.lasts || places.len() == 1);
         for (key, column) in places {
             let cells = counts.entry(key).or_insert_with(|| vec![Count::default(); columns(years_of_row)]);
@@ -222,7 +222,7 @@ mod tests {
     /// The rows with their cells that are not empty.
     fn told(dates: &[&str]) -> Vec<String> {
         let marks: Vec<Mark> = dates.iter().map(|date| mark(date)).collect();
-        let grid = Grid::new(marks.iter().copied());
+        let grid = Grid::new(&marks);
         let row = |row: &GridRow| match row {
             GridRow::Silence(years) => format!("~{years}"),
             GridRow::Years { first, last, cells } => {
@@ -272,7 +272,7 @@ mod tests {
                 lasts: *lasts,
                 certain: true,
             }).collect();
-            let grid = Grid::new(marks.iter().copied());
+            let grid = Grid::new(&marks);
             for mark in &marks {
                 let cells = grid.cells_of(mark);
                 prop_assert!(!cells.is_empty());

@@ -30,16 +30,15 @@ impl GridState {
         if of == state.grid.of {
             return None;
         }
-        let marks = state.listing.events().iter();
-        let certain = state.listing.hits().map(|hit| hit.certainty == Certainty::Yes);
-        let marks: Vec<Mark> = marks
-            .zip(certain)
-            .filter_map(|(event, certain)| {
-                let mark = mark(*event, context)?;
-                Some(Mark { certain: certain && mark.certain, ..mark })
+        let marks: Vec<Mark> = state
+            .listing
+            .hits()
+            .filter_map(|hit| {
+                let mark = mark(hit.event, context)?;
+                Some(Mark { certain: mark.certain && hit.certainty == Certainty::Yes, ..mark })
             })
             .collect();
-        let grid = Grid::new(marks.iter().copied());
+        let grid = Grid::new(&marks);
         Some(Self { grid, row: 0, column: 0, top: state.grid.top, shown: None, of })
     }
 

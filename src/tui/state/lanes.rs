@@ -13,7 +13,7 @@ use crate::timeline::{Lane, Scale};
 pub struct Lanes {
     made_of: MadeOf,
     /// One after the other, those with most events first.
-    lanes: Vec<NamedLane>,
+    all: Vec<NamedLane>,
     /// The events that are listed.
     chosen: Chosen,
     /// The whole span in the width that there is.
@@ -96,7 +96,7 @@ impl Lanes {
 
     /// All of them, those with most events first.
     pub fn lanes(&self) -> &[NamedLane] {
-        &self.lanes
+        &self.all
     }
 
     /// Days onto cells at the present zoom.
@@ -138,8 +138,8 @@ impl Lanes {
             old.clone()
         } else {
             let chosen: Chosen = state.listing.events().iter().copied().collect();
-            let lanes = named(&chosen, old.made_of, context);
-            Self { chosen, lanes, focus: 0, top: 0, ..old.clone() }
+            let all = named(&chosen, old.made_of, context);
+            Self { chosen, all, focus: 0, top: 0, ..old.clone() }
         };
         lanes = Self { fit, scale, left, of, ..lanes };
         lanes.clamp(columns);
@@ -197,14 +197,14 @@ impl Lanes {
     /// Puts an event in focus: in the lane that has the focus if that has it, else in the first that has it. Makes
     /// the rows of all lanes down to it and of those in sight.
     pub(super) fn settle(&mut self, selected: Option<Key<Event>>, height: usize, context: &Context) {
-        self.focus = self.focus.min(self.lanes.len().saturating_sub(1));
+        self.focus = self.focus.min(self.all.len().saturating_sub(1));
         if let Some(event) = selected.filter(|_| selected != self.shown) {
             self.show(event, context);
             self.shown = selected;
         }
         if let Some(event) = selected
             && !self.has(self.focus, event, context)
-            && let Some(lane) = (0..self.lanes.len()).find(|lane| self.has(*lane, event, context))
+            && let Some(lane) = (0..self.all.len()).find(|lane| self.has(*lane, event, context))
         {
             self.focus = lane;
         }
@@ -214,7 +214,7 @@ impl Lanes {
             self.top += 1;
         }
         // No empty rows below the last lane while there are lanes above.
-        while self.top > 0 && self.height(self.top - 1..self.lanes.len().min(self.top + height)) <= height {
+        while self.top > 0 && self.height(self.top - 1..self.all.len().min(self.top + height)) <= height {
             self.top -= 1;
             self.make(self.top..self.top + 1, context);
         }
@@ -222,17 +222,17 @@ impl Lanes {
     }
 
     fn height(&self, lanes: std::ops::Range<usize>) -> usize {
-        self.lanes.get(lanes).unwrap_or_default().iter().map(NamedLane::height).sum()
+        self.all.get(lanes).unwrap_or_default().iter().map(NamedLane::height).sum()
     }
 
     fn make(&mut self, lanes: std::ops::Range<usize>, context: &Context) {
-        let to = lanes.end.min(self.lanes.len());
+        let to = lanes.end.min(self.all.len());
         for place in lanes.start.min(to)..to {
-            let named = &self.lanes[place];
+            let named = &self.all[place];
             if named.lane.is_none() {
                 let told = |event: Key<Event>| Some((event, context.index.told(event)?));
                 let events = self.events(named, context);
-                self.lanes[place].lane = Some(Lane::new(events.into_iter().filter_map(told)));
+                self.all[place].lane = Some(Lane::new(events.into_iter().filter_map(told)));
             }
         }
     }
@@ -246,7 +246,7 @@ impl Lanes {
     }
 
     fn has(&self, lane: usize, event: Key<Event>, context: &Context) -> bool {
-        let Some(named) = self.lanes.get(lane) else { return false };
+        let Some(named) = self.all.get(lane) else { return false };
         match (&named.lane, named.value) {
             (Some(lane), _) => lane.events().binary_search(&event).is_ok(),
             (None, Some(value)) => context.index.has(event, self.made_of.field(), value),
@@ -256,12 +256,12 @@ impl Lanes {
 
     /// The lane that has the focus.
     pub fn in_focus(&self) -> Option<&Lane> {
-        self.lanes.get(self.focus)?.lane()
+        self.all.get(self.focus)?.lane()
     }
 
     /// Gives the focus to another lane, and tells its event nearest to a day.
     pub fn change(&mut self, lane: usize, day: Option<Day>, context: &Context) -> Option<Key<Event>> {
-        self.focus = lane.min(self.lanes.len().saturating_sub(1));
+        self.focus = lane.min(self.all.len().saturating_sub(1));
         self.make(self.focus..self.focus + 1, context);
         let lane = self.in_focus()?;
         day.and_then(|day| lane.nearest(day)).or_else(|| lane.events().first().copied())

@@ -3,7 +3,7 @@
 use ratatui::layout::Position;
 
 use super::super::place::{Place, View};
-use super::super::state::{Context, Narrowed, Reader, State};
+use super::super::state::{Context, NamedLane, Narrowed, Reader, State};
 use super::{filtering, moving, say};
 use crate::edtf::Day;
 use crate::model::{Key, Source};
@@ -75,7 +75,7 @@ pub(super) fn jump(state: &mut State, context: &Context, number: usize) {
             state.notice = None;
         }
         View::Coverage => {
-            state.coverage.focus(place.min(context.chronology.sources().len().saturating_sub(1)))
+            state.coverage.focus(place.min(context.chronology.sources().len().saturating_sub(1)));
         }
     }
 }
@@ -191,12 +191,12 @@ pub(super) fn read_uncited(state: &mut State, context: &Context) {
 /// Puts in focus what was clicked in a view of time.
 pub(super) fn click(state: &mut State, context: &Context, position: Position) {
     let body = state.screen().timeline.body;
-    let Some(line) = position.y.checked_sub(body.y + 1).map(usize::from) else { return };
+    let Some(below) = position.y.checked_sub(body.y + 1).map(usize::from) else { return };
     match state.view {
         View::List => {}
         View::Grid => {
             let columns = state.screen().grid_columns(state.grid.grid.columns());
-            state.grid.row = (state.grid.top + line).min(state.grid.grid.rows().len().saturating_sub(1));
+            state.grid.row = (state.grid.top + below).min(state.grid.grid.rows().len().saturating_sub(1));
             let column =
                 usize::from(position.x - body.x).checked_sub(columns.0).map(|x| x / columns.1.max(1));
             if let Some(column) = column {
@@ -205,12 +205,12 @@ pub(super) fn click(state: &mut State, context: &Context, position: Position) {
             enter_cell(state, context);
         }
         View::Lanes => {
-            let mut below = line;
+            let mut rows = below;
             let mut lane = state.lanes.top;
             while let Some(height) =
-                state.lanes.lanes().get(lane).map(|lane| lane.height()).filter(|height| below >= *height)
+                state.lanes.lanes().get(lane).map(NamedLane::height).filter(|height| rows >= *height)
             {
-                below -= height;
+                rows -= height;
                 lane += 1;
             }
             if lane >= state.lanes.lanes().len() {
@@ -227,7 +227,7 @@ pub(super) fn click(state: &mut State, context: &Context, position: Position) {
             moving::select(state, event.or(state.selected));
         }
         View::Coverage => {
-            let row = state.coverage.top + line;
+            let row = state.coverage.top + below;
             if row < context.chronology.sources().len() {
                 state.coverage.focus(row);
             }

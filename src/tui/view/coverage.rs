@@ -36,7 +36,8 @@ pub(super) fn draw(state: &State, context: &Context, pane: Pane, buffer: &mut Bu
         let name = fit(source.short_name(), names.saturating_sub(3));
         let line = Line::new(pointer, Role::Accent).then(" ", Role::Text).then(name, Role::Text).pad(names);
         let Some(told) = coverage.told(row) else { continue };
-        let quoted = told.quoted.map_or_else(|| "none".to_owned(), |share| format!("{:.0} %", share * 100.0));
+        let quoted =
+            told.quoted.map_or_else(|| "no text".to_owned(), |share| format!("{:.0} %", share * 100.0));
         let uncited = if told.quoted.is_some() { told.uncited.len().to_string() } else { String::new() };
         let line = line
             .with(speaks(context, state, source, row))
@@ -62,7 +63,7 @@ fn paint_head(context: &Context, buffer: &mut Buffer, pane: Pane, head: Line) {
 
 /// Three numbers under their heads.
 fn numbers(texts: [&str; 3], role: Role) -> Line {
-    let each = usize::from(COVERED) / 3;
+    let each = COVERED / 3;
     texts.iter().enumerate().fold(Line::default(), |line, (place, text)| {
         line.pad(((place + 1) * each).saturating_sub(width(text))).then(*text, role)
     })

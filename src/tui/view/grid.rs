@@ -49,21 +49,35 @@ pub(super) fn draw(state: &State, context: &Context, pane: Pane, buffer: &mut Bu
             }
             GridRow::Years { first, last, cells } => {
                 let label = years_text(*first, *last).replace("century", "c.");
-                let label = fit(&label, labels);
-                let line = Line::new(label, Role::Heading).pad(labels);
-                let line =
-                    cells.iter().fold(line, |line, count| line.with(cell(context, *count, most, each)));
+                let is_vague = *last - *first != grid.years_of_row() - 1;
+                let line = if is_vague {
+                    // There is nothing in its other cells, so it may be as long as it is.
+                    let label = Line::new(label, Role::Text).pad(labels);
+                    label.with(cell(context, cells.first().copied().unwrap_or_default(), most, each))
+                } else {
+                    let label = Line::new(fit(&label, labels), Role::Heading).pad(labels);
+                    cells.iter().fold(label, |line, count| line.with(cell(context, *count, most, each)))
+                };
                 paint_line(context, buffer, area, &line);
+                if is_vague && number == state.grid.row {
+                    let wide = u16::try_from(line.width()).unwrap_or(u16::MAX).min(area.width);
+                    highlight(context, buffer, Rect { width: wide, ..area }, focus_role(state));
+                    continue;
+                }
             }
         }
         if number == state.grid.row {
-            let role = if state.focus == Place::Timeline { Role::Selected } else { Role::Resting };
             let x = u16::try_from(labels + state.grid.column * each).unwrap_or(u16::MAX);
             let x = pane.body.x.saturating_add(x).min(pane.body.right());
             let wide = u16::try_from(each).unwrap_or(1).min(pane.body.right() - x);
-            highlight(context, buffer, Rect { x, y, width: wide, height: 1 }, role);
+            highlight(context, buffer, Rect { x, y, width: wide, height: 1 }, focus_role(state));
         }
     }
+}
+
+/// The look of what is in focus here.
+fn focus_role(state: &State) -> Role {
+    if state.focus == Place::Timeline { Role::Selected } else { Role::Resting }
 }
 
 /// A number and its shade; a question mark where none of it is certain.
@@ -76,7 +90,7 @@ fn cell(context: &Context, count: Count, most: usize, each: usize) -> Line {
     }
     let mut number = count.all.to_string();
     if number.len() >= room {
-        number = glyphs.crowd.to_owned();
+        glyphs.crowd.clone_into(&mut number);
     }
     let (shade, role) = if count.perhaps == count.all {
         ("?", Role::Dim)

@@ -55,7 +55,7 @@ pub(super) fn draw(state: &State, context: &Context, pane: Pane, buffer: &mut Bu
         for row in lane.lane().map_or(&[][..], |lane| lane.rows()) {
             if y < pane.body.bottom() {
                 let area = Rect { y, ..time };
-                let cells = Cells::new(state, context, columns).with(row);
+                let cells = RowCells::new(state, context, columns).with(row);
                 cells.paint(area, buffer, in_focus);
                 strip::folds(context, buffer, area, lanes.scale(), lanes.left());
                 y += 1;
@@ -69,11 +69,11 @@ pub(super) fn draw(state: &State, context: &Context, pane: Pane, buffer: &mut Bu
 }
 
 /// The cells of a row while it is drawn.
-struct Cells<'a> {
+struct RowCells<'a> {
     state: &'a State,
     context: &'a Context,
     window: Option<Span>,
-    cells: Vec<Cell>,
+    row: Vec<Cell>,
     selected: Option<(usize, usize)>,
 }
 
@@ -89,20 +89,20 @@ struct Cell {
 /// Events in a row for each cell from which on they are counted, and not drawn.
 const CROWD: usize = 4;
 
-impl<'a> Cells<'a> {
+impl<'a> RowCells<'a> {
     fn new(state: &'a State, context: &'a Context, columns: usize) -> Self {
         let empty = Cell { events: 0, sign: " ", role: Role::Text };
         let window = state.lanes.window(columns);
-        Self { state, context, window, cells: vec![empty; columns], selected: None }
+        Self { state, context, window, row: vec![empty; columns], selected: None }
     }
 
-    fn with(mut self, row: &LaneRow) -> Self {
+    fn with(mut self, events: &LaneRow) -> Self {
         let Some((first, last)) = self.window.and_then(|window| window.earliest.zip(window.latest)) else {
             return self;
         };
-        let items = row.within(first, last);
-        if items.len() > self.cells.len() * CROWD {
-            self.count(row);
+        let items = events.within(first, last);
+        if items.len() > self.row.len() * CROWD {
+            self.count(events);
             return self;
         }
         for item in items {
@@ -115,11 +115,11 @@ impl<'a> Cells<'a> {
     }
 
     /// Only counts, where there are far more events than cells.
-    fn count(&mut self, row: &LaneRow) {
+    fn count(&mut self, events: &LaneRow) {
         let scale = self.state.lanes.scale();
-        for (cell, place) in self.cells.iter_mut().zip(self.state.lanes.left()..) {
+        for (cell, place) in self.row.iter_mut().zip(self.state.lanes.left()..) {
             if let Some((first, last)) = scale.days(place).and_then(|days| days.earliest.zip(days.latest)) {
-                cell.events = row.beginning(first, last);
+                cell.events = events.beginning(first, last);
                 cell.sign = self.context.glyphs.time.crowd;
             }
         }
@@ -141,7 +141,7 @@ impl<'a> Cells<'a> {
         let (first, last) = self.reach(item);
         let event = &self.context.chronology[item.event];
         let Some(when) = &event.when else { return };
-        let width = i64::try_from(self.cells.len()).unwrap_or(0);
+        let width = i64::try_from(self.row.len()).unwrap_or(0);
         let is_selected = self.state.selected == Some(item.event);
         let sure = when.certain_span().filter(|_| when.shape() == Shape::Stretch).map(|span| {
             let scale = self.state.lanes.scale();
@@ -152,7 +152,7 @@ impl<'a> Cells<'a> {
         let glyphs = &self.context.glyphs;
         let bracketed = when.shape() == Shape::OneOf && last - first >= 2;
         for at in first.max(0)..=last.min(width - 1) {
-            let Some(cell) = usize::try_from(at).ok().and_then(|at| self.cells.get_mut(at)) else { continue };
+            let Some(cell) = usize::try_from(at).ok().and_then(|at| self.row.get_mut(at)) else { continue };
             let is_glyph =
                 at == first + i64::from(bracketed) || (at == 0 && first < 0 && !bracketed && last == 0);
             let sign = if bracketed && at == first {
@@ -183,6 +183,11 @@ impl<'a> Cells<'a> {
     /// What is about then, perhaps then, or open has a sign beside it where there is room.
     fn mark_ends(&mut self, item: &LaneItem) {
         let (first, last) = self.reach(item);
+        // Beside a number nobody could tell of which event it is.
+        let own = usize::try_from(first).ok().and_then(|first| self.row.get(first));
+        if own.is_some_and(|cell| cell.events > 1) {
+            return;
+        }
         let Some(when) = &self.context.chronology[item.event].when else { return };
         let glyphs = &self.context.glyphs.time;
         let span = when.span();
@@ -190,7 +195,7 @@ impl<'a> Cells<'a> {
         let behind = if span.latest.is_none() { Some(glyphs.open[1]) } else { perhaps(when) };
         for (place, sign) in [(first - 1, before), (last + 1, behind)] {
             let is_time = self.state.lanes.scale().days(place + self.state.lanes.left()).is_some();
-            let cell = usize::try_from(place).ok().and_then(|place| self.cells.get_mut(place));
+            let cell = usize::try_from(place).ok().and_then(|place| self.row.get_mut(place));
             if let Some((cell, sign)) = cell.filter(|cell| is_time && cell.sign == " ").zip(sign) {
                 (cell.sign, cell.role) = (sign, Role::Dim);
             }
@@ -200,7 +205,7 @@ impl<'a> Cells<'a> {
     fn paint(&self, area: Rect, buffer: &mut Buffer, in_focus: bool) {
         const DIGITS: [&str; 10] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
         let mut line = Line::default();
-        for cell in &self.cells {
+        for cell in &self.row {
             let (sign, role) = match cell.events {
                 0 | 1 if cell.sign != self.context.glyphs.time.crowd => (cell.sign, cell.role),
                 0 => (" ", Role::Text),
@@ -231,9 +236,9 @@ fn perhaps(when: &When) -> Option<&'static str> {
     when.is_uncertain().then_some("?")
 }
 
-/// How many of the listed events no lane can show, since nobody knows when they were.
+/// How many of the listed events no lane can show, since nobody knows in which year they were.
 fn undated(state: &State, context: &Context) -> usize {
-    let is_undated = |event: &&Key<Event>| context.chronology[**event].when.is_none();
+    let is_undated = |event: &&Key<Event>| context.index.told(**event).is_none();
     // They stand at the end of the list.
     state.listing.events().iter().rev().take_while(is_undated).count()
 }
