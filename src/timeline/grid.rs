@@ -185,22 +185,24 @@ fn places(mark: &Mark, years_of_row: i64) -> Vec<(Key, usize)> {
 fn with_silences(counts: BTreeMap<Key, Vec<Count>>, years_of_row: i64) -> Vec<GridRow> {
     let mut rows = Vec::new();
     let mut next: Option<i64> = None;
+    let mut after_vague = true;
     for ((first, Reverse(last)), cells) in counts {
         let begins = first.div_euclid(years_of_row).saturating_mul(years_of_row);
         let from = next.unwrap_or(begins);
         let silent = begins.saturating_sub(from);
         if silent > EMPTY * years_of_row {
             rows.push(GridRow::Silence(silent));
-        } else {
+        } else if !after_vague {
             rows.extend((0..silent / years_of_row).map(|row| GridRow::Years {
                 first: from + row * years_of_row,
                 last: from + (row + 1) * years_of_row - 1,
                 cells: vec![Count::default(); columns(years_of_row)],
             }));
         }
-        // Of a vague date nothing follows for the years that it leaves open, but that those before are done.
-        let is_vague = last.checked_sub(first) != Some(years_of_row - 1);
-        next = if is_vague { next.map(|next| next.max(begins)) } else { last.checked_add(1) };
+        after_vague = last.checked_sub(first) != Some(years_of_row - 1);
+        // Where a vague date may be there is no silence.
+        let behind = last.saturating_add(1);
+        next = Some(if after_vague { next.map_or(behind, |next| next.max(behind)) } else { behind });
         rows.push(GridRow::Years { first, last, cells });
     }
     rows
@@ -247,10 +249,8 @@ mod tests {
             (vec!["[2012-01-28,2012-02-01]"], vec!["2012 1:1? 2:1?"]),
             (vec!["2014-21", "2014-12-31/2015-01-02"], vec!["2014 0:1 12:1", "2015 1:1"]),
             (vec!["196X", "1965", "1968-01"], vec!["1960/1969 0:1", "1965 0:1", "1966", "1967", "1968 1:1"]),
-            (
-                vec!["1931", "[1933..1934]", "1934"],
-                vec!["1931 0:1", "1932", "1933/1934 0:1", "1933", "1934 0:1"],
-            ),
+            (vec!["1931", "[1933..1934]", "1934"], vec!["1931 0:1", "1932", "1933/1934 0:1", "1934 0:1"]),
+            (vec!["1945", "196X", "2010"], vec!["1945 0:1", "~14", "1960/1969 0:1", "~40", "2010 0:1"]),
             (vec!["1945", "2010"], vec!["1945 0:1", "~64", "2010 0:1"]),
             (vec!["-0001", "0000", "0002"], vec!["-1 0:1", "0 0:1", "1", "2 0:1"]),
         ] {

@@ -120,7 +120,8 @@ impl<'a> RowCells<'a> {
         for (cell, place) in self.row.iter_mut().zip(self.state.lanes.left()..) {
             if let Some((first, last)) = scale.days(place).and_then(|days| days.earliest.zip(days.latest)) {
                 cell.events = events.beginning(first, last);
-                cell.sign = self.context.glyphs.time.crowd;
+                // One in the midst of so many is as good as any of them.
+                cell.sign = if cell.events == 1 { self.context.glyphs.dot } else { " " };
             }
         }
     }
@@ -203,18 +204,13 @@ impl<'a> RowCells<'a> {
     }
 
     fn paint(&self, area: Rect, buffer: &mut Buffer, in_focus: bool) {
-        const DIGITS: [&str; 10] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
-        let mut line = Line::default();
-        for cell in &self.row {
-            let (sign, role) = match cell.events {
-                0 | 1 if cell.sign != self.context.glyphs.time.crowd => (cell.sign, cell.role),
-                0 => (" ", Role::Text),
-                events => {
-                    (DIGITS.get(events).copied().unwrap_or(self.context.glyphs.time.crowd), Role::Title)
-                }
-            };
-            line = line.then(sign, role);
-        }
+        let line = self.row.chunk_by(|one, other| one.is_crowd() && other.is_crowd()).fold(
+            Line::default(),
+            |line, cells| match cells {
+                [cell] if !cell.is_crowd() => line.then(cell.sign, cell.role),
+                cells => line.then(self.crowd(cells), Role::Title),
+            },
+        );
         paint_line(self.context, buffer, area, &line);
         if let Some((first, last)) = self.selected {
             let role =
@@ -223,6 +219,33 @@ impl<'a> RowCells<'a> {
             let wide = u16::try_from(last - first + 1).unwrap_or(1);
             highlight(self.context, buffer, Rect { x, width: wide, ..area }.intersection(area), role);
         }
+    }
+}
+
+impl Cell {
+    fn is_crowd(&self) -> bool {
+        self.events > 1
+    }
+}
+
+/// Cells in a row up to which a crowd is told by its number, and not by its shape.
+const TOLD: usize = 6;
+
+impl RowCells<'_> {
+    /// What stands in cells side by side of which each has several events: how many there are in all of them, or
+    /// where these are many, a height for each.
+    fn crowd(&self, cells: &[Cell]) -> String {
+        let glyphs = &self.context.glyphs;
+        let number = cells.iter().map(|cell| cell.events).sum::<usize>().to_string();
+        if cells.len() <= TOLD && number.len() <= cells.len() {
+            let rest = cells.len() - number.len();
+            return number + &glyphs.block.repeat(rest);
+        }
+        if cells.len() == 1 {
+            return glyphs.time.crowd.to_owned();
+        }
+        let most = self.row.iter().map(|cell| cell.events).max().unwrap_or(0);
+        cells.iter().map(|cell| strip::step(&glyphs.time.heights, cell.events, most)).collect()
     }
 }
 
