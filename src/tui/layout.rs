@@ -143,8 +143,9 @@ impl Screen {
                 (nowhere, event, sources)
             }
             Arrangement::Wide | Arrangement::VeryWide if view.is_wide() => {
-                let (timeline, below) =
-                    above_and_below(middle, Some(middle.height - lower_rows(middle.height)));
+                let most = middle.height - lower_rows(middle.height);
+                let upper = upper.map_or(most, |wanted| wanted.min(most));
+                let (timeline, below) = above_and_below(middle, Some(upper));
                 let (event, sources) = beside(below, share(below.width, 50));
                 (timeline, event, sources)
             }

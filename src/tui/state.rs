@@ -224,6 +224,16 @@ impl State {
         state
     }
 
+    /// The rows that a view of the whole width has use for, its title and its labels among them.
+    pub fn wanted_rows(&self, context: &Context) -> Option<u16> {
+        let rows = match self.view {
+            View::List | View::Grid => return None,
+            View::Lanes => self.lanes.rows(),
+            View::Coverage => context.chronology.sources().len(),
+        };
+        Some(u16::try_from(rows.saturating_add(2)).unwrap_or(u16::MAX).max(6))
+    }
+
     /// Works out anew what views of time show, where the list or the screen are others now.
     pub fn refresh(&mut self, context: &Context) {
         if let Some(strip) = Strip::renewed(self, context) {

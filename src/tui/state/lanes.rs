@@ -221,6 +221,11 @@ impl Lanes {
         self.make(self.top..self.top + height, context);
     }
 
+    /// Rows of all lanes; of those that were never in sight one at least.
+    pub(super) fn rows(&self) -> usize {
+        self.height(0..self.all.len())
+    }
+
     fn height(&self, lanes: std::ops::Range<usize>) -> usize {
         self.all.get(lanes).unwrap_or_default().iter().map(NamedLane::height).sum()
     }

@@ -178,7 +178,8 @@ fn height(state: &State) -> usize {
 pub(super) fn settle(state: &mut State, context: &Context) {
     let event = content::event(state, context).len();
     let sources = content::sources(state, context).lines.len();
-    state.upper = Some(upper_rows(state.screen().middle.height, event, sources));
+    let usual = upper_rows(state.screen().middle.height, event, sources);
+    state.upper = Some(state.wanted_rows(context).unwrap_or(usual));
     let screen = state.screen();
     state.event_scroll = state.event_scroll.min(event.saturating_sub(screen.event.height()));
     state.sources_scroll = state.sources_scroll.min(sources.saturating_sub(screen.sources.height()));
@@ -191,4 +192,10 @@ pub(super) fn settle(state: &mut State, context: &Context) {
     }
     state.settle();
     state.refresh(context);
+    // Lanes that are new may want other rows than those before them.
+    let wanted = state.wanted_rows(context);
+    if wanted.is_some() && wanted != state.upper {
+        state.upper = wanted;
+        state.refresh(context);
+    }
 }

@@ -217,7 +217,9 @@ impl<'a> RowCells<'a> {
                 if in_focus && self.state.focus == Place::Timeline { Role::Selected } else { Role::Resting };
             let x = area.x.saturating_add(u16::try_from(first).unwrap_or(u16::MAX));
             let wide = u16::try_from(last - first + 1).unwrap_or(1);
-            highlight(self.context, buffer, Rect { x, width: wide, ..area }.intersection(area), role);
+            let whole = Rect { x, width: wide, ..area }.intersection(area);
+            highlight(self.context, buffer, whole, Role::Accent);
+            highlight(self.context, buffer, Rect { width: whole.width.min(1), ..whole }, role);
         }
     }
 }

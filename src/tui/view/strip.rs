@@ -11,6 +11,9 @@ use crate::edtf::Span;
 use crate::query::Tally;
 use crate::timeline::{BREAK, Scale, ticks};
 
+/// So many events that are perhaps in a cell are not few, however few there are elsewhere.
+const FAINT: usize = 6;
+
 /// Draws the strip, if there is one.
 pub(super) fn draw(state: &State, context: &Context, buffer: &mut Buffer) {
     let area = state.screen().strip;
@@ -24,7 +27,8 @@ pub(super) fn draw(state: &State, context: &Context, buffer: &mut Buffer) {
     let seen = state.in_sight(context).map(|seen| cells(scale, seen));
     let bars = Rect { y: inner.y + 1, ..inner };
     let most = |count: fn(&Tally) -> usize| strip.tallies().iter().map(count).max().unwrap_or(0);
-    let most = Tally { certain: most(|tally| tally.certain), perhaps: most(|tally| tally.perhaps) };
+    let most =
+        Tally { certain: most(|tally| tally.certain), perhaps: most(|tally| tally.perhaps).max(FAINT) };
     let mut line = Line::default();
     for (cell, tally) in (0_i64..).zip(strip.tallies()) {
         let near = seen.is_some_and(|(first, last)| (first..=last).contains(&cell));
