@@ -209,7 +209,7 @@ fn a_hostile_chronology_cannot_command_the_terminal() {
         ("\x1b", "q quit"),
         ("t", "Space mark"),
         ("\x1b", "q quit"),
-        ("?", "All keys of this place"),
+        ("?", "Esc back"),
         ("\x1b", "q quit"),
         ("/\x1b[200~pasted\x1b]0;owned\x07\x1b[201~", "pasted"),
     ] {

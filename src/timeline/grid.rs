@@ -44,12 +44,29 @@ pub enum GridRow {
 /// The rows of a grid.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Grid {
-    years_of_row: i64,
+    unit: Unit,
     rows: Vec<GridRow>,
+}
+
+/// How many years rows have.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+struct Unit {
+    years_of_row: i64,
+    /// Years of vague dates are rounded to these, so that not each of very many has a row of its own.
+    years_of_vague: i64,
+}
+
+impl Unit {
+    /// Whether these are not the years of an ordinary row.
+    fn is_vague(self, first: i64, last: i64) -> bool {
+        last.checked_sub(first) != Some(self.years_of_row - 1)
+    }
 }
 
 /// Rows from which on a row stands for ten times as many years.
 const MOST: usize = 120;
+/// Rows of vague dates from which on their years are rounded.
+const MOST_VAGUE: usize = 60;
 /// Empty rows that are shown one by one.
 const EMPTY: i64 = 2;
 /// What lasts through more columns than these is told of the row, or is a row of its own.
@@ -60,13 +77,18 @@ const MONTH: i64 = 31;
 impl Grid {
     /// Counts events in the cells of a grid, with rows of as few years as there is room for.
     pub fn new(marks: &[Mark]) -> Self {
-        let mut years_of_row: i64 = 1;
+        const FARTHEST: i64 = i64::MAX / 100;
+        let mut unit = Unit { years_of_row: 1, years_of_vague: 1 };
         loop {
-            let counts = counted(marks, years_of_row);
-            if counts.len() <= MOST || years_of_row > i64::MAX / 100 {
-                return Self { years_of_row, rows: with_silences(counts, years_of_row) };
+            let counts = counted(marks, unit);
+            let vague = counts.keys().filter(|(first, Reverse(last))| unit.is_vague(*first, *last)).count();
+            if counts.len() - vague > MOST && unit.years_of_row < FARTHEST {
+                unit = Unit { years_of_row: unit.years_of_row * 10, years_of_vague: unit.years_of_row * 10 };
+            } else if vague > MOST_VAGUE && unit.years_of_vague < FARTHEST {
+                unit.years_of_vague *= 10;
+            } else {
+                return Self { unit, rows: with_silences(counts, unit) };
             }
-            years_of_row *= 10;
         }
     }
 
@@ -77,12 +99,12 @@ impl Grid {
 
     /// How many years a row has, but for those that are of a vague date.
     pub fn years_of_row(&self) -> i64 {
-        self.years_of_row
+        self.unit.years_of_row
     }
 
     /// How many columns there are, the first for the row as a whole.
     pub fn columns(&self) -> usize {
-        columns(self.years_of_row)
+        columns(self.years_of_row())
     }
 
     /// The most events that a cell has.
@@ -101,7 +123,7 @@ impl Grid {
         match place {
             _ if column >= cells.len() => None,
             None => Some(Span::year(*first).hull(&Span::year(*last))),
-            Some(month) if self.years_of_row == 1 => {
+            Some(month) if self.years_of_row() == 1 => {
                 let month = u8::try_from(month + 1).ok()?;
                 let next =
                     if month == 12 { Day::new(first + 1, 1, 1) } else { Day::new(*first, month + 1, 1) };
@@ -109,7 +131,7 @@ impl Grid {
                 Some(Span { earliest: Day::new(*first, month, 1), latest: Some(latest) })
             }
             Some(part) => {
-                let years = self.years_of_row / 10;
+                let years = self.years_of_row() / 10;
                 let from = first + part * years;
                 Some(Span::year(from).hull(&Span::year(from + years - 1)))
             }
@@ -119,7 +141,7 @@ impl Grid {
     /// The cells in which an event is counted, as rows and columns.
     pub fn cells_of(&self, mark: &Mark) -> Vec<(usize, usize)> {
         let mut found = Vec::new();
-        for (key, column) in places(mark, self.years_of_row) {
+        for (key, column) in places(mark, self.unit).cells() {
             let at = self.rows.iter().position(
                 |row| matches!(row, GridRow::Years { first, last, .. } if (*first, Reverse(*last)) == key),
             );
@@ -136,13 +158,14 @@ fn columns(years_of_row: i64) -> usize {
 /// The first and the last year of a row.
 type Key = (i64, Reverse<i64>);
 
-fn counted(marks: &[Mark], years_of_row: i64) -> BTreeMap<Key, Vec<Count>> {
+fn counted(marks: &[Mark], unit: Unit) -> BTreeMap<Key, Vec<Count>> {
     let mut counts: BTreeMap<Key, Vec<Count>> = BTreeMap::new();
     for mark in marks {
-        let places = places(mark, years_of_row);
-        let certain = mark.certain && (mark.lasts || places.len() == 1);
-        for (key, column) in places {
-            let cells = counts.entry(key).or_insert_with(|| vec![Count::default(); columns(years_of_row)]);
+        let places = places(mark, unit);
+        let certain = mark.certain && (mark.lasts || places.is_one());
+        for (key, column) in places.cells() {
+            let cells =
+                counts.entry(key).or_insert_with(|| vec![Count::default(); columns(unit.years_of_row)]);
             if let Some(count) = cells.get_mut(column) {
                 count.all += 1;
                 count.perhaps += usize::from(!certain);
@@ -153,36 +176,69 @@ fn counted(marks: &[Mark], years_of_row: i64) -> BTreeMap<Key, Vec<Count>> {
 }
 
 /// The cells in which an event counts.
-fn places(mark: &Mark, years_of_row: i64) -> Vec<(Key, usize)> {
-    let (Some(first), Some(last)) = (mark.span.earliest, mark.span.latest) else { return Vec::new() };
-    let parts = i64::try_from(columns(years_of_row) - 1).unwrap_or(1);
+fn places(mark: &Mark, unit: Unit) -> Places {
+    let Unit { years_of_row, years_of_vague } = unit;
+    let (Some(first), Some(last)) = (mark.span.earliest, mark.span.latest) else {
+        return Places { from: 0, to: -1, vague: None, years_of_row };
+    };
     // Months or parts of rows, counted through.
-    let part = |day: Day| {
-        let (year, month, _) = day.civil();
-        let year = i128::from(year);
-        if years_of_row == 1 {
-            year * 12 + i128::from(month) - 1
-        } else {
-            year.div_euclid(i128::from(years_of_row / 10))
-        }
+    let part = |(year, month, _): (i64, u8, u8)| match years_of_row {
+        1 => year.saturating_mul(12) + i64::from(month) - 1,
+        _ => year.div_euclid(years_of_row / 10),
     };
-    let (from, to) = (part(first), part(last));
-    let row = |part: i128| {
-        let first =
-            i64::try_from(part.div_euclid(i128::from(parts)) * i128::from(years_of_row)).unwrap_or(i64::MAX);
-        (first, Reverse(first.saturating_add(years_of_row - 1)))
-    };
-    let narrow = years_of_row == 1 && last.number() - first.number() < MONTH;
-    if from == to || narrow || (mark.lasts && to - from < i128::from(LONG)) {
-        let column = |part: i128| usize::try_from(part.rem_euclid(i128::from(parts)) + 1).unwrap_or(0);
-        return (from..=to).map(|part| (row(part), column(part))).collect();
+    let days = last.number() - first.number();
+    let begins = first.civil();
+    let from = part(begins);
+    // Most events are over within the month, which is seen without the calendar.
+    let to = if i64::from(begins.2) + days <= 28 { from } else { part(last.civil()) };
+    let places = Places { from, to, vague: None, years_of_row };
+    let narrow = years_of_row == 1 && days < MONTH;
+    if from == to || narrow || (mark.lasts && to - from < LONG) {
+        return places;
     }
-    let key = if row(from) == row(to) { row(from) } else { (first.year(), Reverse(last.year())) };
-    vec![(key, 0)]
+    let (row, last_row) = (places.row(from), places.row(to));
+    let rounded = |year: i64| year.div_euclid(years_of_vague).saturating_mul(years_of_vague);
+    let until = rounded(last.year()).saturating_add(years_of_vague - 1);
+    let vague = if row == last_row { row } else { (rounded(begins.0), Reverse(until)) };
+    Places { vague: Some(vague), ..places }
+}
+
+/// Cells in a row, or the one of a whole row.
+#[derive(Clone, Copy)]
+struct Places {
+    /// The first month or part of a row, counted through all rows.
+    from: i64,
+    to: i64,
+    /// The row, of what is known no more narrowly.
+    vague: Option<Key>,
+    years_of_row: i64,
+}
+
+impl Places {
+    fn parts(&self) -> i64 {
+        if self.years_of_row == 1 { 12 } else { 10 }
+    }
+
+    fn row(&self, part: i64) -> Key {
+        let first = part.div_euclid(self.parts()).saturating_mul(self.years_of_row);
+        (first, Reverse(first.saturating_add(self.years_of_row - 1)))
+    }
+
+    fn is_one(&self) -> bool {
+        self.vague.is_some() || self.from == self.to
+    }
+
+    fn cells(self) -> impl Iterator<Item = (Key, usize)> {
+        let vague = self.vague.map(|key| (key, 0));
+        let parts = if vague.is_some() { 0..0 } else { self.from..self.to + 1 };
+        let column = move |part: i64| usize::try_from(part.rem_euclid(self.parts()) + 1).unwrap_or(0);
+        vague.into_iter().chain(parts.map(move |part| (self.row(part), column(part))))
+    }
 }
 
 /// Puts the years of which nothing is told between the others: each in a row, or all as a silence.
-fn with_silences(counts: BTreeMap<Key, Vec<Count>>, years_of_row: i64) -> Vec<GridRow> {
+fn with_silences(counts: BTreeMap<Key, Vec<Count>>, unit: Unit) -> Vec<GridRow> {
+    let years_of_row = unit.years_of_row;
     let mut rows = Vec::new();
     let mut next: Option<i64> = None;
     let mut after_vague = true;
@@ -199,7 +255,7 @@ fn with_silences(counts: BTreeMap<Key, Vec<Count>>, years_of_row: i64) -> Vec<Gr
                 cells: vec![Count::default(); columns(years_of_row)],
             }));
         }
-        after_vague = last.checked_sub(first) != Some(years_of_row - 1);
+        after_vague = unit.is_vague(first, last);
         // Where a vague date may be there is no silence.
         let behind = last.saturating_add(1);
         next = Some(if after_vague { next.map_or(behind, |next| next.max(behind)) } else { behind });
@@ -256,6 +312,9 @@ mod tests {
         ] {
             assert_eq!(told(&dates), expected, "{dates:?}");
         }
+        let vague: Vec<String> = (0..90).map(|year| format!("[{}..{}]", 1500 + year, 1502 + year)).collect();
+        let rows = told(&vague.iter().map(String::as_str).collect::<Vec<_>>());
+        assert!(rows.len() < 20, "{rows:?}");
         let years: Vec<String> = (0..200).map(|year| (1500 + 2 * year).to_string()).collect();
         let rows = told(&years.iter().map(String::as_str).collect::<Vec<_>>());
         assert_eq!(rows.len(), 40);
