@@ -33,30 +33,50 @@ impl Stretch {
 
 /// Silences up to so many days are never folded.
 const SHORT: i64 = 2 * 366;
+/// Where all takes so many times the days of most events and more, what lies beyond those is apart.
+const TAIL: i64 = 4;
 /// Stretches that there are at most.
 const MOST: usize = 5;
 /// A stretch of fewer than one in so many events is apart.
 const FEW: usize = 7;
-/// A date that leaves more years open than these, and more than this share of all, says little about any of them.
+/// A date that leaves more years open than these, and more than this share of those of most events, says little
+/// about any of them.
 const WIDE: (i64, i64) = (3 * 366, 20);
 
 impl Axis {
-    /// The line for events that may touch these days. A span without an end on some side is left out.
+    /// The line for events that may touch these days, which are in time order. A span without an end on some side is left out.
     pub fn new(told: impl Iterator<Item = Span> + Clone) -> Self {
         let days = told.filter_map(|span| {
             let (from, to) = (span.earliest?.number(), span.latest?.number());
             Some(Stretch { from, to: to.max(from), events: 1, apart: false })
         });
         let Some(whole) = days.clone().reduce(hull) else { return Self::default() };
-        let wide = WIDE.0.max(whole.days() / WIDE.1);
-        let is_narrow = |stretch: &Stretch| stretch.days() <= wide;
-        let narrow = runs(days.clone().filter(is_narrow), SHORT);
-        if narrow.is_empty() {
-            return Self { stretches: vec![whole] }.rounded();
-        }
         let few = (whole.events / FEW).max(usize::from(whole.events > FEW));
+        // Nearly all come in order, so these are about the first and the last when the few are left out.
+        let nth = |place: usize| days.clone().nth(place).map_or(0, |stretch| stretch.from);
+        let most = (nth(few / 2), nth(whole.events.saturating_sub(1 + few / 2)));
+        let most_days = most.1.saturating_sub(most.0).max(0);
+        let wide = WIDE.0.max(most_days / WIDE.1);
+        let is_narrow = |stretch: &Stretch| stretch.days() <= wide;
+        let narrow = || days.clone().filter(is_narrow);
+        let Some(all) = narrow().reduce(hull) else {
+            return Self { stretches: vec![whole] }.rounded();
+        };
+        // A tail may be so long and thin that none of its silences is long beside the whole of it.
+        let margin = SHORT.max(most_days / TAIL);
+        let core = (most.0.saturating_sub(margin), most.1.saturating_add(margin));
+        let has_tails = most.0 <= most.1 && all.days() / TAIL > core.1.saturating_sub(core.0);
+        let side = |stretch: &Stretch| match stretch.from {
+            from if has_tails && from < core.0 => 0,
+            from if has_tails && from > core.1 => 2,
+            _ => 1,
+        };
+        let parts = [0, 1, 2].map(|part| {
+            let of_part = narrow().filter(|stretch| side(stretch) == part);
+            unfolded(&runs(of_part, SHORT), few)
+        });
         let (apart, main): (Vec<_>, Vec<_>) =
-            unfolded(&narrow, few).into_iter().partition(|stretch| stretch.events < few);
+            parts.concat().into_iter().partition(|stretch| stretch.events < few);
         let beside = days.filter(|stretch| !is_narrow(stretch)).flat_map(|wide| without(wide, &main));
         let apart = gathered(apart.into_iter().chain(beside).collect(), &main);
         let apart = apart.into_iter().map(|stretch| Stretch { apart: true, ..stretch });
@@ -244,8 +264,9 @@ mod tests {
     use crate::edtf::When;
 
     fn axis(dates: &[&str]) -> Axis {
-        let spans: Vec<Span> = dates.iter().map(|date| When::parse(date).unwrap().span()).collect();
-        Axis::new(spans.into_iter())
+        let mut dates: Vec<When> = dates.iter().map(|date| When::parse(date).unwrap()).collect();
+        dates.sort();
+        Axis::new(dates.iter().map(When::span))
     }
 
     /// The stretches as ISO dates, those apart in parentheses.
@@ -280,6 +301,17 @@ mod tests {
                 "(2000-01-01/2009-12-31) 2010-01-01/2017-12-31 (2018-01-01/2050-12-31)",
             ),
             (vec!["-2999", "2100"], "-2999-01-01/-2999-12-31 2100-01-01/2100-12-31"),
+            // A tail of many silences, none of which is most of it.
+            (
+                with(&["-9999", "-8000", "-7000", "-6000", "-5000", "-3000", "-2000", "-1000"])
+                    .iter()
+                    .copied()
+                    .chain(busy.iter().copied())
+                    .chain(busy.iter().copied())
+                    .chain(busy.iter().copied())
+                    .collect(),
+                "(-9999-01-01/-1000-12-31) 2014-01-01/2014-12-31",
+            ),
             (vec!["18XX", "19XX"], "1800-01-01/1999-12-31"),
         ] {
             assert_eq!(told(&dates), expected, "{dates:?}");
