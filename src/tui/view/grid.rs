@@ -10,7 +10,7 @@ use super::super::state::{Context, State};
 use super::super::theme::Role;
 use super::strip::step;
 use super::{highlight, paint_line};
-use crate::edtf::{month_name, years_text};
+use crate::edtf::{month_name, year_text, years_text};
 use crate::text::{fit, width};
 use crate::timeline::{Count, GridRow, length};
 
@@ -55,6 +55,8 @@ pub(super) fn draw(state: &State, context: &Context, pane: Pane, buffer: &mut Bu
                     let label = Line::new(label, Role::Text).pad(labels);
                     label.with(cell(context, cells.first().copied().unwrap_or_default(), most, each))
                 } else {
+                    // Rather where it begins than the half of both.
+                    let label = if width(&label) > labels { year_text(*first) } else { label };
                     let label = Line::new(fit(&label, labels), Role::Heading).pad(labels);
                     cells.iter().fold(label, |line, count| line.with(cell(context, *count, most, each)))
                 };
