@@ -199,6 +199,7 @@ fn pointed(event: MouseEvent) -> Option<Message> {
     let position = Position { x: event.column, y: event.row };
     match event.kind {
         MouseEventKind::Down(MouseButton::Left) => Some(Message::Click(position)),
+        MouseEventKind::Drag(MouseButton::Left) => Some(Message::Drag(position)),
         MouseEventKind::ScrollDown => Some(Message::Wheel(position, 1)),
         MouseEventKind::ScrollUp => Some(Message::Wheel(position, -1)),
         _ => None,
