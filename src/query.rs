@@ -36,6 +36,7 @@ mod obstacles;
 mod parse;
 mod pattern;
 mod postings;
+mod remarks;
 mod resolve;
 mod said;
 mod search;
@@ -66,6 +67,7 @@ pub use marks::TextKind;
 pub use mistakes::Repair;
 pub use narrowing::Narrowing;
 pub use obstacles::Obstacle;
+pub use remarks::Remarks;
 pub use values::{Value, values};
 
 use parse::parse;

@@ -130,9 +130,10 @@ fn may_run(command: Command, keys: &[Key]) -> Result<(), Diagnostic> {
     let first = keys.first().and_then(|key| key.text());
     let info = command.info();
     let typed = info.places.iter().find(|place| place.takes_text());
+    let is_own = info.keys.iter().any(|own| chord(own).is_some_and(|own| own == keys));
     match (first, typed) {
-        // A space is typed into a query, but chooses in a list.
-        (Some(letter), Some(place)) if letter != ' ' || command != Command::Mark => {
+        // What the registry itself takes from the letters of a list, such as the space that marks, may stay.
+        (Some(letter), Some(place)) if !is_own => {
             let message = format!("`{letter}` is text in the {}, where `{}` works", place.name(), info.name);
             Err(Diagnostic::error("typed-key", &message).hint("hold Ctrl or Alt with it: `C-` or `M-`"))
         }

@@ -82,7 +82,7 @@ fn listed(
         .map(|(place, count)| Count { selected: selected.contains(&place), ..count })
         .filter(|count| count.selected || count.certain + count.perhaps > 0)
         .collect();
-    if !matches!(field, Field::Kind | Field::Basis | Field::Evidence) {
+    if !matches!(field, Field::Kind | Field::Basis | Field::Evidence | Field::Star) {
         counts.sort_by_key(|count| Reverse(count.certain + count.perhaps));
     }
     counts
@@ -103,8 +103,8 @@ pub(super) fn first_events(
         .iter()
         .enumerate()
         .filter_map(|(place, value)| {
-            let events = index.postings.counted(field, place)?;
-            let first = (events & &possible).min()?;
+            let events = index.counted(field, place)?;
+            let first = (&*events & &possible).min()?;
             Some((value.id.to_owned(), Key::new(first as usize)))
         })
         .collect();
@@ -121,12 +121,12 @@ pub(super) fn value_counts<'a>(
 ) -> impl Iterator<Item = (usize, Count)> {
     let number = |events: u64| usize::try_from(events).unwrap_or(usize::MAX);
     known.iter().enumerate().filter_map(move |(place, value)| {
-        let events = index.postings.counted(field, place)?;
+        let events = index.counted(field, place)?;
         let count = Count {
             value: value.id.to_owned(),
             label: Clean::line(value.label),
-            certain: number(answer.certain.intersection_len(events)),
-            perhaps: number(answer.perhaps.intersection_len(events)),
+            certain: number(answer.certain.intersection_len(&events)),
+            perhaps: number(answer.perhaps.intersection_len(&events)),
             selected: false,
             excluded: false,
         };

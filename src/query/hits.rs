@@ -59,6 +59,15 @@ impl Query {
         Asking { chronology, index, narrowing, said: Vec::new() }.answer(self.tree.as_ref())
     }
 
+    /// Whether it asks for anything that the reader has put on events, so that the answer may change with it.
+    pub fn asks_for_remarks(&self) -> bool {
+        let mut asks = false;
+        if let Some(tree) = &self.tree {
+            tree.each(&mut |asked: &Asked| asks |= matches!(asked.test, Test::Remarked(_)));
+        }
+        asks
+    }
+
     /// The words that make an event match.
     pub(super) fn patterns(&self) -> Vec<&Pattern> {
         let mut patterns = Vec::new();

@@ -7,9 +7,11 @@ use super::dates::{NoDates, dates, days_of_years, years};
 use super::field::{Field, fields};
 use super::mistakes::{Advice, Mistakes, shown};
 use super::pattern::Pattern;
+use super::remarks::{ANY, Remarked};
 use super::token::Wanted;
 use super::tree::{Node, Term};
 use super::values::{Value, meant, values};
+use super::words::flat;
 use crate::diagnostic::nearest;
 use crate::edtf::Span;
 use crate::model::{Actor, Chronology, EventKey, Key};
@@ -29,6 +31,8 @@ pub(super) enum Test {
     Says(Pattern),
     /// It has this property.
     Has(Property),
+    /// The reader has put this on it.
+    Remarked(Remarked),
 }
 
 /// Something other than words that an event may have.
@@ -94,6 +98,8 @@ impl Resolver<'_, '_> {
         let property = match field {
             Field::Year | Field::Date | Field::Within => self.days(&spot, field, value),
             Field::Id => self.id(&spot, value),
+            Field::Note => return self.note(&spot, value).map(Test::Remarked),
+            Field::Star => return self.places(&spot, field, value).map(Remarked::Star).map(Test::Remarked),
             _ => self.one_of(&spot, field, value),
         };
         property.map(Test::Has)
@@ -101,11 +107,15 @@ impl Resolver<'_, '_> {
 
     fn pattern(&mut self, term: &Term, pattern: Option<Pattern>) -> Option<Test> {
         if pattern.is_none() {
-            self.mistakes
-                .error(&term.span, "nothing-to-find", "there is no letter here to look for")
-                .hint("write the words between the quotation marks");
+            self.nothing_to_find(&term.span);
         }
         pattern.map(Test::Says)
+    }
+
+    fn nothing_to_find(&mut self, place: &Range<usize>) {
+        self.mistakes
+            .error(place, "nothing-to-find", "there is no letter here to look for")
+            .hint("write the words between the quotation marks");
     }
 
     fn days(&mut self, spot: &Spot, field: Field, value: &str) -> Option<Property> {
@@ -146,19 +156,34 @@ impl Resolver<'_, '_> {
         found.map(Property::Is)
     }
 
+    fn note(&mut self, spot: &Spot, value: &str) -> Option<Remarked> {
+        let wanted = (value != ANY).then(|| flat(value));
+        if wanted.as_deref() == Some("") {
+            self.nothing_to_find(&spot.value);
+            return None;
+        }
+        Some(Remarked::Note(wanted))
+    }
+
     fn one_of(&mut self, spot: &Spot, field: Field, value: &str) -> Option<Property> {
+        let mut found = self.places(spot, field, value)?;
+        if field == Field::Actor {
+            found = with_members(&found, self.chronology);
+        }
+        Some(Property::HasOne(field, found))
+    }
+
+    /// The values of a field that a word means, as places in the list of [`values`], sorted.
+    fn places(&mut self, spot: &Spot, field: Field, value: &str) -> Option<Vec<usize>> {
         let known = values(field, self.chronology);
-        let mut found = meant(value, &known);
+        let found = meant(value, &known);
         if found.is_empty() {
             let advice = self.meant_instead(field, value, &known);
             let message = format!("no {} is called `{}`", thing(field), shown(value));
             self.mistakes.error(&spot.value, "unknown-value", &message).advise(&spot.term, advice);
             return None;
         }
-        if field == Field::Actor {
-            found = with_members(&found, self.chronology);
-        }
-        Some(Property::HasOne(field, found))
+        Some(found)
     }
 
     /// What to say to a value that the field does not have.
@@ -243,6 +268,7 @@ fn thing(field: Field) -> &'static str {
     match field {
         Field::Basis => "basis of a date",
         Field::Evidence => "mark of evidence",
+        Field::Star => "answer to whether there is a star",
         other => other.name(),
     }
 }

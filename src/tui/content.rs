@@ -4,6 +4,7 @@
 mod empty;
 mod event;
 mod help;
+mod menu;
 mod palette;
 mod problems;
 mod related;
@@ -12,7 +13,8 @@ mod sources;
 pub use empty::nothing_found;
 pub use event::event;
 pub use help::{Does, HelpLine, help, hints};
-pub use palette::{commands, places, queries};
+pub use menu::{Item, MenuLines, items, menu};
+pub use palette::{commands, places, queries, views};
 pub use problems::{problem, problem_entries};
 pub use related::{related_entries, related_lines};
 pub use sources::{Sources, sources};

@@ -5,22 +5,28 @@ use ratatui::crossterm::event::{KeyEventKind, MouseButton, MouseEvent, MouseEven
 use ratatui::layout::Position;
 
 use super::Options;
+use super::keeper::{Keeper, Written};
 use super::key::Key;
 use super::layout::Size;
 use super::message::{self, Message};
-use super::session::{Effect, Input, Mouse, Program};
+use super::session::{Clip, Effect, Input, Mouse, Program, Sender};
+use super::start::{Opened, Start};
 use super::state::{Context, Overlay, State};
-use super::update::update;
+use super::update::{begin, bookmark, update};
 use super::view::view;
-use crate::load::{Loaded, Progress, Stage};
+use crate::keep::{Change, Kept};
+use crate::load::{Progress, Stage};
+use crate::store::Trouble;
 
-/// What a thread that opens a chronology tells the explorer.
+/// What other threads tell the explorer.
 #[derive(Debug)]
 pub(super) enum News<E> {
-    /// How far it has come.
+    /// How far the opening of a chronology has come.
     Progress(Progress),
     /// It is done.
-    Opened(Result<Box<Loaded>, E>),
+    Opened(Result<Box<Opened>, E>),
+    /// What was to be kept is written down, or could not be.
+    Written(Written),
 }
 
 /// The explorer.
@@ -28,22 +34,23 @@ pub(super) enum News<E> {
 pub(super) struct Explorer<E> {
     state: State,
     context: Context,
+    start: Start,
+    /// By which threads tell something.
+    sender: Sender<News<E>>,
+    keeper: Option<Keeper>,
+    /// Whether it was told that things cannot be kept.
+    told: bool,
     /// Why the chronology could not be opened.
     pub(super) failure: Option<E>,
 }
 
-impl<E> Explorer<E> {
-    /// Opens a chronology with a query. The size of the screen comes with the first message.
-    pub(super) fn new(context: Context, query: &str) -> Self {
-        let state = State { welcome: query.is_empty(), ..State::new(Size::default(), query, &context) };
-        Self { state, context, failure: None }
-    }
-
-    /// Waits for a chronology that another thread opens.
-    pub(super) fn waiting(context: Context, query: &str) -> Self {
-        let mut explorer = Self::new(context, query);
-        explorer.state.loading = Some(Progress::start(Stage::Reading));
-        explorer
+impl<E: Send + 'static> Explorer<E> {
+    /// Waits for a chronology. The size of the screen comes with the first message.
+    pub(super) fn waiting(context: Context, start: Start, sender: Sender<News<E>>) -> Self {
+        let query = start.place(&context.kept).query;
+        let mut state = State::new(Size::default(), &query, &context);
+        state.loading = Some(Progress::start(Stage::Reading));
+        Self { state, context, start, sender, keeper: None, told: false, failure: None }
     }
 
     /// Begins as the user wants it.
@@ -55,27 +62,83 @@ impl<E> Explorer<E> {
     fn hear(&mut self, news: News<E>) -> Vec<Effect> {
         match news {
             News::Progress(progress) => self.state.loading = Some(progress),
-            News::Opened(Ok(loaded)) => self.take(*loaded),
+            News::Opened(Ok(opened)) => self.take(*opened),
             News::Opened(Err(failure)) => {
                 self.failure = Some(failure);
                 return vec![Effect::Quit];
             }
+            News::Written(written) => self.look(written),
         }
         Vec::new()
     }
 
     /// Goes on with the chronology that was waited for, where it was left.
-    fn take(&mut self, loaded: Loaded) {
+    pub(super) fn take(&mut self, opened: Opened) {
+        let Opened { loaded, file, store, kept, trouble } = opened;
         let Context { glyphs, theme, .. } = self.context;
         let keymap = std::mem::take(&mut self.context.keymap);
         self.context =
-            Context { keymap, glyphs, theme, ..Context::new(loaded.chronology, loaded.diagnostics) };
-        let State { size, question, overlay, mouse, welcome, notice, .. } = &mut self.state;
+            Context { file, keymap, glyphs, theme, ..Context::new(loaded.chronology, loaded.diagnostics) };
+        self.context.remember(kept);
+        let sender = self.sender.clone();
+        self.keeper = Some(Keeper::new(store, move |written| {
+            // A session that is over hears nothing more, and needs not.
+            let _ = sender.send(News::Written(written));
+        }));
+        let State { size, question, overlay, mouse, notice, .. } = &mut self.state;
         let overlay =
             overlay.take().filter(|overlay| !matches!(overlay, Overlay::Picker(_) | Overlay::Finder(_)));
-        let (mouse, welcome, notice) = (*mouse, *welcome, notice.take());
-        let fresh = State::new(*size, &question.text, &self.context);
+        let (size, mouse, notice) = (*size, *mouse, notice.take());
+        // Whoever has typed a query meanwhile wants that one.
+        if question.text != self.start.place(&Kept::default()).query.as_str() {
+            self.start.query = Some(std::mem::take(&mut question.text));
+        }
+        let place = self.start.place(&self.context.kept);
+        // Whoever has kept nothing yet, not even a place to come back to, is here for the first time.
+        let welcome = self.context.kept == Kept::default() && place.query.is_empty();
+        let fresh = State::new(size, &place.query, &self.context);
         self.state = State { overlay, welcome, notice, mouse, ..fresh };
+        begin(&mut self.state, &self.context, &place);
+        if let Some(trouble) = trouble {
+            self.tell(&trouble);
+        }
+    }
+
+    /// Keeps what is to be kept: on the screen at once, on the disk soon.
+    fn keep(&mut self, change: Change) {
+        self.context.keep(&change);
+        if let Some(keeper) = &mut self.keeper {
+            keeper.keep(change);
+        }
+        update(&mut self.state, &self.context, Message::Kept);
+    }
+
+    /// Takes in what was kept by other programs meanwhile.
+    fn look(&mut self, written: Written) {
+        // As long as something of ours is still to be written, it is not among it.
+        let is_all = self.keeper.as_ref().is_some_and(|keeper| keeper.has_done(&written));
+        match written.kept {
+            Ok(kept) if is_all && kept != self.context.kept => {
+                self.context.remember(kept);
+                update(&mut self.state, &self.context, Message::Kept);
+            }
+            Ok(_) => {}
+            Err(trouble) => self.tell(&trouble),
+        }
+    }
+
+    /// Says once that something cannot be kept.
+    fn tell(&mut self, trouble: &Trouble) {
+        if !std::mem::replace(&mut self.told, true) {
+            update(&mut self.state, &self.context, Message::Trouble(trouble.to_string()));
+        }
+    }
+
+    /// Notes where the chronology is left. Gives why that cannot be, unless it was told before.
+    pub(super) fn leave(&mut self) -> Option<Trouble> {
+        let trouble = self.keeper.take()?.leave(bookmark(&self.state, &self.context));
+        // Who has no home keeps nothing, and knows it.
+        trouble.filter(|trouble| !self.told && !matches!(trouble, Trouble::NoFolder))
     }
 }
 
@@ -91,17 +154,29 @@ impl<E: Send + 'static> Program for Explorer<E> {
             input => message_of(input),
         };
         let Some(message) = message else { return Vec::new() };
-        update(&mut self.state, &self.context, message)
-            .into_iter()
-            .map(|effect| match effect {
+        let mut effects = Vec::new();
+        for effect in update(&mut self.state, &self.context, message) {
+            effects.push(match effect {
                 message::Effect::Quit => Effect::Quit,
                 message::Effect::Interrupt => Effect::Interrupt,
                 message::Effect::Suspend => Effect::Suspend,
                 message::Effect::Redraw => Effect::Repaint,
                 message::Effect::Mouse(true) => Effect::Mouse(Mouse::Program),
                 message::Effect::Mouse(false) => Effect::Mouse(Mouse::Terminal),
-            })
-            .collect()
+                message::Effect::Keep(change) => {
+                    self.keep(change);
+                    continue;
+                }
+                message::Effect::Copy(text) => match Clip::new(&text) {
+                    Ok(clip) => Effect::Copy(clip),
+                    Err(error) => {
+                        update(&mut self.state, &self.context, Message::Trouble(error.to_string()));
+                        continue;
+                    }
+                },
+            });
+        }
+        effects
     }
 
     fn view(&self, frame: &mut Frame<'_>) {

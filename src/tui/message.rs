@@ -4,6 +4,7 @@ use ratatui::layout::Position;
 
 use super::key::Key;
 use super::layout::Size;
+use crate::keep::Change;
 
 /// Something that happened outside.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,10 +21,12 @@ pub enum Message {
     Wheel(Position, isize),
     /// Something went wrong beside the interface.
     Trouble(String),
+    /// What is kept has changed.
+    Kept,
 }
 
 /// Something that the world is to do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
     /// End, all being well.
     Quit,
@@ -35,4 +38,8 @@ pub enum Effect {
     Mouse(bool),
     /// Draw every cell anew.
     Redraw,
+    /// Hand this to the clipboard.
+    Copy(String),
+    /// Make this change to what is kept, here and for the next start, and tell by [`Message::Kept`].
+    Keep(Change),
 }

@@ -15,6 +15,10 @@ pub enum Place {
     Prompt,
     /// A list of values to choose from.
     Picker,
+    /// A short list to go on from.
+    Menu,
+    /// The line in which a note or a name is typed.
+    Entry,
     /// The list of keys.
     Help,
     /// The line in which a date or words are typed, to go to.
@@ -34,6 +38,8 @@ impl Place {
         Self::Reader,
         Self::Prompt,
         Self::Picker,
+        Self::Menu,
+        Self::Entry,
         Self::Help,
         Self::Jump,
         Self::Keys,
@@ -49,6 +55,8 @@ impl Place {
             Self::Reader => "Reader",
             Self::Prompt => "Query",
             Self::Picker => "Picker",
+            Self::Menu => "Menu",
+            Self::Entry => "Entry",
             Self::Help => "Keys",
             Self::Jump => "Go to",
             Self::Keys => "Key search",
@@ -58,6 +66,6 @@ impl Place {
 
     /// Whether letters are text here, and no commands.
     pub fn takes_text(self) -> bool {
-        matches!(self, Self::Prompt | Self::Picker | Self::Jump | Self::Keys | Self::Finder)
+        matches!(self, Self::Prompt | Self::Picker | Self::Entry | Self::Jump | Self::Keys | Self::Finder)
     }
 }

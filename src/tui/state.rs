@@ -1,5 +1,6 @@
 //! What the explorer is in the midst of: plain data, changed only by `update`.
 
+mod entry;
 mod finder;
 mod focus;
 mod help;
@@ -7,10 +8,12 @@ mod history;
 mod input;
 mod jump;
 mod listing;
+mod menu;
 mod picker;
 mod prompt;
 mod reader;
 
+pub use entry::{Entry, Subject};
 pub use finder::{Action, Finder, Kind as FinderKind, Offer};
 pub use focus::Focus;
 pub use help::Help;
@@ -18,9 +21,12 @@ pub use history::{History, Visit};
 pub use input::Input;
 pub use jump::{Jump, Understood};
 pub use listing::Listing;
+pub use menu::{Listed, Menu};
 pub use picker::{Choice, Chosen, Mark, Order, Picker};
 pub use prompt::{Asked, Completing, Prompt, Recalled};
 pub use reader::Reader;
+
+use std::path::PathBuf;
 
 use super::glyphs::Glyphs;
 use super::key::Key as Press;
@@ -28,9 +34,10 @@ use super::layout::{Screen, Size};
 use super::place::Place;
 use super::theme::Theme;
 use crate::diagnostic::Diagnostic;
+use crate::keep::{Change, Kept};
 use crate::load::Progress;
 use crate::model::{Chronology, EventKey};
-use crate::query::{Index, Narrowing, Query};
+use crate::query::{Index, Narrowing, Query, Remarks};
 use crate::text::Clean;
 use crate::timeline::{Headings, Row};
 use crate::tui::keymap::Keymap;
@@ -40,8 +47,12 @@ use crate::tui::keymap::Keymap;
 pub struct Context {
     /// The data.
     pub chronology: Chronology,
-    /// The data, folded for searching.
+    /// The data, folded for searching, with what the reader has put on events.
     pub index: Index,
+    /// What the reader keeps. Changed only by [`Context::keep`] and [`Context::remember`], between messages.
+    pub kept: Kept,
+    /// The file that the chronology was read from, as an absolute path; `None`: it is built in.
+    pub file: Option<PathBuf>,
     /// What stands above the events in the list.
     pub headings: Headings,
     /// What keys mean.
@@ -60,7 +71,24 @@ impl Context {
         let index = Index::new(&chronology);
         let headings = Headings::new(&chronology);
         let (glyphs, theme) = (Glyphs::UNICODE, Theme::default());
-        Self { chronology, index, headings, keymap: Keymap::default(), problems, glyphs, theme }
+        let (kept, keymap) = (Kept::default(), Keymap::default());
+        Self { chronology, index, kept, file: None, headings, keymap, problems, glyphs, theme }
+    }
+
+    /// Makes a change to what is kept.
+    pub fn keep(&mut self, change: &Change) {
+        self.kept.apply(change);
+        self.remark();
+    }
+
+    /// Takes what is kept, instead of all that was.
+    pub fn remember(&mut self, kept: Kept) {
+        self.kept = kept;
+        self.remark();
+    }
+
+    fn remark(&mut self) {
+        self.index.remark(Remarks::new(&self.chronology, &self.kept));
     }
 }
 
@@ -98,6 +126,10 @@ pub enum Overlay {
     Jump(Jump),
     /// Something to do is being chosen.
     Finder(Finder),
+    /// Something short is being chosen from.
+    Menu(Menu),
+    /// A note or a name is being typed.
+    Entry(Entry),
     /// The keys of a place.
     Help(Help),
 }
@@ -110,7 +142,9 @@ impl Overlay {
             Self::Picker(picker) => Some(&mut picker.input),
             Self::Jump(jump) => Some(&mut jump.input),
             Self::Finder(finder) => Some(&mut finder.input),
+            Self::Entry(entry) => Some(&mut entry.input),
             Self::Help(help) => help.input.as_mut(),
+            Self::Menu(_) => None,
         }
     }
 }
@@ -227,6 +261,8 @@ impl State {
         match (&self.overlay, &self.reader) {
             (Some(Overlay::Prompt { .. }), _) => Place::Prompt,
             (Some(Overlay::Picker(_)), _) => Place::Picker,
+            (Some(Overlay::Menu(_)), _) => Place::Menu,
+            (Some(Overlay::Entry(_)), _) => Place::Entry,
             (Some(Overlay::Help(help)), _) if help.input.is_some() => Place::Keys,
             (Some(Overlay::Help(_)), _) => Place::Help,
             (Some(Overlay::Jump(_)), _) => Place::Jump,

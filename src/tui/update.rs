@@ -1,10 +1,12 @@
 //! From a state and a message to the next state. Nothing here touches the world; what is to be done there is
 //! returned as effects.
 
+mod choosing;
 mod filtering;
 mod finding;
 mod helping;
 mod jumping;
+mod keeping;
 mod moving;
 mod nothing;
 mod pointing;
@@ -13,11 +15,13 @@ mod reading;
 
 use ratatui::crossterm::event::KeyCode;
 
+pub use keeping::{begin, bookmark, go_to};
+
 use super::command::Command;
 use super::key::Key;
 use super::keymap::Meaning;
 use super::message::{Effect, Message};
-use super::state::{Context, Mark, Pending, State};
+use super::state::{Context, Listed, Mark, Pending, State};
 use crate::query::Field;
 use crate::text::Clean;
 
@@ -38,6 +42,10 @@ pub fn update(state: &mut State, context: &Context, message: Message) -> Vec<Eff
         Message::Wheel(position, steps) => pointing::wheel(state, context, position, steps),
         Message::Trouble(what) => {
             say(state, &what);
+            Vec::new()
+        }
+        Message::Kept => {
+            keeping::look_again(state, context);
             Vec::new()
         }
     };
@@ -151,6 +159,12 @@ pub fn run(state: &mut State, context: &Context, command: Command, count: Option
         Command::GoToEvent => reading::go_to_event(state, context),
         Command::Back => filtering::back(state, context),
         Command::Close => close(state),
+        Command::Views => choosing::open(state, context, Listed::Views),
+        Command::Cite => choosing::open(state, context, Listed::Citations),
+        Command::Forget => return choosing::forget(state, context),
+        Command::Star | Command::Note | Command::SaveView | Command::CopyPlace => {
+            return keeping::run(state, context, command);
+        }
         Command::Help => helping::open(state, context, state.place()),
         Command::FindKey => helping::narrow(state),
         Command::RunKey => return helping::choose(state, context),

@@ -5,6 +5,7 @@ mod frame;
 mod help;
 mod hints;
 mod jump;
+mod menu;
 mod picker;
 mod prompt;
 mod reader;
@@ -46,7 +47,9 @@ pub fn view(state: &State, context: &Context, buffer: &mut Buffer) -> Option<Pos
         return None;
     }
     frame::header(state, context, buffer);
-    frame::footer(state, context, buffer);
+    if !matches!(state.overlay, Some(Overlay::Entry(_))) {
+        frame::footer(state, context, buffer);
+    }
     let cursor = frame::query(state, context, buffer);
     if let Some(reader) = &state.reader {
         reader::draw(state, context, reader, buffer);
@@ -65,6 +68,8 @@ pub fn view(state: &State, context: &Context, buffer: &mut Buffer) -> Option<Pos
             prompt::draw_help(state, context, prompt, buffer);
             cursor
         }
+        Some(Overlay::Menu(menu)) => menu::draw(state, context, menu, buffer),
+        Some(Overlay::Entry(entry)) => Some(frame::entry(state, context, entry, buffer)),
         None => None,
     }
 }

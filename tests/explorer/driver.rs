@@ -64,7 +64,13 @@ impl Explorer {
 
     /// Sends a message.
     pub(crate) fn send(&mut self, message: Message) -> &mut Self {
-        self.effects.extend(update(&mut self.state, &self.context, message));
+        for effect in update(&mut self.state, &self.context, message) {
+            if let Effect::Keep(change) = &effect {
+                self.context.keep(change);
+                self.send(Message::Kept);
+            }
+            self.effects.push(effect);
+        }
         self
     }
 

@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::driver::{Explorer, all_commands, bridge};
+use annals::keep::{Bookmark, Change};
+use annals::text::Clean;
 use annals::tui::layout::Size;
 use annals::tui::message::{Effect, Message};
 use annals::tui::place::Place;
@@ -97,6 +99,7 @@ const SCRIPTS: &[(&str, &str, Place, &str)] = &[
     ("/fish<Enter>/<C-u>ferry<Enter><Esc>/<Up><Up>", "fishermen-object", Place::Prompt, "fish"),
     ("/fish<Enter>/<C-u>ferry<Enter><Esc>/<Up><Up><Down>", "old-ferry", Place::Prompt, "ferry"),
     ("/fish<Enter>/<C-u>ferry<Enter>/<C-u>fi<Up>", "fishermen-object", Place::Prompt, "fish"),
+    ("/theme:ferry<Enter>SWrecks<Enter><Esc>:wrecks<Enter>", "ferry-aground", Place::Timeline, "theme:ferry"),
     ("/fish<Enter><Esc>:asked<Enter>", "fishermen-object", Place::Timeline, "fish"),
     // Pickers write into the query.
     ("aåse<Enter>", "mayor-promises", Place::Timeline, "actor:lindqvist"),
@@ -152,6 +155,36 @@ const SCRIPTS: &[(&str, &str, Place, &str)] = &[
     // The second source of the event was lost, and says so instead of opening.
     ("n<Enter>", "cost", Place::Timeline, ""),
     ("nN<Enter>", "cost", Place::Reader, ""),
+    // Stars, notes and saved views.
+    ("mj", "ferry-aground", Place::Timeline, ""),
+    ("e", "cost", Place::Entry, ""),
+    ("ewhy<Enter>", "cost", Place::Timeline, ""),
+    ("ewhy<Esc>", "cost", Place::Timeline, ""),
+    ("jm/star:yes<Enter>", "ferry-aground", Place::Timeline, "star:yes"),
+    ("jewho<Space>says?<Enter>/note:\"says?\"<Enter>", "ferry-aground", Place::Timeline, "note:\"says?\""),
+    // What is no longer starred leaves the list, and its neighbour comes into focus.
+    ("mjm/star:yes<Enter>m", "cost", Place::Timeline, "star:yes"),
+    ("m/star:yes<Enter>m", "", Place::Timeline, "star:yes"),
+    ("m/star:yes<Enter>mm", "", Place::Timeline, "star:yes"),
+    ("m/-star:yes<Enter>", "ferry-aground", Place::Timeline, "-star:yes"),
+    ("S", "cost", Place::Entry, ""),
+    ("Sbridge<Enter>", "cost", Place::Timeline, ""),
+    ("jSaground<Enter>ggSold<Enter>gv", "old-ferry", Place::Menu, ""),
+    (
+        "/fish<Enter>lSone<Enter><Esc><Esc>ggSold<Enter>gv<Down><Enter>",
+        "fishermen-object",
+        Place::Event,
+        "fish",
+    ),
+    ("/fish<Enter>lSone<Enter><Esc><Esc>ggSold<Enter>gvjkG2ggk<Enter>", "old-ferry", Place::Timeline, ""),
+    ("/fish<Enter>Sone<Enter><Esc>gggv<Enter>[", "old-ferry", Place::Timeline, ""),
+    ("Sone<Enter>Stwo<Enter>gvx", "cost", Place::Menu, ""),
+    ("Sone<Enter>Stwo<Enter>gvxx", "cost", Place::Timeline, ""),
+    ("Sone<Enter>gv<Esc>", "cost", Place::Timeline, ""),
+    ("@", "cost", Place::Timeline, ""),
+    ("Y", "cost", Place::Menu, ""),
+    ("nYj<Enter>", "cost", Place::Timeline, ""),
+    ("Yx<Esc>", "cost", Place::Timeline, ""),
     // Help.
     ("?", "cost", Place::Help, ""),
     ("?<Esc>", "cost", Place::Timeline, ""),
@@ -164,19 +197,19 @@ const SCRIPTS: &[(&str, &str, Place, &str)] = &[
     ("?/year:<Enter>", "cost", Place::Prompt, "year:"),
     ("?/pick<Esc>", "cost", Place::Help, ""),
     ("?/zzz<Enter><Esc>q", "cost", Place::Timeline, ""),
-    ("?G<Enter>", "cost", Place::Prompt, "id:"),
+    ("?G<Enter>", "cost", Place::Prompt, "note:"),
     ("?<C-d><C-u><Enter>", "ferry-aground", Place::Timeline, ""),
     // The palette runs a command at the place that it was opened from.
     (":", "cost", Place::Finder, ""),
     (":next<Space>year<Enter>", "opening-planned", Place::Timeline, ""),
     (":actrs<Enter>", "cost", Place::Picker, ""),
     (":<Down><Down><Up><Enter>", "old-ferry", Place::Timeline, ""),
-    (":passage<Enter>", "cost", Place::Finder, ""),
+    (":cited<Space>passage<Enter>", "cost", Place::Finder, ""),
     (":<Esc>", "cost", Place::Timeline, ""),
     ("<Enter>:previous<Space>passage<Enter><Enter>", "fishermen-object", Place::Timeline, ""),
     ("g<Esc>j", "ferry-aground", Place::Timeline, ""),
     // Keys without a meaning change nothing.
-    ("zZ@", "cost", Place::Timeline, ""),
+    ("zZ#", "cost", Place::Timeline, ""),
 ];
 
 #[test]
@@ -207,6 +240,14 @@ fn on_a_narrow_screen_enter_goes_in_and_esc_comes_back() {
     }
 }
 
+fn cost() -> Clean {
+    Clean::line("cost")
+}
+
+fn note(text: &str) -> Effect {
+    Effect::Keep(Change::Note(cost(), Clean::line(text)))
+}
+
 #[test]
 fn what_the_world_is_to_do_is_asked_of_it() {
     for (keys, effects) in [
@@ -216,6 +257,19 @@ fn what_the_world_is_to_do_is_asked_of_it() {
         ("<C-z>", vec![Effect::Suspend]),
         ("<C-l>", vec![Effect::Redraw]),
         ("MM", vec![Effect::Mouse(true), Effect::Mouse(false)]),
+        ("mm", vec![Effect::Keep(Change::Star(cost())), Effect::Keep(Change::Unstar(cost()))]),
+        ("e two  words<Enter>", vec![Effect::Keep(Change::Note(cost(), Clean::line("two words")))]),
+        ("ea<Enter>e<Backspace><Enter>", vec![note("a"), note("")]),
+        ("ea<Enter>e<Enter>", vec![note("a")]),
+        ("l@", vec![Effect::Copy("annals --at 'at:cost view:event'".to_owned())]),
+        ("e<Enter>", vec![]),
+        (
+            "/bridge<Enter>j<Tab>S one<Enter>",
+            vec![Effect::Keep(Change::Save(
+                Clean::line("one"),
+                Bookmark::read("at:council-resolves view:event bridge"),
+            ))],
+        ),
     ] {
         let mut explorer = Explorer::new(bridge(), "", WIDE.0, WIDE.1);
         assert_eq!(explorer.play(keys).effects, effects, "{keys}");
@@ -244,12 +298,12 @@ fn a_key_that_does_nothing_says_so() {
         ("<Enter>y", "y does nothing here; in Timeline, Event and Sources: Pick years"),
         ("?y", "y does nothing here; in Timeline, Event and Sources: Pick years"),
         ("?z", "z does nothing here; Esc goes back"),
-        ("<Delete>", "Delete does nothing here; ? lists the keys"),
+        ("<Backspace>", "Backspace does nothing here; ? lists the keys"),
         (
             "y<C-d>",
-            "Ctrl-d does nothing here; in Timeline, Event, Sources, Reader and Keys: Half a page down",
+            "Ctrl-d does nothing here; in Timeline, Event, Sources, Reader, Keys and Menu: Half a page down",
         ),
-        (":passage<Enter>", "This works in Reader, not in Timeline"),
+        (":cited<Space>passage<Enter>", "This works in Reader, not in Timeline"),
         (":zzz<Enter>", "Nothing has these letters"),
         ("/zzz<Tab>", "Nothing is known that begins so"),
         ("/zzz<Up>", "No earlier query begins so"),
@@ -266,6 +320,20 @@ fn a_key_that_does_nothing_says_so() {
         ("GN", "No source before this one"),
         ("n<Enter>", "The document cannot be read"),
         ("gg<Enter>", "This event cites no source"),
+        ("m", "Starred; star:yes finds all that are"),
+        ("mm", "No longer starred"),
+        ("ex<Enter>", "Noted; note:* finds all notes"),
+        ("ex<Enter>e<C-u><Enter>", "The note is gone"),
+        ("S<Enter>", "A view without a name cannot be saved"),
+        ("Sx<Enter>", "This view is saved as x"),
+        ("Sx<Enter>Sx<Enter>", "This view is saved as x, instead of the one before"),
+        ("/xyzzy<Enter>m", "No event is in focus"),
+        ("gv", "No view is saved; S saves this one"),
+        ("ggY", "There is no source here to cite"),
+        ("Yx", "Only saved views can be forgotten"),
+        ("YG<Enter>", "Copied, if the terminal lets it be: “The bridge is to cost 240,000 crowns.”"),
+        ("Sone<Enter>gvx", "The view one is forgotten"),
+        ("@", "Copied, if the terminal lets it be: annals --at at:cost"),
     ] {
         let mut explorer = Explorer::new(bridge(), "", WIDE.0, WIDE.1);
         let notice = explorer.play(keys).state.notice.clone().unwrap_or_default();

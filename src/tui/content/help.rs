@@ -122,7 +122,9 @@ fn signs(glyphs: &Glyphs) -> impl Iterator<Item = (String, Role, &'static str)> 
     let marks = marks.map(|(mark, meaning)| {
         (format!("{} {}", glyphs.evidence(Some(mark)), mark.name()), Role::of_evidence(Some(mark)), meaning)
     });
-    kinds.chain(dates).chain(marks)
+    let own = [(glyphs.star, "starred by you"), (glyphs.note, "you wrote a note on it")];
+    let own = own.map(|(sign, meaning)| (sign.to_owned(), Role::Plan, meaning));
+    kinds.chain(own).chain(dates).chain(marks)
 }
 
 fn commands(place: Place, group: Group, keymap: &Keymap) -> Vec<HelpEntry> {

@@ -1,8 +1,9 @@
-//! The entries of the palette: every command, and the queries asked before.
+//! The entries of the palette: every command, the saved views, and the queries asked before.
 
 use super::super::command::Command;
 use super::super::place::Place;
 use super::super::state::{Action, Context, Offer, State, Visit};
+use crate::keep::Bookmark;
 use crate::text::Clean;
 
 /// Every command, those of a place first and the others with where they work.
@@ -24,6 +25,18 @@ pub fn commands(of: Place, context: &Context) -> Vec<Offer> {
         }
     };
     Command::ALL.iter().map(entry).collect()
+}
+
+/// The saved views.
+pub fn views(context: &Context) -> Vec<Offer> {
+    let offer = |(name, place): (&Clean, &Bookmark)| Offer {
+        lead: String::new(),
+        text: name.clone(),
+        beside: Clean::new("saved view"),
+        works: true,
+        action: Action::View(place.clone()),
+    };
+    context.kept.views.iter().map(offer).collect()
 }
 
 /// The queries that were asked before, to be asked again.

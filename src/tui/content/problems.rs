@@ -50,7 +50,8 @@ pub fn problem(problem: &Diagnostic, columns: usize) -> Vec<Line> {
 fn excerpt(place: &Place, columns: usize) -> [Line; 2] {
     const INDENT: usize = 2;
     let part = |from: usize, to: usize| place.excerpt.get(from..to).unwrap_or_default();
-    let room = columns.saturating_sub(INDENT);
+    // The last cell may be needed to say that the line goes on.
+    let room = columns.saturating_sub(INDENT + 1);
     let meant = width(part(place.span.start, place.span.end)).clamp(1, room.max(1));
     let before = width(part(0, place.span.start));
     let hidden = (before + meant).saturating_sub(room);

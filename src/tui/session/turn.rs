@@ -1,5 +1,6 @@
 //! The loop: sleep until something comes, let the program have all of it, draw once.
 
+use std::env;
 use std::io;
 use std::ops::ControlFlow::{self, Break, Continue};
 use std::sync::Arc;
@@ -10,6 +11,7 @@ use ratatui::layout::Size;
 use rustix::event::{PollFd, PollFlags};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTSTP, SIGWINCH};
 
+use super::clip::Between;
 use super::decode::{Decoder, Said};
 use super::job::{self, Asked};
 use super::screen::Screen;
@@ -187,7 +189,10 @@ impl<'program, P: Program> Session<'program, P> {
                     self.mouse = mouse;
                     self.ask_for_mouse()?;
                 }
-                Effect::Copy(clip) => self.write(&clip.sequence())?,
+                Effect::Copy(clip) => {
+                    let between = Between::of_environment(|name| env::var_os(name));
+                    self.write(&clip.sequence(between))?;
+                }
             }
         }
         Ok(Continue(()))

@@ -7,6 +7,7 @@ use fuzzy_matcher::skim::SkimMatcherV2;
 use super::super::command::Command;
 use super::super::place::Place;
 use super::{Focus, Input, Visit};
+use crate::keep::Bookmark;
 use crate::model::EventKey;
 use crate::text::{Clean, fold};
 
@@ -17,6 +18,8 @@ pub enum Action {
     Run(Command),
     /// A query is asked, and its event put in focus.
     Visit(Visit),
+    /// A saved view is gone to.
+    View(Bookmark),
     /// An event is put in focus.
     Event(EventKey),
     /// The event of a problem of the chronology is put in focus, if it is known.

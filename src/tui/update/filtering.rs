@@ -6,7 +6,7 @@ use super::super::place::Place;
 use super::super::state::{
     Chosen, Context, Input, Jump, Listing, Mark, Order, Overlay, Picker, Prompt, Question, State, Visit,
 };
-use super::{finding, helping, jumping, moving, reading, say};
+use super::{choosing, finding, helping, jumping, keeping, moving, reading, say};
 use crate::query::{Field, with_choice};
 
 /// Opens the line in which the query is typed.
@@ -79,7 +79,7 @@ pub(super) fn typed(state: &mut State, context: &Context) {
         Some(Overlay::Finder(finder)) => finder.narrow(),
         Some(Overlay::Help(_)) => helping::narrowed(state, context),
         Some(Overlay::Jump(_)) => jumping::typed(state, context),
-        None => {}
+        Some(Overlay::Entry(_) | Overlay::Menu(_)) | None => {}
     }
 }
 
@@ -103,6 +103,8 @@ pub(super) fn accept(state: &mut State, context: &Context) -> Vec<Effect> {
             go(state, context, &text);
         }
         Some(Overlay::Finder(finder)) => return finding::choose(state, context, finder),
+        Some(Overlay::Entry(entry)) => return keeping::accept(state, context, entry),
+        Some(Overlay::Menu(menu)) => return choosing::accept(state, context, &menu),
         Some(Overlay::Jump(Jump { before, .. })) if state.visit() != before => state.history.leave(before),
         Some(Overlay::Help(help)) => {
             state.overlay = Some(Overlay::Help(help));

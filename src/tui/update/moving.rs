@@ -4,7 +4,7 @@ use super::super::content;
 use super::super::layout::upper_rows;
 use super::super::place::Place;
 use super::super::state::{Context, Overlay, State};
-use super::{finding, helping, reading, say};
+use super::{choosing, finding, helping, reading, say};
 use crate::model::EventKey;
 use crate::timeline::Row;
 
@@ -13,6 +13,7 @@ pub(super) fn step(state: &mut State, context: &Context, steps: isize) {
     match state.place() {
         Place::Timeline => select_by(state, steps),
         Place::Sources => citation(state, context, steps),
+        Place::Menu => choosing::step(state, steps),
         _ => scroll(state, context, steps),
     }
 }
@@ -35,6 +36,7 @@ pub(super) fn page(state: &mut State, context: &Context, pages: isize, part: usi
             select(state, event);
         }
         Place::Picker | Place::Finder | Place::Keys => choose(state, context, lines),
+        Place::Menu => choosing::step(state, lines),
         _ => scroll(state, context, lines),
     }
 }
@@ -48,6 +50,10 @@ pub(super) fn jump(state: &mut State, context: &Context, number: usize) {
             select(state, event);
         }
         Place::Sources => focus_citation(state, context, number.saturating_sub(1)),
+        Place::Menu => {
+            choosing::step(state, isize::MIN);
+            choosing::step(state, isize::try_from(number.saturating_sub(1)).unwrap_or(isize::MAX));
+        }
         _ => {
             scroll(state, context, isize::MIN);
             scroll(state, context, isize::try_from(number.saturating_sub(1)).unwrap_or(isize::MAX));
@@ -178,8 +184,9 @@ pub(super) fn settle(state: &mut State, context: &Context) {
     let screen = state.screen();
     state.event_scroll = state.event_scroll.min(event.saturating_sub(screen.event.height()));
     state.sources_scroll = state.sources_scroll.min(sources.saturating_sub(screen.sources.height()));
-    if state.overlay.is_some() && !matches!(state.place(), Place::Prompt | Place::Jump) {
+    if let Some(Overlay::Picker(_) | Overlay::Finder(_) | Overlay::Help(_)) = state.overlay {
         choose(state, context, 0);
     }
+    choosing::settle(state, context);
     state.settle();
 }

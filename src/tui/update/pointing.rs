@@ -6,7 +6,7 @@ use super::super::content;
 use super::super::message::Effect;
 use super::super::place::Place;
 use super::super::state::{Context, Mark, Overlay, State};
-use super::{filtering, finding, helping, moving, reading};
+use super::{choosing, filtering, finding, helping, moving, reading};
 use crate::timeline::Row;
 
 /// Lines of text that one step of the wheel moves.
@@ -19,7 +19,7 @@ pub(super) fn click(state: &mut State, context: &Context, position: Position) ->
         Place::Reader => click_reader(state, context, position),
         Place::Finder => return click_finder(state, context, position),
         Place::Help | Place::Keys => return click_help(state, context, position),
-        Place::Prompt | Place::Jump => {}
+        Place::Prompt | Place::Jump | Place::Entry | Place::Menu => {}
         _ => click_pane(state, context, position),
     }
     Vec::new()
@@ -122,6 +122,8 @@ pub(super) fn wheel(state: &mut State, context: &Context, position: Position, st
         Place::Prompt | Place::Jump | Place::Picker | Place::Finder | Place::Keys => {
             moving::choose(state, context, steps);
         }
+        Place::Entry => {}
+        Place::Menu => choosing::step(state, steps),
         Place::Reader | Place::Help => moving::scroll(state, context, steps.saturating_mul(WHEEL)),
         _ => match state.screen().pane_at(position) {
             Some(Place::Event) => {

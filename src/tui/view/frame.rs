@@ -7,11 +7,11 @@ use super::super::command::Command;
 use super::super::layout::Arrangement;
 use super::super::line::{Line, Roles, marked};
 use super::super::place::Place;
-use super::super::state::{Context, Overlay, State};
+use super::super::state::{Context, Entry, Overlay, State};
 use super::super::theme::Role;
 use super::{hints, paint_line, prompt};
 use crate::query::Query;
-use crate::text::fit;
+use crate::text::{fit, width};
 
 /// Paints a line at the left and one at the right of a row; the right one is whole, the left one is cut.
 fn both(context: &Context, buffer: &mut Buffer, row: Rect, left: Line, right: Line) {
@@ -156,6 +156,28 @@ pub(super) fn lines_between(state: &State, context: &Context, buffer: &mut Buffe
         Arrangement::Narrow | Arrangement::Nothing => {}
     }
 }
+
+/// A note or a name that is typed, in place of the footer; gives the cell of the cursor.
+pub(super) fn entry(state: &State, context: &Context, entry: &Entry, buffer: &mut Buffer) -> Position {
+    let row = state.screen().footer;
+    let lead = format!(" {} {} ", entry.subject.name(), context.glyphs.prompt);
+    let hints = hints::hints(state, context, usize::from(row.width).saturating_sub(width(&lead) + LEAST));
+    let room = usize::from(row.width).saturating_sub(width(&lead) + hints.width() + 2).max(1);
+    let from = (entry.input.column() + 1).saturating_sub(room);
+    let typed = Line::new(entry.input.text(), Role::Text).skip(from);
+    both(
+        context,
+        buffer,
+        row,
+        Line::new(lead.as_str(), Role::Accent).with(typed),
+        hints.then(" ", Role::Text),
+    );
+    let column = u16::try_from(width(&lead) + entry.input.column() - from).unwrap_or(u16::MAX);
+    Position { x: row.x.saturating_add(column).min(row.right().saturating_sub(1)), y: row.y }
+}
+
+/// Cells that a typed line has before there is a hint beside it.
+const LEAST: usize = 30;
 
 /// A notice, or what was begun, or the keys that matter here; and the position in the list.
 pub(super) fn footer(state: &State, context: &Context, buffer: &mut Buffer) {

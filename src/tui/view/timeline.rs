@@ -83,8 +83,14 @@ fn event(state: &State, context: &Context, row: EventRow, cells: Cells) -> Line 
     let glyphs = &context.glyphs;
     let date = event.when.map_or_else(String::new, When::brief);
     let pointer = if state.selected == Some(row.event) { glyphs.pointer } else { " " };
+    let remarks = context.index.remarks();
+    let own = match row.event {
+        event if remarks.has_star(event) => glyphs.star,
+        event if remarks.has_note(event) => glyphs.note,
+        _ => " ",
+    };
     let mut line = Line::new(pointer, Role::Accent)
-        .then(" ", Role::Text)
+        .then(own, Role::Plan)
         .then(fit(&date, GUTTER), Role::Dim)
         .pad(GUTTER + 3);
     for rail in row.rails.iter().take(cells.lanes) {
