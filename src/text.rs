@@ -11,6 +11,6 @@ mod wrap;
 
 pub use clean::{Clean, CleanStr};
 pub use document::{Document, NotText};
-pub use fold::{Folded, fold};
+pub use fold::{Folded, fold, fold_onto};
 pub use offsets::OffsetMap;
 pub use wrap::{expand_tabs, fit, width, wrap};
