@@ -37,6 +37,7 @@ mod postings;
 mod resolve;
 mod said;
 mod search;
+mod sets;
 mod spread;
 mod texts;
 mod token;
@@ -84,9 +85,18 @@ pub struct Query {
 impl Query {
     /// Understands a text. What was not understood is left out and listed.
     pub fn new(text: &str, chronology: &Chronology) -> Self {
+        Self::understood(text, chronology, None)
+    }
+
+    /// The same, sooner where there are many names: `index`, of the same chronology, has them ready.
+    pub fn with_index(text: &str, chronology: &Chronology, index: &Index) -> Self {
+        Self::understood(text, chronology, Some(index))
+    }
+
+    fn understood(text: &str, chronology: &Chronology, index: Option<&Index>) -> Self {
         let text = Clean::new(text);
         let parsed = parse(&text);
-        let mut resolver = Resolver { text: &text, chronology, mistakes: parsed.mistakes };
+        let mut resolver = Resolver { text: &text, chronology, index, mistakes: parsed.mistakes };
         Self {
             tree: parsed.tree.and_then(|tree| resolver.node(&tree)),
             mistakes: resolver.mistakes.into_list(),

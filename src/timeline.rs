@@ -10,4 +10,4 @@ mod rows;
 pub use gaps::length;
 pub use headings::{Heading, Headings};
 pub use rails::{RAILS, Rail};
-pub use rows::{EventRow, Row, rows};
+pub use rows::{Row, Rows};

@@ -7,7 +7,7 @@ use super::edit::{asked, with_values};
 use super::field::Field;
 use super::index::Index;
 use super::narrowing::Narrowing;
-use super::values::{meant, values};
+use super::values::values;
 use super::year_facet::year_counts;
 use crate::model::Chronology;
 use crate::text::Clean;
@@ -45,27 +45,28 @@ pub(super) fn facet_by(
     chronology: &Chronology,
     index: &Index,
 ) -> Vec<Count> {
-    let rest = Query::new(&with_values(text, field, &[]), chronology);
+    let rest = Query::with_index(&with_values(text, field, &[]), chronology, index);
     let answer = rest.answer(narrowing, chronology, index);
     let selected = asked(text, field);
     if field == Field::Year {
         return year_counts(&answer, &selected, chronology, index);
     }
     let known = values(field, chronology);
-    let selected: Vec<usize> = selected.iter().flat_map(|value| meant(value, &known)).collect();
-    let number = |events: u64| usize::try_from(events).unwrap_or(usize::MAX);
-    let mut counts: Vec<Count> = known
-        .iter()
-        .enumerate()
-        .filter_map(|(place, value)| Some((place, value, index.postings.counted(field, place)?)))
-        .map(|(place, value, events)| Count {
+    let meant = |value: &String| index.called(field).map(|called| called.meant(value));
+    let selected: Vec<usize> = selected.iter().filter_map(meant).flatten().collect();
+    let certain = index.postings.counts(field, &answer.certain);
+    let perhaps = index.postings.counts(field, &answer.perhaps);
+    let counted = known.iter().zip(certain.into_iter().zip(perhaps)).enumerate();
+    let mut counts: Vec<Count> = counted
+        .map(|(place, (value, counts))| (value, counts, selected.contains(&place)))
+        .filter(|(_, (certain, perhaps), selected)| *selected || certain + perhaps > 0)
+        .map(|(value, (certain, perhaps), selected)| Count {
             value: value.id.to_owned(),
             label: Clean::line(value.label),
-            certain: number(answer.certain.intersection_len(events)),
-            perhaps: number(answer.perhaps.intersection_len(events)),
-            selected: selected.contains(&place),
+            certain,
+            perhaps,
+            selected,
         })
-        .filter(|count| count.selected || count.certain + count.perhaps > 0)
         .collect();
     if !matches!(field, Field::Kind | Field::Basis | Field::Evidence) {
         counts.sort_by_key(|count| Reverse(count.certain + count.perhaps));

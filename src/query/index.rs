@@ -1,11 +1,17 @@
 //! What is worked out of a chronology once, so that no question goes through all of its events.
 
+use std::sync::OnceLock;
+
+use roaring::RoaringBitmap;
+
 use super::bounds::Bounds;
-use super::event_texts::EventTexts;
+use super::event_texts::{EventTexts, Share};
+use super::field::{Field, fields};
 use super::fuzzy::{Fuzzy, Letters};
-use super::postings::Postings;
-use super::spread::both;
+use super::postings::{Postings, ValuesOf};
+use super::spread::{both, shares, spread};
 use super::texts::Texts;
+use super::values::{Called, called};
 use super::vocabulary::{Collected, Vocabulary};
 use super::words::{flat_onto, words};
 use crate::model::{Chronology, Key};
@@ -17,10 +23,12 @@ use crate::text::Clean;
 pub struct Index {
     events: u32,
     pub(super) texts: EventTexts,
-    pub(super) title_words: Vocabulary,
+    title_words: OnceLock<Vocabulary>,
     pub(super) actors: Names,
     pub(super) places: Names,
     pub(super) themes: Names,
+    /// By field, what its values are called.
+    called: Vec<Called>,
     pub(super) postings: Postings,
     pub(super) bounds: Bounds,
 }
@@ -33,6 +41,15 @@ pub(super) struct Names {
     words: Vocabulary,
 }
 
+/// What is gathered of a run of events in one look at each of them.
+#[derive(Default)]
+struct Gathered {
+    texts: Share,
+    values: ValuesOf,
+    /// For each event the number of its date.
+    dates: Vec<Option<usize>>,
+}
+
 impl Index {
     /// Works through a chronology.
     pub fn new(chronology: &Chronology) -> Self {
@@ -40,18 +57,25 @@ impl Index {
         let places = chronology.places().iter();
         let themes = chronology.themes().iter();
         let count = chronology.events().len();
-        let ((texts, title_words), (postings, bounds)) = both(
+        let (mut texts, mut values, mut dates) = (Vec::new(), Vec::new(), Vec::new());
+        for gathered in spread(&shares(count), count, |run| Gathered::new(chronology, run.clone())) {
+            texts.push(gathered.texts);
+            values.push(gathered.values);
+            dates.extend(gathered.dates);
+        }
+        let (postings, bounds) = both(
             count,
-            || EventTexts::new(chronology),
-            || (Postings::new(chronology), Bounds::new(chronology)),
+            || Postings::new(chronology, &values),
+            || Bounds::new(chronology.events().dates(), &dates),
         );
         Self {
             events: u32::try_from(count).unwrap_or(u32::MAX),
-            texts,
-            title_words,
+            texts: EventTexts::new(texts, count),
+            title_words: OnceLock::new(),
             actors: Names::new(actors.map(|actor| [&actor.name].into_iter().chain(&actor.aliases))),
             places: Names::new(places.map(|place| [&place.name])),
             themes: Names::new(themes.map(|theme| [&theme.name])),
+            called: fields().iter().map(|info| called(info.field, chronology)).collect(),
             postings,
             bounds,
         }
@@ -60,6 +84,29 @@ impl Index {
     /// How many events there are.
     pub(super) fn len(&self) -> u32 {
         self.events
+    }
+
+    /// The words of titles, collected when somebody first types letters that may be of one.
+    pub(super) fn title_words(&self) -> &Vocabulary {
+        self.title_words.get_or_init(|| self.texts.title_words())
+    }
+
+    /// What the values of a field are called.
+    pub(super) fn called(&self, field: Field) -> Option<&Called> {
+        self.called.get(field as usize)
+    }
+}
+
+impl Gathered {
+    fn new(chronology: &Chronology, run: std::ops::Range<usize>) -> Self {
+        let mut gathered = Self::default();
+        for (place, event) in run.clone().zip(chronology.events().range(run)) {
+            gathered.texts.add(&event);
+            gathered.values.note(u32::try_from(place).unwrap_or(u32::MAX), &event);
+            gathered.dates.push(chronology.events().date_of(Key::new(place)));
+        }
+        gathered.texts.shrink();
+        gathered
     }
 }
 
@@ -83,7 +130,7 @@ impl Names {
                 collected.note(word, thing);
             }
         }
-        let words = Vocabulary::new([collected]);
+        let words = Vocabulary::new(vec![collected], texts.len());
         Self { texts, words }
     }
 
@@ -93,14 +140,14 @@ impl Names {
     }
 
     /// The things that have a pattern in a name.
-    pub(super) fn with(&self, pattern: &memchr::memmem::Finder<'_>) -> Vec<usize> {
-        let mut found = Vec::new();
-        self.texts.each_with(pattern, |thing, _| found.push(thing));
+    pub(super) fn with(&self, pattern: &memchr::memmem::Finder<'_>) -> RoaringBitmap {
+        let mut found = RoaringBitmap::new();
+        self.texts.each_with(pattern, |thing, _| found.extend(u32::try_from(thing)));
         found
     }
 
     /// The things that have these letters in a word of a name.
-    pub(super) fn with_letters(&self, letters: &Letters, fuzzy: &Fuzzy) -> Vec<usize> {
-        self.words.with_letters(letters, fuzzy).flatten().map(|thing| *thing as usize).collect()
+    pub(super) fn with_letters(&self, letters: &Letters, fuzzy: &Fuzzy) -> RoaringBitmap {
+        self.words.with_letters(letters, fuzzy)
     }
 }

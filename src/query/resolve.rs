@@ -5,11 +5,12 @@ use std::ops::Range;
 
 use super::dates::{NoDates, dates, days_of_years, years};
 use super::field::{Field, fields};
+use super::index::Index;
 use super::mistakes::{Mistakes, shown};
 use super::pattern::Pattern;
 use super::token::Wanted;
 use super::tree::{Node, Term};
-use super::values::{Value, meant, values};
+use super::values::{Value, called, values};
 use crate::diagnostic::nearest;
 use crate::edtf::Span;
 use crate::model::{Actor, Chronology, EventKey, Key};
@@ -61,6 +62,8 @@ const LONGEST: usize = 100;
 pub(super) struct Resolver<'a, 'text> {
     pub(super) text: &'text str,
     pub(super) chronology: &'a Chronology,
+    /// Of the chronology, if there is one already.
+    pub(super) index: Option<&'a Index>,
     pub(super) mistakes: Mistakes<'text>,
 }
 
@@ -151,9 +154,9 @@ impl Resolver<'_, '_> {
     }
 
     fn one_of(&mut self, place: &Range<usize>, field: Field, value: &str) -> Option<Property> {
-        let known = values(field, self.chronology);
-        let mut found = meant(value, &known);
+        let mut found = self.meant(field, value);
         if found.is_empty() {
+            let known = values(field, self.chronology);
             let hint = self.meant_instead(field, value, &known);
             let message = format!("no {} is called `{}`", thing(field), shown(value));
             self.mistakes.error(place, "unknown-value", &message).hint(&hint);
@@ -165,12 +168,20 @@ impl Resolver<'_, '_> {
         Some(Property::HasOne(field, found))
     }
 
+    /// The values of a field that a person means by a word.
+    fn meant(&self, field: Field, word: &str) -> Vec<usize> {
+        match self.index.and_then(|index| index.called(field)) {
+            Some(called) => called.meant(word),
+            None => called(field, self.chronology).meant(word),
+        }
+    }
+
     /// What to say to a value that the field does not have.
     fn meant_instead(&self, field: Field, value: &str, known: &[Value<'_>]) -> String {
         let elsewhere = [Field::Actor, Field::Theme, Field::Place, Field::Kind]
             .into_iter()
             .filter(|other| *other != field)
-            .find(|other| !meant(value, &values(*other, self.chronology)).is_empty());
+            .find(|other| !self.meant(*other, value).is_empty());
         if let Some(other) = elsewhere {
             return did_you_mean(&term(other, value));
         }

@@ -1,7 +1,10 @@
 //! The values that a field can have in a chronology, by all their names.
 
+use memchr::memmem::Finder;
+
 use super::field::Field;
-use super::words::{flat, flat_onto, has_words};
+use super::texts::Texts;
+use super::words::{flat, flat_onto, has_words, words};
 use crate::model::{Basis, Chronology, Event, Evidence, Kind};
 
 /// One value of a field.
@@ -71,27 +74,65 @@ pub fn values(field: Field, chronology: &Chronology) -> Vec<Value<'_>> {
     }
 }
 
-/// The values that a person means by a word, as places in the list: those that are called so, or else
-/// those that have the words in a name (`actor:abe` finds Shinzo Abe, and Akie Abe as well).
-pub(super) fn meant(word: &str, values: &[Value<'_>]) -> Vec<usize> {
-    let word = flat(word);
-    let (mut exactly, mut partly) = (Vec::new(), Vec::new());
-    let mut folded = String::new();
-    for (index, value) in values.iter().enumerate() {
-        let mut has_words_of_it = false;
-        let is_it = value.names().any(|name| {
-            folded.clear();
-            flat_onto(name, &mut folded);
-            has_words_of_it |= has_words(&folded, &word);
-            folded == word
-        });
-        if is_it {
-            exactly.push(index);
-        } else if has_words_of_it {
-            partly.push(index);
-        }
+/// How many values a field has.
+pub(super) fn count_of_values(field: Field, chronology: &Chronology) -> usize {
+    match field {
+        Field::Year | Field::Date | Field::Within | Field::Id => 0,
+        Field::Actor => chronology.actors().len(),
+        Field::Theme => chronology.themes().len(),
+        Field::Place => chronology.places().len(),
+        Field::Source => chronology.sources().len(),
+        Field::Kind => Kind::ALL.len(),
+        Field::Basis => Basis::ALL.len(),
+        Field::Evidence => Evidence::ALL.len() + 1,
     }
-    if exactly.is_empty() { partly } else { exactly }
+}
+
+/// What the values of a field are called, folded.
+#[derive(Debug, Default)]
+pub(super) struct Called {
+    /// For each value all its names, with line feeds between.
+    names: Texts,
+}
+
+/// What the values of a field are called.
+pub(super) fn called(field: Field, chronology: &Chronology) -> Called {
+    Called::new(&values(field, chronology))
+}
+
+impl Called {
+    pub(super) fn new(values: &[Value<'_>]) -> Self {
+        let mut names = Texts::default();
+        for value in values {
+            names.add(|all| {
+                for (number, name) in value.names().enumerate() {
+                    if number > 0 {
+                        all.push('\n');
+                    }
+                    flat_onto(name, all);
+                }
+            });
+        }
+        Self { names }
+    }
+
+    /// The values that a person means by a word, as places in the list: those that are called so, or else
+    /// those that have the words in a name (`actor:abe` finds Shinzo Abe, and Akie Abe as well).
+    pub(super) fn meant(&self, word: &str) -> Vec<usize> {
+        let word = flat(word);
+        let (mut exactly, mut partly) = (Vec::new(), Vec::new());
+        // A name that has the words has all letters of the first of them.
+        let rare = words(&word).next().unwrap_or(&word);
+        self.names.each_with(&Finder::new(rare), |value, _| {
+            let names = || self.names.get(value).into_iter().flat_map(|names| names.split('\n'));
+            if names().any(|name| name == word) {
+                exactly.push(value);
+            } else if names().any(|name| has_words(name, &word)) {
+                partly.push(value);
+            }
+        });
+        if exactly.is_empty() { partly } else { exactly }
+    }
 }
 
 /// Whether some value of the field that an event has, as a place in the list of [`values`], passes.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::text::{Folded, OffsetMap, fold};
+use crate::text::{Folded, OffsetMap, fold_onto};
 
 /// Folds a text and makes every run of white space one space.
 pub(super) fn flat(text: &str) -> String {
@@ -21,8 +21,28 @@ pub(super) fn flat_onto(text: &str, flat: &mut String) {
             copy.make_ascii_lowercase();
         }
     } else {
-        flat.push_str(&collapse(&fold(text), |_, _| ()));
+        let start = flat.len();
+        fold_onto(text, flat);
+        let folded = flat.get(start..).unwrap_or_default();
+        if has_other_spaces(folded) {
+            let collapsed = collapse(folded, |_, _| ());
+            flat.truncate(start);
+            flat.push_str(&collapsed);
+        }
     }
+}
+
+/// Whether a text has white space other than single spaces between words.
+fn has_other_spaces(text: &str) -> bool {
+    let mut after_space = true;
+    for character in text.chars() {
+        let space = character.is_whitespace();
+        if space && (after_space || character != ' ') {
+            return true;
+        }
+        after_space = space;
+    }
+    after_space && !text.is_empty()
 }
 
 /// Whether the white space of an ASCII text is single spaces between words.
@@ -96,7 +116,7 @@ fn in_word(character: char) -> bool {
 
 /// The words of a folded text.
 pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|character| !in_word(character)).filter(|word| !word.is_empty())
+    text.split(|character: char| !in_word(character)).filter(|word| !word.is_empty())
 }
 
 /// The words of a folded text, with the bytes at which they begin.
@@ -166,7 +186,7 @@ mod tests {
             let whole = Flat::new(&text);
             proptest::prop_assert_eq!(whole.as_str(), flat(&text));
             let ascii: String = text.chars().filter(char::is_ascii).collect();
-            proptest::prop_assert_eq!(flat(&ascii), collapse(&fold(&ascii), |_, _| ()));
+            proptest::prop_assert_eq!(flat(&ascii), collapse(&crate::text::fold(&ascii), |_, _| ()));
             proptest::prop_assert_eq!(flat(whole.as_str()), whole.as_str());
             for (place, word) in placed_words(whole.as_str()) {
                 proptest::prop_assert!(whole.as_str()[place..].starts_with(word));

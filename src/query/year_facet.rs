@@ -6,13 +6,13 @@ use std::fmt;
 
 use super::answer::Answer;
 use super::bounds::{BoundsKind, EventBounds, Window};
-use super::buckets::{Tally, tally_each};
+use super::buckets::{Tally, runs, tally_each};
 use super::dates::{Years, years};
 use super::edit::has_year;
 use super::facet::Count;
 use super::index::Index;
 use crate::edtf::{Day, Shape, Span, When};
-use crate::model::{Chronology, Key};
+use crate::model::Chronology;
 use crate::text::Clean;
 
 /// Years beyond which an event says little about any one of them. A list of all years of a century would hide
@@ -31,11 +31,8 @@ pub(super) fn year_counts(
         asked.iter().flat_map(|years| asked_years(*years)).map(Stretch::year).collect();
     let mut calendar = Calendar::default();
     let mut last = None;
-    for event in answer.certain.iter().chain(&answer.perhaps) {
-        let event = Key::new(event as usize);
-        let Some(years) = index.bounds.of(event).and_then(|bounds| calendar.years(bounds)) else {
-            continue;
-        };
+    for (event, bounds, _) in runs(answer.hits(), index) {
+        let Some(years) = calendar.years(bounds) else { continue };
         // Most events stand beside others of the same year, which is listed already.
         if last.replace(years) != Some(years) || !is_narrow(years) {
             stretches.extend(chronology.event(event).when.iter().flat_map(|when| listed(years, when)));
@@ -44,7 +41,7 @@ pub(super) fn year_counts(
     let (single, wide): (Vec<_>, Vec<_>) =
         stretches.into_iter().partition(|stretch| stretch.first == stretch.last.0);
     let spans: Vec<Span> = single.iter().copied().map(Stretch::span).collect();
-    let tallies = tally_each(&spans, answer.hits().into_iter(), chronology, index);
+    let tallies = tally_each(&spans, answer.hits(), chronology, index);
     let mut counts: BTreeMap<Stretch, Tally> = single.into_iter().zip(tallies).collect();
     for stretch in wide {
         let falls = answer.and(&index.bounds.overlaps(&stretch.span(), chronology));

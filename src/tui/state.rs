@@ -8,7 +8,7 @@ mod reader;
 
 pub use history::{History, Visit};
 pub use input::Input;
-pub use listing::Listing;
+pub use listing::{Listing, Seen};
 pub use picker::{Choice, Picker};
 pub use reader::Reader;
 
@@ -67,12 +67,18 @@ pub struct Question {
 impl Question {
     /// Asks a text.
     pub fn new(text: &str, context: &Context) -> Self {
-        Self { text: text.to_owned(), query: Query::new(text, &context.chronology), on: true }
+        let query = Query::with_index(text, &context.chronology, &context.index);
+        Self { text: text.to_owned(), query, on: true }
     }
 
     /// The query in force.
     pub fn in_force(&self) -> Option<&Query> {
         (self.on && !self.query.is_empty()).then_some(&self.query)
+    }
+
+    /// The text of the query in force; empty if everything is listed.
+    pub fn text_in_force(&self) -> &str {
+        self.in_force().map_or("", |_| self.text.as_str())
     }
 }
 
@@ -153,13 +159,11 @@ impl State {
     /// The opening view: the query asked, the focus span of the chronology in sight.
     pub fn new(size: Size, query: &str, context: &Context) -> Self {
         let question = Question::new(query, context);
-        let mut narrowing = Narrowing::default();
-        let listing = Listing::new(&question, context, &mut narrowing);
         let mut state = Self {
             size,
             question,
-            narrowing,
-            listing,
+            narrowing: Narrowing::default(),
+            listing: Listing::default(),
             selected: None,
             place_kept: None,
             top: 0,
@@ -176,6 +180,7 @@ impl State {
             mouse: false,
             loading: None,
         };
+        state.list(context);
         state.selected = state.opening(context);
         state.place_kept = state.selected;
         if let Some(row) = state.selected_row() {
@@ -190,11 +195,24 @@ impl State {
     fn opening(&self, context: &Context) -> Option<EventKey> {
         let events = self.listing.events();
         let focus = context.chronology.focus().map(crate::edtf::When::span);
-        let within = |event: &EventKey| {
-            let when = context.chronology.event(*event).when;
-            focus.zip(when).is_some_and(|(focus, when)| focus.contains(&when.span()))
+        let within = focus.and_then(|focus| {
+            let mut spans = context.headings.spans(events.events());
+            // What has no date has no days, which is not all days.
+            spans
+                .find(|(event, span)| focus.contains(span) && context.chronology.event(*event).when.is_some())
+        });
+        within.map(|(event, _)| event).or_else(|| events.get(0))
+    }
+
+    /// Lists what the question finds.
+    pub fn list(&mut self, context: &Context) {
+        self.listing = match self.question.in_force() {
+            Some(query) => {
+                let hits = self.narrowing.hits(query, &context.chronology, &context.index);
+                Listing::new(self.question.text_in_force(), hits, &context.headings)
+            }
+            None => Listing::everything(context),
         };
-        events.iter().copied().find(within).or_else(|| events.first().copied())
     }
 
     /// Where the keys go.

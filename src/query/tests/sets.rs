@@ -204,7 +204,7 @@ proptest! {
             let query = Query::new(&text, &chronology);
             let hits = query.hits(&chronology, &index);
             let (expected, best) = by_sight(&query, &chronology, &index);
-            prop_assert_eq!(&hits.events, &expected, "{}", text);
+            prop_assert_eq!(hits.iter().collect::<Vec<_>>(), expected, "{}", text);
             prop_assert_eq!(hits.best(), best, "{}", text);
         }
     }
@@ -252,7 +252,8 @@ proptest! {
         let tallies = tally(&spans, &hits, &chronology, &index);
         prop_assert_eq!(tallies.len(), spans.len());
         for (span, tally) in spans.iter().zip(tallies) {
-            let falls = hits.events.iter().map(|hit| {
+            let each: Vec<Hit> = hits.iter().collect();
+            let falls = each.iter().map(|hit| {
                 let when = chronology.event(hit.event).when;
                 when.map_or(Certainty::No, |when| when.overlaps(span)).and(hit.certainty)
             });
@@ -294,13 +295,13 @@ fn every_form_of_date_is_decided_as_by_the_date_itself() {
             let query = Query::new(&text, &chronology);
             assert_eq!(query.mistakes(), &[]);
             for (hit, expected) in
-                query.hits(&chronology, &index).events.iter().zip(by_sight(&query, &chronology, &index).0)
+                query.hits(&chronology, &index).iter().zip(by_sight(&query, &chronology, &index).0)
             {
                 let when = chronology.event(expected.event).when.map(When::as_written);
-                assert_eq!(*hit, expected, "{text} {when:?}");
+                assert_eq!(hit, expected, "{text} {when:?}");
             }
             assert_eq!(
-                query.hits(&chronology, &index).events,
+                query.hits(&chronology, &index).iter().collect::<Vec<_>>(),
                 by_sight(&query, &chronology, &index).0,
                 "{text}"
             );

@@ -2,7 +2,7 @@
 
 use super::super::command::Command;
 use super::super::place::Place;
-use super::super::state::{Context, Input, Listing, Overlay, Picker, Question, State, Visit};
+use super::super::state::{Context, Input, Overlay, Picker, Question, State, Visit};
 use super::{moving, reading, say};
 use crate::query::{Field, with_values};
 
@@ -172,11 +172,11 @@ fn go(state: &mut State, context: &Context, text: &str) {
 pub(super) fn ask(state: &mut State, context: &Context, visit: &Visit) {
     if state.question.text != visit.text || state.question.on != visit.on {
         state.question = Question { on: visit.on, ..Question::new(&visit.text, context) };
-        state.listing = Listing::new(&state.question, context, &mut state.narrowing);
+        state.list(context);
     }
     let event = match visit.selected.or(state.place_kept) {
         Some(event) => state.listing.nearest(event),
-        None => state.listing.events().first().copied(),
+        None => state.listing.events().get(0),
     };
     moving::select(state, event);
 }

@@ -34,9 +34,9 @@ fn click_pane(state: &mut State, context: &Context, position: Position) {
         let line = usize::from(position.y - body.y);
         if place == Place::Timeline {
             let row = state.top + line;
-            if let Some(Row::Event(row)) = state.listing.rows().get(row) {
-                let event = row.event;
-                moving::select(state, Some(event));
+            if let Some(Row::Event(place)) = state.listing.rows().get(row) {
+                let event = state.listing.events().get(place);
+                moving::select(state, event);
             }
         } else if place == Place::Sources {
             let line = line + state.sources_scroll;
