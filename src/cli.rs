@@ -7,6 +7,8 @@
 mod arguments;
 mod check;
 mod completions;
+#[cfg(feature = "tui")]
+mod config;
 mod console;
 mod counts;
 mod explore;
@@ -70,7 +72,7 @@ fn run(arguments: &Arguments, console: &mut Console) -> Result<Status, Failure> 
         return if arguments.manner.plain {
             plain::run(asked, documents, console)
         } else {
-            explore::run(asked, documents, arguments.manner.color)
+            explore::run(asked, &arguments.manner)
         };
     };
     arguments.refuse_what_goes_before(command)?;
@@ -87,6 +89,10 @@ fn run(arguments: &Arguments, console: &mut Console) -> Result<Status, Failure> 
         Command::Generate(generate) => generate::run(generate, arguments.manner.plain, console),
         Command::Completions { shell } => completions::run(*shell, console),
         Command::Man => manual::run(console),
-        Command::Keys => keys::run(console),
+        #[cfg(feature = "tui")]
+        Command::Config(report) => config::run(report, arguments.manner.config.as_deref(), console),
+        #[cfg(not(feature = "tui"))]
+        Command::Config(_) => Err(Failure::NoExplorer),
+        Command::Keys => keys::run(arguments.manner.config.as_deref(), console),
     }
 }

@@ -8,6 +8,8 @@
 #![cfg_attr(test, expect(clippy::string_slice, reason = "a test may die of a wrong slice"))]
 
 pub mod cli;
+#[cfg(feature = "tui")]
+pub mod config;
 pub mod diagnostic;
 pub mod edtf;
 pub mod evidence;

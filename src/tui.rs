@@ -23,21 +23,31 @@ use std::convert::Infallible;
 
 use explorer::{Explorer, News};
 use glyphs::Glyphs;
-use session::Mailbox;
+use keymap::Keymap;
 pub use session::{Colours, Exit, SessionError};
+use session::{Mailbox, Mouse};
 use state::Context;
 use theme::Theme;
 
 use crate::load::{Loaded, Watch};
 use crate::model::Chronology;
+use crate::text::Clean;
 
-/// How the explorer is to look.
-#[derive(Clone, Copy, Debug)]
+/// How the explorer is to look and to be used.
+#[derive(Clone, Debug)]
 pub struct Options {
     /// The colours that may be used.
     pub colours: Colours,
     /// The signs that the terminal can show.
     pub glyphs: Glyphs,
+    /// What everything looks like, in such colours.
+    pub theme: Theme,
+    /// What keys mean.
+    pub keymap: Keymap,
+    /// Whether the mouse is Annals's at first.
+    pub mouse: bool,
+    /// What is to be said at first.
+    pub notice: Option<Clean>,
 }
 
 /// Why the explorer did not open, or did not go on.
@@ -60,9 +70,10 @@ impl<E> From<SessionError> for ExploreError<E> {
 /// # Errors
 ///
 /// When there is no terminal to show it on, or the terminal failed.
-pub fn explore(loaded: Loaded, query: &str, options: Options) -> Result<Exit, SessionError> {
+pub fn explore(loaded: Loaded, query: &str, options: &Options) -> Result<Exit, SessionError> {
     let context = options.context(Context::new(loaded.chronology, loaded.diagnostics.len()));
     let mut explorer: Explorer<Infallible> = Explorer::new(context, query);
+    explorer.begin(options);
     let exit = session::run(&mut explorer, &Mailbox::new()?, options.session());
     // The process is about to end: nobody is to wait until everything has been taken apart.
     std::mem::forget(explorer);
@@ -78,7 +89,7 @@ pub fn explore(loaded: Loaded, query: &str, options: Options) -> Result<Exit, Se
 pub fn explore_while_opening<E: Send + 'static>(
     open: impl FnOnce(Watch<'_>) -> Result<Loaded, E> + Send + 'static,
     query: &str,
-    options: Options,
+    options: &Options,
 ) -> Result<Exit, ExploreError<E>> {
     let mailbox = Mailbox::new().map_err(SessionError::from)?;
     let sender = mailbox.sender();
@@ -92,6 +103,7 @@ pub fn explore_while_opening<E: Send + 'static>(
     });
     let context = options.context(Context::new(Chronology::default(), 0));
     let mut explorer = Explorer::waiting(context, query);
+    explorer.begin(options);
     let exit = session::run(&mut explorer, &mailbox, options.session())?;
     let failure = explorer.failure.take();
     // The process is about to end: nobody is to wait until a million events have been taken apart.
@@ -103,17 +115,12 @@ pub fn explore_while_opening<E: Send + 'static>(
 }
 
 impl Options {
-    fn context(self, context: Context) -> Context {
-        let theme = match self.colours {
-            Colours::None => Theme::Plain,
-            // The session sends the nearest of what the terminal has.
-            Colours::True | Colours::Palette => Theme::Shades,
-            Colours::Sixteen => Theme::Named,
-        };
-        Context { glyphs: self.glyphs, theme, ..context }
+    fn context(&self, context: Context) -> Context {
+        Context { glyphs: self.glyphs, theme: self.theme, keymap: self.keymap.clone(), ..context }
     }
 
-    fn session(self) -> session::Options {
-        session::Options { colours: self.colours, ..session::Options::default() }
+    fn session(&self) -> session::Options {
+        let mouse = if self.mouse { Mouse::Program } else { Mouse::Terminal };
+        session::Options { colours: self.colours, mouse }
     }
 }

@@ -3,6 +3,9 @@
 
 #[path = "cli/asked.rs"]
 mod asked;
+#[cfg(feature = "tui")]
+#[path = "cli/config.rs"]
+mod config;
 #[path = "cli/generated.rs"]
 mod generated;
 #[path = "cli/hostile.rs"]

@@ -141,6 +141,22 @@ fn without_colours_the_event_in_focus_is_still_seen() {
     assert!(coloured(&[("COLORTERM", "truecolor")]).0);
 }
 
+#[test]
+fn a_configuration_is_followed_as_far_as_it_is_understood() {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("explorer-config.toml");
+    fs::write(&path, "theme = 'dark'\nmouse = true\ncolours = 'true'\nsings = 'ascii'\n[keys]\nquit = 'X'\n")
+        .unwrap();
+    let mut pty = explorer(&[BRIDGE, "--config", path.to_str().unwrap()], &[]);
+    pty.wait_for("config: 1 problem; see `annals config --config");
+    pty.send("j");
+    pty.wait_for("X quit");
+    // The mouse is taken, and everything stands on the ground of the theme.
+    let written = String::from_utf8_lossy(&pty.written).into_owned();
+    assert!(written.contains("\x1b[?1000h") && written.contains("48;2;20;23;28"), "{written:?}");
+    pty.send("qX");
+    assert_left(pty, 0);
+}
+
 /// What a terminal obeys: a title set, colours, a bell, the clipboard, one-byte controls, letters turned around.
 const HOSTILE: [&str; 7] =
     ["\x1b]0;owned\x07", "\x1b[31;5m", "\x07", "\x1b]52;c;b3duZWQ=\x07", "\u{9b}31m", "\u{202e}", "\x08\x08"];

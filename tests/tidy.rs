@@ -17,7 +17,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("generate", &[]),
     ("load", &["diagnostic", "edtf", "evidence", "model", "text"]),
     ("tui", &["edtf", "load", "model", "query", "text", "timeline"]),
-    ("cli", &["diagnostic", "edtf", "generate", "load", "model", "query", "text", "tui"]),
+    ("config", &["diagnostic", "load", "text", "tui"]),
+    ("cli", &["config", "diagnostic", "edtf", "generate", "load", "model", "query", "text", "tui"]),
 ];
 
 /// The rooms that touch nothing outside: the same input gives the same output, always.

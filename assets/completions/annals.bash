@@ -25,6 +25,9 @@ _annals() {
             annals,completions)
                 cmd="annals__subcmd__completions"
                 ;;
+            annals,config)
+                cmd="annals__subcmd__config"
+                ;;
             annals,generate)
                 cmd="annals__subcmd__generate"
                 ;;
@@ -67,6 +70,9 @@ _annals() {
             annals__subcmd__help,completions)
                 cmd="annals__subcmd__help__subcmd__completions"
                 ;;
+            annals__subcmd__help,config)
+                cmd="annals__subcmd__help__subcmd__config"
+                ;;
             annals__subcmd__help,generate)
                 cmd="annals__subcmd__help__subcmd__generate"
                 ;;
@@ -107,7 +113,7 @@ _annals() {
 
     case "${cmd}" in
         annals)
-            opts="-q -h -V --query --documents --color --plain --help --version list show sources actors places themes read check stats generate completions man keys help"
+            opts="-q -h -V --query --documents --config --color --plain --help --version list show sources actors places themes read check stats generate config completions man keys help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -125,6 +131,10 @@ _annals() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -137,7 +147,7 @@ _annals() {
             return 0
             ;;
         annals__subcmd__actors)
-            opts="-h --format --documents --color --plain --help"
+            opts="-h --format --documents --config --color --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -148,6 +158,10 @@ _annals() {
                     return 0
                     ;;
                 --documents)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -163,7 +177,7 @@ _annals() {
             return 0
             ;;
         annals__subcmd__check)
-            opts="-h --format --documents --color --plain --help"
+            opts="-h --format --documents --config --color --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -174,6 +188,10 @@ _annals() {
                     return 0
                     ;;
                 --documents)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -189,13 +207,43 @@ _annals() {
             return 0
             ;;
         annals__subcmd__completions)
-            opts="-h --documents --color --plain --help bash elvish fish powershell zsh"
+            opts="-h --documents --config --color --plain --help bash elvish fish powershell zsh"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --documents)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        annals__subcmd__config)
+            opts="-h --print --documents --config --color --plain --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --documents)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -211,7 +259,7 @@ _annals() {
             return 0
             ;;
         annals__subcmd__generate)
-            opts="-h --events --seed --out --documents --color --plain --help"
+            opts="-h --events --seed --out --documents --config --color --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -233,6 +281,10 @@ _annals() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -245,7 +297,7 @@ _annals() {
             return 0
             ;;
         annals__subcmd__help)
-            opts="list show sources actors places themes read check stats generate completions man keys help"
+            opts="list show sources actors places themes read check stats generate config completions man keys help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -287,6 +339,20 @@ _annals() {
             return 0
             ;;
         annals__subcmd__help__subcmd__completions)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        annals__subcmd__help__subcmd__config)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -455,13 +521,17 @@ _annals() {
             return 0
             ;;
         annals__subcmd__keys)
-            opts="-h --documents --color --plain --help"
+            opts="-h --documents --config --color --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --documents)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -477,7 +547,7 @@ _annals() {
             return 0
             ;;
         annals__subcmd__list)
-            opts="-q -h --query --format --documents --color --plain --help"
+            opts="-q -h --query --format --documents --config --color --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -499,6 +569,10 @@ _annals() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -511,13 +585,17 @@ _annals() {
             return 0
             ;;
         annals__subcmd__man)
-            opts="-h --documents --color --plain --help"
+            opts="-h --documents --config --color --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --documents)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -533,7 +611,7 @@ _annals() {
             return 0
             ;;
         annals__subcmd__places)
-            opts="-h --format --documents --color --plain --help"
+            opts="-h --format --documents --config --color --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -544,6 +622,10 @@ _annals() {
                     return 0
                     ;;
                 --documents)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -559,13 +641,17 @@ _annals() {
             return 0
             ;;
         annals__subcmd__read)
-            opts="-h --documents --color --plain --help"
+            opts="-h --documents --config --color --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --documents)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -581,7 +667,7 @@ _annals() {
             return 0
             ;;
         annals__subcmd__show)
-            opts="-h --format --documents --color --plain --help"
+            opts="-h --format --documents --config --color --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -592,6 +678,10 @@ _annals() {
                     return 0
                     ;;
                 --documents)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -607,7 +697,7 @@ _annals() {
             return 0
             ;;
         annals__subcmd__sources)
-            opts="-h --format --documents --color --plain --help"
+            opts="-h --format --documents --config --color --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -618,6 +708,10 @@ _annals() {
                     return 0
                     ;;
                 --documents)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -633,7 +727,7 @@ _annals() {
             return 0
             ;;
         annals__subcmd__stats)
-            opts="-h --format --documents --color --plain --help"
+            opts="-h --format --documents --config --color --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -644,6 +738,10 @@ _annals() {
                     return 0
                     ;;
                 --documents)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -659,7 +757,7 @@ _annals() {
             return 0
             ;;
         annals__subcmd__themes)
-            opts="-h --format --documents --color --plain --help"
+            opts="-h --format --documents --config --color --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -670,6 +768,10 @@ _annals() {
                     return 0
                     ;;
                 --documents)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

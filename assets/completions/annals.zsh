@@ -18,6 +18,7 @@ _annals() {
 '-q+[Only the events that match, as \`actor\:lavrov year\:2012\`]:QUERY:_default' \
 '--query=[Only the events that match, as \`actor\:lavrov year\:2012\`]:QUERY:_default' \
 '--documents=[The folder of the documents that FILE quotes, if not its own]:DIR:_files' \
+'--config=[The configuration of the explorer, if not the usual one]:FILE:_files' \
 '--color=[When to use colour; auto is on terminals, if \`NO_COLOR\` is not set]:WHEN:((auto\:"On terminals, unless the user wants none anywhere"
 always\:"Whatever the output is"
 never\:"On no account"))' \
@@ -46,6 +47,7 @@ jsonl\:"One object a line"
 csv\:"Comma-separated values (RFC 4180), with a heading"
 markdown\:"A table in Markdown"))' \
 '--documents=[The folder of the documents that FILE quotes, if not its own]:DIR:_files' \
+'--config=[The configuration of the explorer, if not the usual one]:FILE:_files' \
 '--color=[When to use colour; auto is on terminals, if \`NO_COLOR\` is not set]:WHEN:((auto\:"On terminals, unless the user wants none anywhere"
 always\:"Whatever the output is"
 never\:"On no account"))' \
@@ -60,6 +62,7 @@ _arguments "${_arguments_options[@]}" : \
 '--format=[How to write it]:FORMAT:((text\:"For a person"
 json\:"For a program"))' \
 '--documents=[The folder of the documents that FILE quotes, if not its own]:DIR:_files' \
+'--config=[The configuration of the explorer, if not the usual one]:FILE:_files' \
 '--color=[When to use colour; auto is on terminals, if \`NO_COLOR\` is not set]:WHEN:((auto\:"On terminals, unless the user wants none anywhere"
 always\:"Whatever the output is"
 never\:"On no account"))' \
@@ -78,6 +81,7 @@ jsonl\:"One object a line"
 csv\:"Comma-separated values (RFC 4180), with a heading"
 markdown\:"A table in Markdown"))' \
 '--documents=[The folder of the documents that FILE quotes, if not its own]:DIR:_files' \
+'--config=[The configuration of the explorer, if not the usual one]:FILE:_files' \
 '--color=[When to use colour; auto is on terminals, if \`NO_COLOR\` is not set]:WHEN:((auto\:"On terminals, unless the user wants none anywhere"
 always\:"Whatever the output is"
 never\:"On no account"))' \
@@ -95,6 +99,7 @@ jsonl\:"One object a line"
 csv\:"Comma-separated values (RFC 4180), with a heading"
 markdown\:"A table in Markdown"))' \
 '--documents=[The folder of the documents that FILE quotes, if not its own]:DIR:_files' \
+'--config=[The configuration of the explorer, if not the usual one]:FILE:_files' \
 '--color=[When to use colour; auto is on terminals, if \`NO_COLOR\` is not set]:WHEN:((auto\:"On terminals, unless the user wants none anywhere"
 always\:"Whatever the output is"
 never\:"On no account"))' \
@@ -112,6 +117,7 @@ jsonl\:"One object a line"
 csv\:"Comma-separated values (RFC 4180), with a heading"
 markdown\:"A table in Markdown"))' \
 '--documents=[The folder of the documents that FILE quotes, if not its own]:DIR:_files' \
+'--config=[The configuration of the explorer, if not the usual one]:FILE:_files' \
 '--color=[When to use colour; auto is on terminals, if \`NO_COLOR\` is not set]:WHEN:((auto\:"On terminals, unless the user wants none anywhere"
 always\:"Whatever the output is"
 never\:"On no account"))' \
@@ -129,6 +135,7 @@ jsonl\:"One object a line"
 csv\:"Comma-separated values (RFC 4180), with a heading"
 markdown\:"A table in Markdown"))' \
 '--documents=[The folder of the documents that FILE quotes, if not its own]:DIR:_files' \
+'--config=[The configuration of the explorer, if not the usual one]:FILE:_files' \
 '--color=[When to use colour; auto is on terminals, if \`NO_COLOR\` is not set]:WHEN:((auto\:"On terminals, unless the user wants none anywhere"
 always\:"Whatever the output is"
 never\:"On no account"))' \
@@ -141,6 +148,7 @@ never\:"On no account"))' \
 (read)
 _arguments "${_arguments_options[@]}" : \
 '--documents=[The folder of the documents that FILE quotes, if not its own]:DIR:_files' \
+'--config=[The configuration of the explorer, if not the usual one]:FILE:_files' \
 '--color=[When to use colour; auto is on terminals, if \`NO_COLOR\` is not set]:WHEN:((auto\:"On terminals, unless the user wants none anywhere"
 always\:"Whatever the output is"
 never\:"On no account"))' \
@@ -156,6 +164,7 @@ _arguments "${_arguments_options[@]}" : \
 '--format=[How to write it]:FORMAT:((text\:"For a person"
 json\:"For a program"))' \
 '--documents=[The folder of the documents that FILE quotes, if not its own]:DIR:_files' \
+'--config=[The configuration of the explorer, if not the usual one]:FILE:_files' \
 '--color=[When to use colour; auto is on terminals, if \`NO_COLOR\` is not set]:WHEN:((auto\:"On terminals, unless the user wants none anywhere"
 always\:"Whatever the output is"
 never\:"On no account"))' \
@@ -170,6 +179,7 @@ _arguments "${_arguments_options[@]}" : \
 '--format=[How to write it]:FORMAT:((text\:"For a person"
 json\:"For a program"))' \
 '--documents=[The folder of the documents that FILE quotes, if not its own]:DIR:_files' \
+'--config=[The configuration of the explorer, if not the usual one]:FILE:_files' \
 '--color=[When to use colour; auto is on terminals, if \`NO_COLOR\` is not set]:WHEN:((auto\:"On terminals, unless the user wants none anywhere"
 always\:"Whatever the output is"
 never\:"On no account"))' \
@@ -185,6 +195,7 @@ _arguments "${_arguments_options[@]}" : \
 '--seed=[Another number, another chronology]:S:_default' \
 '--out=[The folder to make; without it, trial-N-S here]:FOLDER:_files' \
 '--documents=[The folder of the documents that FILE quotes, if not its own]:DIR:_files' \
+'--config=[The configuration of the explorer, if not the usual one]:FILE:_files' \
 '--color=[When to use colour; auto is on terminals, if \`NO_COLOR\` is not set]:WHEN:((auto\:"On terminals, unless the user wants none anywhere"
 always\:"Whatever the output is"
 never\:"On no account"))' \
@@ -193,9 +204,23 @@ never\:"On no account"))' \
 '--help[Print help (see more with '\''--help'\'')]' \
 && ret=0
 ;;
+(config)
+_arguments "${_arguments_options[@]}" : \
+'--documents=[The folder of the documents that FILE quotes, if not its own]:DIR:_files' \
+'--config=[The configuration of the explorer, if not the usual one]:FILE:_files' \
+'--color=[When to use colour; auto is on terminals, if \`NO_COLOR\` is not set]:WHEN:((auto\:"On terminals, unless the user wants none anywhere"
+always\:"Whatever the output is"
+never\:"On no account"))' \
+'--print[Print all that can be configured, as it is in force, as a file that can be edited]' \
+'--plain[Plain lines\: no screen, no colour, nothing cut or wrapped]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+&& ret=0
+;;
 (completions)
 _arguments "${_arguments_options[@]}" : \
 '--documents=[The folder of the documents that FILE quotes, if not its own]:DIR:_files' \
+'--config=[The configuration of the explorer, if not the usual one]:FILE:_files' \
 '--color=[When to use colour; auto is on terminals, if \`NO_COLOR\` is not set]:WHEN:((auto\:"On terminals, unless the user wants none anywhere"
 always\:"Whatever the output is"
 never\:"On no account"))' \
@@ -208,6 +233,7 @@ never\:"On no account"))' \
 (man)
 _arguments "${_arguments_options[@]}" : \
 '--documents=[The folder of the documents that FILE quotes, if not its own]:DIR:_files' \
+'--config=[The configuration of the explorer, if not the usual one]:FILE:_files' \
 '--color=[When to use colour; auto is on terminals, if \`NO_COLOR\` is not set]:WHEN:((auto\:"On terminals, unless the user wants none anywhere"
 always\:"Whatever the output is"
 never\:"On no account"))' \
@@ -219,6 +245,7 @@ never\:"On no account"))' \
 (keys)
 _arguments "${_arguments_options[@]}" : \
 '--documents=[The folder of the documents that FILE quotes, if not its own]:DIR:_files' \
+'--config=[The configuration of the explorer, if not the usual one]:FILE:_files' \
 '--color=[When to use colour; auto is on terminals, if \`NO_COLOR\` is not set]:WHEN:((auto\:"On terminals, unless the user wants none anywhere"
 always\:"Whatever the output is"
 never\:"On no account"))' \
@@ -279,6 +306,10 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 && ret=0
 ;;
+(config)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
 (completions)
 _arguments "${_arguments_options[@]}" : \
 && ret=0
@@ -317,6 +348,7 @@ _annals_commands() {
 'check:Find every problem of a file and its evidence' \
 'stats:Count events by year, actor, theme, source' \
 'generate:Make up a chronology of any size, for trials' \
+'config:Show where the configuration is, and what is wrong with it' \
 'completions:Print completions for a shell' \
 'man:Print the manual page' \
 'keys:Print the keys of the explorer' \
@@ -339,6 +371,11 @@ _annals__subcmd__completions_commands() {
     local commands; commands=()
     _describe -t commands 'annals completions commands' commands "$@"
 }
+(( $+functions[_annals__subcmd__config_commands] )) ||
+_annals__subcmd__config_commands() {
+    local commands; commands=()
+    _describe -t commands 'annals config commands' commands "$@"
+}
 (( $+functions[_annals__subcmd__generate_commands] )) ||
 _annals__subcmd__generate_commands() {
     local commands; commands=()
@@ -357,6 +394,7 @@ _annals__subcmd__help_commands() {
 'check:Find every problem of a file and its evidence' \
 'stats:Count events by year, actor, theme, source' \
 'generate:Make up a chronology of any size, for trials' \
+'config:Show where the configuration is, and what is wrong with it' \
 'completions:Print completions for a shell' \
 'man:Print the manual page' \
 'keys:Print the keys of the explorer' \
@@ -378,6 +416,11 @@ _annals__subcmd__help__subcmd__check_commands() {
 _annals__subcmd__help__subcmd__completions_commands() {
     local commands; commands=()
     _describe -t commands 'annals help completions commands' commands "$@"
+}
+(( $+functions[_annals__subcmd__help__subcmd__config_commands] )) ||
+_annals__subcmd__help__subcmd__config_commands() {
+    local commands; commands=()
+    _describe -t commands 'annals help config commands' commands "$@"
 }
 (( $+functions[_annals__subcmd__help__subcmd__generate_commands] )) ||
 _annals__subcmd__help__subcmd__generate_commands() {

@@ -14,7 +14,7 @@ use ratatui::layout::Rect;
 
 use super::data::{EVENTS, Written};
 
-static CONTEXT: LazyLock<Context> = LazyLock::new(|| Context::new(Written::new(EVENTS).load(), 0));
+static CONTEXT: LazyLock<Context> = LazyLock::new(|| Context::new(Written::new(*EVENTS).load(), 0));
 
 /// What may be on the screen, and the keys that bring it there.
 const SCENES: [(&str, &str); 4] =
@@ -50,9 +50,31 @@ fn step(bencher: Bencher<'_, '_>) {
     bencher.bench_local(|| play(&mut state, black_box("j k")));
 }
 
-/// A letter typed into the query, which asks all events anew.
-#[divan::bench]
-fn letter(bencher: Bencher<'_, '_>) {
-    let typing = scene(120, "/ s a l");
-    bencher.with_inputs(|| typing.clone()).bench_local_refs(|state| play(state, black_box("t")));
+/// What was typed into the query, and the key that comes next.
+const TYPED: [(&str, &str, &str); 4] = [
+    ("first letter", "/", "t"),
+    ("second letter", "/ t", "r"),
+    ("sixth letter", "/ t r e a t", "y"),
+    ("backspace", "/ t r e a t y", "Backspace"),
+];
+
+#[divan::bench(args = TYPED.map(|(name, ..)| name))]
+fn typing(bencher: Bencher<'_, '_>, name: &str) {
+    let (_, typed, next) = TYPED.iter().find(|(known, ..)| *known == name).unwrap();
+    let typing = scene(120, typed);
+    bencher.with_inputs(|| typing.clone()).bench_local_refs(|state| play(state, black_box(next)));
+}
+
+/// The keys that open lists of values with their counts.
+const PICKERS: [(&str, &str); 6] =
+    [("years", "y"), ("actors", "a"), ("themes", "t"), ("places", "p"), ("sources", "s"), ("kinds", "K")];
+
+#[divan::bench(args = PICKERS.map(|(name, _)| name))]
+fn picker(bencher: Bencher<'_, '_>, name: &str) {
+    let (_, key) = PICKERS.iter().find(|(known, _)| *known == name).unwrap();
+    let closed = scene(120, "");
+    bencher.with_inputs(|| closed.clone()).bench_local_refs(|state| {
+        play(state, black_box(key));
+        assert!(state.overlay.is_some());
+    });
 }

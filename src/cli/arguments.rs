@@ -23,6 +23,7 @@ pub(super) const EXAMPLES: &[(&str, &str)] = &[
     ("annals show abe-at-sochi-opening", "show one event with its evidence"),
     ("annals read voa-2014", "read a document, its cited passages marked"),
     ("annals check mine.toml", "find everything that is wrong with a file"),
+    ("annals config --print", "print all that can be configured, as it is"),
     ("annals list --format json | jq '.[].title'", "hand the events on to another program"),
 ];
 
@@ -74,6 +75,9 @@ pub(super) struct Manner {
     /// The folder of the documents that FILE quotes, if not its own
     #[arg(long, value_name = "DIR", global = true)]
     pub(super) documents: Option<PathBuf>,
+    /// The configuration of the explorer, if not the usual one
+    #[arg(long, value_name = "FILE", global = true)]
+    pub(super) config: Option<PathBuf>,
     /// When to use colour; auto is on terminals, if `NO_COLOR` is not set
     #[arg(long, value_name = "WHEN", global = true, default_value = "auto", hide_default_value = true)]
     pub(super) color: Color,
@@ -117,6 +121,8 @@ pub(super) enum Command {
     /// Make up a chronology of any size, for trials
     #[command(long_about = generate_long_about(), after_help = GENERATE_EXAMPLES)]
     Generate(Generate),
+    /// Show where the configuration is, and what is wrong with it
+    Config(ConfigReport),
     /// Print completions for a shell
     Completions {
         /// The shell
@@ -185,6 +191,14 @@ pub(super) struct Report {
     /// How to write it
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub(super) format: TextFormat,
+}
+
+/// What `config` takes.
+#[derive(Debug, Args)]
+pub(super) struct ConfigReport {
+    /// Print all that can be configured, as it is in force, as a file that can be edited
+    #[arg(long)]
+    pub(super) print: bool,
 }
 
 /// What `generate` takes.
@@ -269,6 +283,7 @@ impl Command {
             Self::Check(_) => "check",
             Self::Stats(_) => "stats",
             Self::Generate(_) => "generate",
+            Self::Config(_) => "config",
             Self::Completions { .. } => "completions",
             Self::Man => "man",
             Self::Keys => "keys",
@@ -277,7 +292,10 @@ impl Command {
 
     /// Whether it is about a chronology at all.
     fn takes_file(&self) -> bool {
-        !matches!(self, Self::Generate(_) | Self::Completions { .. } | Self::Man | Self::Keys)
+        !matches!(
+            self,
+            Self::Generate(_) | Self::Config(_) | Self::Completions { .. } | Self::Man | Self::Keys
+        )
     }
 }
 

@@ -33,6 +33,15 @@ pub(super) enum Failure {
         /// What is wrong with it.
         diagnostics: Vec<Diagnostic>,
     },
+    /// The configuration that was named cannot be read.
+    #[cfg(feature = "tui")]
+    #[error("cannot read the configuration {file}: {reason}")]
+    Config {
+        /// The file, as the user named it.
+        file: Clean,
+        /// Why not.
+        reason: Clean,
+    },
     /// Nothing has this id.
     #[error("there is no {what} `{id}`")]
     Unknown {
@@ -137,6 +146,8 @@ impl Failure {
             Self::Session(_) => Some(WITHOUT),
             #[cfg(not(feature = "tui"))]
             Self::NoExplorer => Some(WITHOUT),
+            #[cfg(feature = "tui")]
+            Self::Config { .. } => Some("`annals config --print` prints one to begin with"),
             Self::NoTerminal => Some(WITHOUT),
             Self::NoChronology { .. }
             | Self::NotUnderstood

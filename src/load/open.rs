@@ -1,10 +1,11 @@
 //! Opening the file of a chronology that the user names.
 
+use std::fs::File;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::documents::{DocumentError, Folder, read_regular};
-use super::{Format, Loaded, Watch, load_watched};
+use super::{Format, Loaded, Watch, lines, load_watched};
 use crate::text::Clean;
 
 /// A chronology may have so many bytes.
@@ -44,12 +45,26 @@ pub fn open_watched(path: &Path, documents: Option<&Path>, watch: Watch<'_>) -> 
         reason: Clean::line(&reason),
         hint,
     };
+    let folder = documents.map_or_else(|| folder_of(path), Path::to_path_buf);
+    if Format::by_name(path) == Some(Format::JsonLines) {
+        let (opened, bytes) = open_lines(path).map_err(|error| fail(unread(&error, path)))?;
+        let loaded = lines::load(&file, (opened, bytes), &Folder(folder), watch);
+        return loaded.map_err(|error| fail(unread(&DocumentError::System(error), path)));
+    }
     let bytes = read_regular(path, LARGEST)
         .and_then(|bytes| bytes.ok_or(DocumentError::TooLarge))
         .map_err(|error| fail(unread(&error, path)))?;
     let text = decode(&bytes).map_err(|reason| fail((reason, "save it as text in UTF-8")))?;
-    let folder = documents.map_or_else(|| folder_of(path), Path::to_path_buf);
     Ok(load_watched(&file, (text, Format::of(path, text)), &Folder(folder), watch))
+}
+
+/// Opens a file of one record a line, however large, which is read in pieces.
+fn open_lines(path: &Path) -> Result<(File, u64), DocumentError> {
+    let about = path.metadata()?;
+    if !about.is_file() {
+        return Err(DocumentError::Irregular);
+    }
+    Ok((File::open(path)?, about.len()))
 }
 
 /// Why a chronology was not read, and what would mend it.

@@ -6,48 +6,59 @@ use super::codes;
 use super::events::Pending;
 use super::report::{Report, quoted};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Alarm, Change, Changed, Chronology, DocumentState, EventKey, Finding, Source};
+use crate::model::{
+    Alarm, Change, Changed, Chronology, Citation, Cited, DocumentState, EventKey, Finding, Key, Source,
+};
 use crate::text::Document;
 
-/// Tells of all quotations, one source after the other. `spans` are where the sources name themselves in the
-/// file, `events` the events in its order.
+/// Tells of quotations that were read from a part of the file that `report` is on. `events` are the events in the
+/// order in which they were read.
 pub(super) fn tell(
-    mut quotations: Vec<Pending>,
+    quotations: &[Pending],
     chronology: &Chronology,
-    (spans, events): (&[Range<usize>], &[EventKey]),
+    events: &[EventKey],
     report: &mut Report<'_>,
 ) {
-    // Stable, so that the quotations of one source stay in the order of the file.
-    quotations.sort_by_key(|pending| pending.source);
-    for of_source in quotations.chunk_by(|one, other| one.source == other.source) {
-        let Some(key) = of_source.first().map(|pending| pending.source) else {
-            continue;
-        };
-        let source = &chronology[key];
-        match &source.document {
-            DocumentState::None => {
-                if let Some(span) = spans.get(key.index()) {
-                    tell_unchecked(source, span, of_source.len(), report);
-                }
-            }
-            // Why it is lost was told; no need to tell it of each quotation.
-            DocumentState::Lost(_) => {}
-            DocumentState::Sound(document) | DocumentState::Changed(document) => {
-                for pending in of_source {
-                    let event = events.get(pending.event).map(|event| chronology.event(*event));
-                    let citation = event.and_then(|event| event.citations.get(pending.citation));
-                    let finding = citation.and_then(|citation| citation.finding);
-                    if let Some(diagnostic) = finding.and_then(|finding| diagnose(finding, source, document))
-                    {
-                        report.add(&pending.span, diagnostic);
-                    }
-                }
+    for pending in quotations {
+        let event = events.get(pending.event).map(|event| chronology.event(*event));
+        if let Some(citation) = event.and_then(|event| event.citations.get(pending.citation)) {
+            tell_one(&citation, chronology, &pending.span, report);
+        }
+    }
+}
+
+/// Tells of one quotation, which stands at a span of the file.
+pub(super) fn tell_one(
+    citation: &Citation<'_>,
+    chronology: &Chronology,
+    span: &Range<usize>,
+    report: &mut Report<'_>,
+) {
+    let source = &chronology[citation.source];
+    // Why a document is lost was told; no need to tell it of each quotation.
+    if let Some((document, finding)) = source.document.document().zip(citation.finding)
+        && let Some(diagnostic) = diagnose(finding, source, document)
+    {
+        report.add(span, diagnostic);
+    }
+}
+
+/// Tells of the sources whose quotations cannot be checked. `spans` are where the sources name themselves.
+pub(super) fn tell_unchecked(chronology: &Chronology, spans: &[Range<usize>], report: &mut Report<'_>) {
+    for (number, (source, span)) in chronology.sources().iter().zip(spans).enumerate() {
+        if source.document == DocumentState::None {
+            let citing = chronology.citing(Key::new(number)).iter();
+            let quote =
+                |it: &&Cited| chronology.event(it.event).citations.get(it.citation).map(|it| it.quote);
+            let count = citing.filter(|cited| quote(cited).is_some_and(|quote| !quote.is_empty())).count();
+            if count > 0 {
+                tell_without_document(source, span, count, report);
             }
         }
     }
 }
 
-fn tell_unchecked(source: &Source, span: &Range<usize>, count: usize, report: &mut Report<'_>) {
+fn tell_without_document(source: &Source, span: &Range<usize>, count: usize, report: &mut Report<'_>) {
     let message = match count {
         1 => format!("the quotation from {} cannot be checked: it names no document", quoted(&source.id)),
         _ => format!(

@@ -82,6 +82,16 @@ macro_rules! commands {
                     }),+
                 }
             }
+
+            /// Whether there is a place where both work.
+            pub fn meets(self, other: Self) -> bool {
+                self.info().places.iter().any(|place| other.info().places.contains(place))
+            }
+
+            /// The command of a name.
+            pub fn named(name: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|command| command.info().name == name)
+            }
         }
     };
 }

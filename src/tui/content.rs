@@ -6,5 +6,5 @@ mod help;
 mod sources;
 
 pub use event::event;
-pub use help::{help, hints, keys};
+pub use help::{help, hints};
 pub use sources::{Sources, sources};

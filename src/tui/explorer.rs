@@ -4,6 +4,7 @@ use ratatui::Frame;
 use ratatui::crossterm::event::{KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Position;
 
+use super::Options;
 use super::key::Key;
 use super::layout::Size;
 use super::message::{self, Message};
@@ -40,8 +41,14 @@ impl<E> Explorer<E> {
     /// Waits for a chronology that another thread opens.
     pub(super) fn waiting(context: Context, query: &str) -> Self {
         let mut explorer = Self::new(context, query);
-        explorer.state.loading = Some(Progress { stage: Stage::Reading, done: 0, of: 0 });
+        explorer.state.loading = Some(Progress::start(Stage::Reading));
         explorer
+    }
+
+    /// Begins as the user wants it.
+    pub(super) fn begin(&mut self, options: &Options) {
+        self.state.mouse = options.mouse;
+        self.state.notice.clone_from(&options.notice);
     }
 
     fn hear(&mut self, news: News<E>) -> Vec<Effect> {
@@ -60,11 +67,12 @@ impl<E> Explorer<E> {
     fn take(&mut self, loaded: Loaded) {
         let problems = loaded.diagnostics.len();
         let Context { glyphs, theme, .. } = self.context;
-        self.context = Context { glyphs, theme, ..Context::new(loaded.chronology, problems) };
-        let State { size, question, overlay, mouse, .. } = &mut self.state;
+        let keymap = std::mem::take(&mut self.context.keymap);
+        self.context = Context { keymap, glyphs, theme, ..Context::new(loaded.chronology, problems) };
+        let State { size, question, overlay, mouse, notice, .. } = &mut self.state;
         let overlay = overlay.take().filter(|overlay| !matches!(overlay, Overlay::Picker(_)));
-        let mouse = *mouse;
-        self.state = State { overlay, mouse, ..State::new(*size, &question.text, &self.context) };
+        let (mouse, notice) = (*mouse, notice.take());
+        self.state = State { overlay, notice, mouse, ..State::new(*size, &question.text, &self.context) };
     }
 }
 

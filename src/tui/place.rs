@@ -24,6 +24,11 @@ impl Place {
     pub const ALL: &'static [Self] =
         &[Self::Timeline, Self::Event, Self::Sources, Self::Reader, Self::Prompt, Self::Picker, Self::Help];
 
+    /// Whether letters are text here, and no commands.
+    pub fn takes_text(self) -> bool {
+        matches!(self, Self::Prompt | Self::Picker)
+    }
+
     /// What a person calls it.
     pub fn name(self) -> &'static str {
         match self {

@@ -48,7 +48,7 @@ impl Context {
     pub fn new(chronology: Chronology, problems: usize) -> Self {
         let index = Index::new(&chronology);
         let headings = Headings::new(&chronology);
-        let (glyphs, theme) = (Glyphs::UNICODE, Theme::Shades);
+        let (glyphs, theme) = (Glyphs::UNICODE, Theme::default());
         Self { chronology, index, headings, keymap: Keymap::default(), problems, glyphs, theme }
     }
 }

@@ -10,7 +10,6 @@ use super::command::Command;
 use super::key::Key;
 use super::keymap::Meaning;
 use super::message::{Effect, Message};
-use super::place::Place;
 use super::state::{Context, Overlay, State};
 use crate::query::Field;
 use crate::text::Clean;
@@ -50,7 +49,8 @@ const LARGEST_COUNT: usize = 1_000_000;
 fn press(state: &mut State, context: &Context, key: Key) -> Vec<Effect> {
     state.notice = None;
     let place = state.place();
-    let typing = matches!(place, Place::Prompt | Place::Picker);
+    let typing = place.takes_text();
+    let key = context.keymap.meant(place, &state.pending.keys, key);
     if !typing && let Some(digit) = digit(state, key) {
         let count = state.pending.count.unwrap_or(0) * 10 + digit;
         state.pending.count = Some(count.min(LARGEST_COUNT));
@@ -71,7 +71,8 @@ fn press(state: &mut State, context: &Context, key: Key) -> Vec<Effect> {
                 }
                 _ => {
                     let keys: String = keys.iter().map(Key::to_string).collect();
-                    say(state, &format!("{keys} is no key of this place; ? lists them"));
+                    let help = context.keymap.hint(Command::Help, |key| format!("; {key} lists them"));
+                    say(state, &format!("{keys} is no key of this place{help}"));
                 }
             }
             Vec::new()
@@ -81,7 +82,8 @@ fn press(state: &mut State, context: &Context, key: Key) -> Vec<Effect> {
 
 /// The digit that a key adds to the number before a command. A nought alone is no number.
 fn digit(state: &State, key: Key) -> Option<usize> {
-    let digit = key.text()?.to_digit(10)?;
+    let typed = key.text()?;
+    let digit = typed.to_digit(10).or_else(|| key.latin()?.text()?.to_digit(10))?;
     let begins = state.pending.keys.is_empty() && (digit > 0 || state.pending.count.is_some());
     begins.then_some(digit as usize)
 }

@@ -21,6 +21,7 @@ use super::theme::Role;
 
 /// Draws the whole screen; gives the cell where the cursor belongs, if it is to be seen.
 pub fn view(state: &State, context: &Context, buffer: &mut Buffer) -> Option<Position> {
+    clear(context, buffer, buffer.area);
     let screen = state.screen();
     if screen.arrangement == Arrangement::Nothing {
         let sentence = format!("Too small: {} by {} cells are needed", SMALLEST.columns, SMALLEST.rows);
@@ -79,6 +80,16 @@ fn panes(state: &State, context: &Context, buffer: &mut Buffer) {
         let title = Title::of(which, lines.len(), state.sources_scroll, screen.sources.height());
         frame::title(state, context, Place::Sources, title, buffer);
         paint(context, buffer, screen.sources.body, lines.get(state.sources_scroll..).unwrap_or_default());
+    }
+}
+
+/// Empties an area down to the ground of the theme.
+fn clear(context: &Context, buffer: &mut Buffer, area: Rect) {
+    for position in area.intersection(buffer.area).positions() {
+        if let Some(cell) = buffer.cell_mut(position) {
+            cell.reset();
+            cell.set_style(context.theme.style(Role::Text));
+        }
     }
 }
 
@@ -141,11 +152,7 @@ fn boxed(context: &Context, buffer: &mut Buffer, area: Rect, title: &Line) -> Re
         .then(glyphs.vertical, Role::Border);
     lines.extend(std::iter::repeat_n(side, usize::from(area.height) - 2));
     lines.push(edge(glyphs.corners[2], glyphs.corners[3], Line::default()));
-    for cell in area.positions() {
-        if let Some(cell) = buffer.cell_mut(cell) {
-            cell.reset();
-        }
-    }
+    clear(context, buffer, area);
     paint(context, buffer, area, &lines);
     Rect {
         x: area.x + 2.min(area.width),

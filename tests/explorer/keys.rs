@@ -33,6 +33,13 @@ const SCRIPTS: &[(&str, &str, Place, &str)] = &[
     ("}}", "opening", Place::Timeline, ""),
     ("jj{", "cost", Place::Timeline, ""),
     ("{{", "old-ferry", Place::Timeline, ""),
+    // The same keys of a Russian, a kana and a full-width keyboard; what is typed stays what it is.
+    ("о", "ferry-aground", Place::Timeline, ""),
+    ("ппП", "engineer", Place::Timeline, ""),
+    ("２ｊ", "council-resolves", Place::Timeline, ""),
+    ("ふま", "council-resolves", Place::Timeline, ""),
+    ("/о<Esc>д", "cost", Place::Event, ""),
+    ("めлиндквист<Enter>", "mayor-promises", Place::Timeline, "линдквист"),
     // Panes.
     ("<Tab>", "cost", Place::Event, ""),
     ("ll", "cost", Place::Sources, ""),

@@ -1,12 +1,15 @@
 //! Screens as a person sees them, at several sizes, and what must be true of a screen of any size.
 
 use crate::driver::{Explorer, bridge};
+use annals::config::{built_in, read};
 use annals::model::{Chronology, Parts};
+use annals::text::Clean;
+use annals::tui::Colours;
 use annals::tui::glyphs::Glyphs;
 use annals::tui::layout::Size;
 use annals::tui::message::Message;
 use annals::tui::state::Context;
-use annals::tui::theme::{Role, Theme};
+use annals::tui::theme::Role;
 use ratatui::style::Modifier;
 
 /// A name, the query at the start, and the keys that lead there.
@@ -55,7 +58,7 @@ fn every_scene_at_every_size() {
 
 #[test]
 fn signs_of_ascii_alone_where_the_terminal_has_no_others() {
-    let context = Context { glyphs: Glyphs::ASCII, theme: Theme::Plain, ..bridge() };
+    let context = Context { glyphs: Glyphs::ASCII, ..bridge() };
     let mut explorer = Explorer::new(context, "id:council-resolves", 100, 24);
     snapshot("ascii_100x24", &explorer.screen());
     for keys in ["<Enter>", "<Esc>y", "<Esc>?"] {
@@ -69,7 +72,8 @@ fn signs_of_ascii_alone_where_the_terminal_has_no_others() {
 /// One letter for each role's look, so that colours can be read in a diff.
 #[test]
 fn colours_mean_what_they_should() {
-    let explorer = Explorer::new(bridge(), "ferry", 120, 30);
+    let theme = built_in("neutral").unwrap().theme(Colours::True);
+    let explorer = Explorer::new(Context { theme, ..bridge() }, "ferry", 120, 30);
     let (buffer, _) = explorer.buffer();
     let roles = [
         (Role::Selected, 'S'),
@@ -86,7 +90,7 @@ fn colours_mean_what_they_should() {
     ];
     let letter = |cell: &ratatui::buffer::Cell| {
         let fits = |role: Role| {
-            let style = Theme::Shades.style(role);
+            let style = theme.style(role);
             let underlined = style.add_modifier.contains(Modifier::UNDERLINED);
             style.fg.unwrap_or_default() == cell.fg
                 && style.bg.unwrap_or_default() == cell.bg
@@ -104,6 +108,54 @@ fn colours_mean_what_they_should() {
         .map(|row| row.iter().map(letter).collect::<String>().trim_end().to_owned())
         .collect();
     snapshot("colours_120x30", &map.join("\n"));
+}
+
+/// Whatever stands on the screen has the letters and the ground of one role: a theme need only look at these.
+#[test]
+fn no_other_colours_meet_than_those_of_a_role() {
+    for name in ["neutral", "dark", "light", "high-contrast", "monochrome"] {
+        let theme = built_in(name).unwrap().theme(Colours::True);
+        let looks: Vec<_> = Role::ALL
+            .iter()
+            .map(|role| theme.style(*role))
+            .map(|style| (style.fg.unwrap_or_default(), style.bg.unwrap_or_default()))
+            .collect();
+        for (scene, query, keys) in SCENES {
+            let mut explorer = Explorer::new(Context { theme, ..bridge() }, query, 100, 30);
+            let (buffer, _) = explorer.play(keys).buffer();
+            let mut covered = 0;
+            for cell in &buffer.content {
+                if covered == 0 {
+                    assert!(looks.contains(&(cell.fg, cell.bg)), "{name}, {scene}: {cell:?}");
+                    covered = annals::text::width(cell.symbol()).max(1);
+                }
+                covered -= 1;
+            }
+        }
+    }
+}
+
+#[test]
+fn chosen_keys_are_those_that_are_shown() {
+    let text =
+        "[keys]\nhelp = 'F2'\nfind = 'C-f'\ntoggle-filters = []\nback = 'Backspace'\npage-down = 'PageDown'";
+    let (config, problems) = read(&Clean::line("config"), text, &|_| None);
+    assert_eq!(problems, []);
+    let context = || Context { keymap: config.keymap.clone(), ..bridge() };
+    let shown = |query: &str, keys: &str| Explorer::new(context(), query, 120, 40).play(keys).screen();
+    for (query, keys, expected) in [
+        ("", "", &["Ctrl-f find", "F2 keys"][..]),
+        ("", "<F2>", &["Ctrl-f                    Filter by words"]),
+        ("", "z", &["z is no key of this place; F2 lists them"]),
+        ("xyzzy", "", &["Backspace empties the query"]),
+        ("", "<C-f>ferry<Enter>", &["› ferry"]),
+    ] {
+        let screen = shown(query, keys);
+        for words in expected {
+            assert!(screen.contains(words), "{keys}: {words}\n{screen}");
+        }
+    }
+    assert!(!shown("", "<F2>").contains("All filters off"));
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! The keys: all of a place for the help, the few that matter for the footer.
 
-use super::super::command::{Command, Group, Info};
+use super::super::command::{Command, Group};
 use super::super::glyphs::Glyphs;
-use super::super::key::chord;
+use super::super::keymap::Keymap;
 use super::super::line::Line;
 use super::super::place::Place;
 use super::super::theme::Role;
@@ -12,8 +12,8 @@ use crate::timeline::Rail;
 
 /// The lines of the help: every command of a place; for the panes also what the signs mean, and the fields of the
 /// query.
-pub fn help(place: Place, glyphs: &Glyphs) -> Vec<Line> {
-    let mut lines = commands(place);
+pub fn help(place: Place, keymap: &Keymap, glyphs: &Glyphs) -> Vec<Line> {
+    let mut lines = commands(place, keymap);
     if matches!(place, Place::Timeline | Place::Event | Place::Sources) {
         lines.push(Line::default());
         lines.push(Line::new("Signs", Role::Heading));
@@ -64,13 +64,14 @@ fn signs(glyphs: &Glyphs) -> impl Iterator<Item = (String, Role, &'static str)> 
     kinds.chain(dates).chain(marks)
 }
 
-fn commands(place: Place) -> Vec<Line> {
+fn commands(place: Place, keymap: &Keymap) -> Vec<Line> {
     let mut lines = Vec::new();
     for group in Group::ALL {
-        let commands: Vec<Info> = Command::ALL
+        // A command that was left without keys cannot be given from here.
+        let commands: Vec<_> = Command::ALL
             .iter()
-            .map(|command| command.info())
-            .filter(|info| info.group == group && info.places.contains(&place))
+            .map(|command| (command.info(), keymap.keys(*command)))
+            .filter(|(info, keys)| info.group == group && info.places.contains(&place) && !keys.is_empty())
             .collect();
         if commands.is_empty() {
             continue;
@@ -79,28 +80,19 @@ fn commands(place: Place) -> Vec<Line> {
             lines.push(Line::default());
         }
         lines.push(Line::new(group.name(), Role::Heading));
-        for info in commands {
-            lines.push(entry(keys(&info), Role::Key, info.help));
+        for (info, keys) in commands {
+            lines.push(entry(keys, Role::Key, info.help));
         }
     }
     lines
 }
 
 /// What the footer may hint at: each command that has a word for it here, with its first key.
-pub fn hints(place: Place) -> impl Iterator<Item = (Command, String)> {
+pub fn hints(place: Place, keymap: &Keymap) -> impl Iterator<Item = (Command, String)> {
     Command::ALL.iter().filter_map(move |command| {
         let info = command.info();
         let is_hinted = info.places.contains(&place) && !info.hint.is_empty();
-        let key = info.keys.first().filter(|_| is_hinted)?;
-        Some((*command, shown(key)))
+        let key = Some(keymap.key(*command)).filter(|key| is_hinted && !key.is_empty())?;
+        Some((*command, key))
     })
-}
-
-/// The keys of a command, as a person reads them.
-pub fn keys(info: &Info) -> String {
-    info.keys.iter().map(|keys| shown(keys)).collect::<Vec<_>>().join(" ")
-}
-
-fn shown(keys: &str) -> String {
-    chord(keys).map_or_else(String::new, |keys| keys.iter().map(ToString::to_string).collect())
 }

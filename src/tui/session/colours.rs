@@ -47,7 +47,7 @@ impl Colours {
     }
 
     /// The colour itself if it may be sent, otherwise the one nearest to it.
-    fn nearest(self, colour: Color) -> Color {
+    pub(in crate::tui) fn nearest(self, colour: Color) -> Color {
         match (self, colour) {
             (Self::None, _) => Color::Reset,
             (Self::Sixteen, Color::Rgb(red, green, blue)) => named([red, green, blue]),

@@ -91,7 +91,8 @@ pub(super) fn accept(state: &mut State, context: &Context) {
             }
         }
         Some(Overlay::Picker(picker)) if picker.shown().is_empty() => {
-            say(state, "No value matches what is typed; Esc leaves the list");
+            let cancel = context.keymap.hint(Command::Cancel, |key| format!("; {key} leaves the list"));
+            say(state, &format!("No value matches what is typed{cancel}"));
             state.overlay = Some(Overlay::Picker(picker));
         }
         Some(Overlay::Picker(picker)) => {

@@ -176,7 +176,7 @@ pub(super) fn settle(state: &mut State, context: &Context) {
     state.event_scroll = state.event_scroll.min(event.saturating_sub(screen.event.height()));
     state.sources_scroll = state.sources_scroll.min(sources.saturating_sub(screen.sources.height()));
     if let Some(Overlay::Help { of, scroll }) = &mut state.overlay {
-        let lines = content::help(*of, &context.glyphs).len();
+        let lines = content::help(*of, &context.keymap, &context.glyphs).len();
         *scroll = (*scroll).min(lines.saturating_sub(screen.middle.height.saturating_sub(2).into()));
     }
     if let Some(Overlay::Picker(_)) = state.overlay {

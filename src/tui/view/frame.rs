@@ -76,7 +76,11 @@ pub(super) fn query(state: &State, context: &Context, buffer: &mut Buffer) -> Op
     };
     let right = match state.understood().and_then(|query| query.mistakes().first()) {
         Some(mistake) if !text.is_empty() => Line::new(mistake.message.as_str(), Role::Doubtful),
-        _ if !state.question.on => Line::new("filters off, c switches them on", Role::Dim),
+        _ if !state.question.on => {
+            let switch =
+                context.keymap.hint(Command::ToggleFilters, |key| format!(", {key} switches them on"));
+            Line::new(format!("filters off{switch}"), Role::Dim)
+        }
         _ => Line::default(),
     };
     both(context, buffer, row, line, right.fit(usize::from(row.width) / 2).then(" ", Role::Text));
@@ -204,7 +208,7 @@ pub(super) fn footer(state: &State, context: &Context, buffer: &mut Buffer) {
     } else if let Some(mistake) = typing_mistake(state) {
         Line::new(format!(" {mistake}"), Role::Doubtful)
     } else {
-        hints(state, usize::from(row.width).saturating_sub(position.width() + 2))
+        hints(state, context, usize::from(row.width).saturating_sub(position.width() + 2))
     };
     both(context, buffer, row, left, position);
 }
@@ -223,11 +227,11 @@ fn typing_mistake(state: &State) -> Option<String> {
 
 /// As many hints as there is room for, whole ones only. The way back and the list of keys come before
 /// reading on, and that before all others.
-fn hints(state: &State, columns: usize) -> Line {
+fn hints(state: &State, context: &Context, columns: usize) -> Line {
     const GAP: usize = 3;
     let place = state.place();
     let narrow = state.screen().arrangement == Arrangement::Narrow && place == Place::Timeline;
-    let hints: Vec<(Command, Line)> = content::hints(place)
+    let hints: Vec<(Command, Line)> = content::hints(place, &context.keymap)
         .filter(|(command, _)| *command != Command::Back || place != Place::Timeline)
         .map(|(command, key)| {
             let hint = if narrow && command == Command::Open { "open" } else { command.info().hint };

@@ -13,7 +13,7 @@ use super::{boxed, paint};
 pub(super) fn draw(state: &State, context: &Context, of: Place, scroll: usize, buffer: &mut Buffer) {
     const WIDTH: u16 = 84;
     let middle = state.screen().middle;
-    let lines = content::help(of, &context.glyphs);
+    let lines = content::help(of, &context.keymap, &context.glyphs);
     let height = u16::try_from(lines.len() + 2).unwrap_or(u16::MAX).min(middle.height);
     let width = middle.width.min(WIDTH);
     let area = ratatui::layout::Rect { x: (middle.width - width) / 2, width, height, ..middle };
