@@ -62,6 +62,7 @@ pub use hits::{Hit, Hits};
 pub use index::Index;
 pub use marks::TextKind;
 pub use narrowing::Narrowing;
+pub use spread::Stop;
 pub use values::{Value, values};
 
 use parse::parse;

@@ -18,6 +18,7 @@ pub mod state;
 pub mod theme;
 pub mod update;
 pub mod view;
+mod worker;
 
 use std::convert::Infallible;
 
@@ -72,9 +73,10 @@ impl<E> From<SessionError> for ExploreError<E> {
 /// When there is no terminal to show it on, or the terminal failed.
 pub fn explore(loaded: Loaded, query: &str, options: &Options) -> Result<Exit, SessionError> {
     let context = options.context(Context::new(loaded.chronology, loaded.diagnostics.len()));
-    let mut explorer: Explorer<Infallible> = Explorer::new(context, query);
+    let mailbox = Mailbox::new()?;
+    let mut explorer: Explorer<Infallible> = Explorer::new(context, query, mailbox.sender());
     explorer.begin(options);
-    let exit = session::run(&mut explorer, &Mailbox::new()?, options.session());
+    let exit = session::run(&mut explorer, &mailbox, options.session());
     // The process is about to end: nobody is to wait until everything has been taken apart.
     std::mem::forget(explorer);
     exit
@@ -99,10 +101,12 @@ pub fn explore_while_opening<E: Send + 'static>(
         let opened = open(&|progress| {
             let _ = sender.send(News::Progress(progress));
         });
+        // The index too is made here: it takes far longer than a frame.
+        let opened = opened.map(|loaded| Context::new(loaded.chronology, loaded.diagnostics.len()));
         let _ = sender.send(News::Opened(opened.map(Box::new)));
     });
     let context = options.context(Context::new(Chronology::default(), 0));
-    let mut explorer = Explorer::waiting(context, query);
+    let mut explorer = Explorer::waiting(context, query, mailbox.sender());
     explorer.begin(options);
     let exit = session::run(&mut explorer, &mailbox, options.session())?;
     let failure = explorer.failure.take();

@@ -4,7 +4,7 @@ use memchr::memmem::Finder;
 use roaring::RoaringBitmap;
 
 use super::bits::Bits;
-use super::spread::{SHARE, spread};
+use super::spread::{SHARE, Stop, spread, spread_unless};
 use super::texts::Texts;
 use super::vocabulary::{Collected, Vocabulary};
 use super::words::{flat_onto, words};
@@ -74,20 +74,26 @@ impl EventTexts {
         self.shares.get(event / SHARE)?.get(event % SHARE)
     }
 
-    /// Looks for a pattern in the text of all events.
-    pub(super) fn scan(&self, pattern: &Finder<'_>) -> Scanned {
-        let found = spread(&self.shares, self.events, |share| {
+    /// Looks for a pattern in the text of all events; gives nothing if it is to stop before the end.
+    pub(super) fn scan(&self, pattern: &Finder<'_>, stop: Stop<'_>) -> Option<Scanned> {
+        let found = spread_unless(&self.shares, self.events, stop, |share| {
             let mut marked = Marked::new(share.parts.len());
             share.texts.each_with(pattern, |event, place| marked.mark(event, share.parts[event].at(place)));
             marked
         });
-        Scanned::new(found)
+        found.map(Scanned::new)
     }
 
-    /// Looks for a pattern in the text of some events.
-    pub(super) fn scan_among(&self, pattern: &Finder<'_>, events: &RoaringBitmap) -> Scanned {
+    /// The same in the text of some events.
+    pub(super) fn scan_among(
+        &self,
+        pattern: &Finder<'_>,
+        events: &RoaringBitmap,
+        stop: Stop<'_>,
+    ) -> Option<Scanned> {
         let numbers: Vec<usize> = (0..self.shares.len()).collect();
-        let found = spread(&numbers, usize::try_from(events.len()).unwrap_or(usize::MAX), |number| {
+        let count = usize::try_from(events.len()).unwrap_or(usize::MAX);
+        let found = spread_unless(&numbers, count, stop, |number| {
             let share = &self.shares[*number];
             let mut marked = Marked::new(share.parts.len());
             let start = number * SHARE;
@@ -99,7 +105,7 @@ impl EventTexts {
             }
             marked
         });
-        Scanned::new(found)
+        found.map(Scanned::new)
     }
 }
 

@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 
 use super::Query;
+use super::asking::Asking;
 use super::edit::{asked, with_values};
 use super::field::Field;
 use super::index::Index;
@@ -38,18 +39,14 @@ pub fn facet(text: &str, field: Field, chronology: &Chronology, index: &Index) -
     Narrowing::default().facet(text, field, chronology, index)
 }
 
-pub(super) fn facet_by(
-    narrowing: &mut Narrowing,
-    text: &str,
-    field: Field,
-    chronology: &Chronology,
-    index: &Index,
-) -> Vec<Count> {
+/// The same, unless it is to stop before all is counted.
+pub(super) fn facet_by(mut asking: Asking<'_>, text: &str, field: Field) -> Option<Vec<Count>> {
+    let Asking { chronology, index, .. } = asking;
     let rest = Query::with_index(&with_values(text, field, &[]), chronology, index);
-    let answer = rest.answer(narrowing, chronology, index);
+    let answer = rest.answer(&mut asking)?;
     let selected = asked(text, field);
     if field == Field::Year {
-        return year_counts(&answer, &selected, chronology, index);
+        return Some(year_counts(&answer, &selected, chronology, index));
     }
     let known = values(field, chronology);
     let meant = |value: &String| index.called(field).map(|called| called.meant(value));
@@ -71,5 +68,5 @@ pub(super) fn facet_by(
     if !matches!(field, Field::Kind | Field::Basis | Field::Evidence) {
         counts.sort_by_key(|count| Reverse(count.certain + count.perhaps));
     }
-    counts
+    Some(counts)
 }

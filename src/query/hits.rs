@@ -48,19 +48,28 @@ impl Query {
     ///
     /// Of a query that is being typed ask [`Narrowing::hits`].
     pub fn hits(&self, chronology: &Chronology, index: &Index) -> Hits {
-        self.hits_by(&mut Narrowing::default(), chronology, index)
+        Narrowing::default().hits(self, chronology, index)
     }
 
-    pub(super) fn hits_by(&self, narrowing: &mut Narrowing, chronology: &Chronology, index: &Index) -> Hits {
-        let mut asking = Asking { chronology, index, narrowing, said: Vec::new() };
-        let answer = asking.answer(self.tree.as_ref());
+    /// The events that match, unless it is to stop before they are found.
+    pub(super) fn hits_by(&self, mut asking: Asking<'_>) -> Option<Hits> {
+        let answer = asking.answer(self.tree.as_ref())?;
         let best = best(&answer, &asking.said);
-        Hits { possible: answer.possible(), perhaps: answer.perhaps, best }
+        Some(Hits { possible: answer.possible(), perhaps: answer.perhaps, best })
     }
 
-    /// The events that match, as sets.
-    pub(super) fn answer(&self, narrowing: &mut Narrowing, chronology: &Chronology, index: &Index) -> Answer {
-        Asking { chronology, index, narrowing, said: Vec::new() }.answer(self.tree.as_ref())
+    /// The same, as sets.
+    pub(super) fn answer(&self, asking: &mut Asking<'_>) -> Option<Answer> {
+        asking.answer(self.tree.as_ref())
+    }
+
+    /// Whether it looks for words, which takes longer than all else where there are many events.
+    pub fn looks_for_words(&self) -> bool {
+        let mut words = false;
+        if let Some(tree) = &self.tree {
+            tree.each(&mut |asked: &Asked| words |= matches!(asked.test, Test::Says(_)));
+        }
+        words
     }
 
     /// The words that make an event match.

@@ -81,6 +81,11 @@ impl Index {
         }
     }
 
+    /// Works out what only some questions need, so that they need not wait for it.
+    pub fn prepare(&self) {
+        self.title_words();
+    }
+
     /// How many events there are.
     pub(super) fn len(&self) -> u32 {
         self.events

@@ -4,9 +4,10 @@ use ratatui::layout::Position;
 
 use super::key::Key;
 use super::layout::Size;
+use super::state::{Answer, Request};
 
 /// Something that happened outside.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Message {
     /// A key was pressed.
     Key(Key),
@@ -20,10 +21,12 @@ pub enum Message {
     Wheel(Position, isize),
     /// Something went wrong beside the interface.
     Trouble(String),
+    /// What was asked beside the interface is answered.
+    Answered(Answer),
 }
 
 /// Something that the world is to do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
     /// End, all being well.
     Quit,
@@ -35,4 +38,6 @@ pub enum Effect {
     Mouse(bool),
     /// Draw every cell anew.
     Redraw,
+    /// Answer this beside the interface, and nothing that was asked before.
+    Ask(Request),
 }

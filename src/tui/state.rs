@@ -5,12 +5,16 @@ mod input;
 mod listing;
 mod picker;
 mod reader;
+mod wanted;
 
 pub use history::{History, Visit};
 pub use input::Input;
 pub use listing::{Listing, Seen};
 pub use picker::{Choice, Picker};
 pub use reader::Reader;
+pub use wanted::{Anchor, Answer, Data, Goal, Request, Wanted};
+
+use std::sync::Arc;
 
 use super::glyphs::Glyphs;
 use super::key::Key as Press;
@@ -28,11 +32,13 @@ use crate::tui::keymap::Keymap;
 #[derive(Debug)]
 pub struct Context {
     /// The data.
-    pub chronology: Chronology,
+    pub chronology: Arc<Chronology>,
     /// The data, folded for searching.
-    pub index: Index,
+    pub index: Arc<Index>,
     /// What stands above the events in the list.
-    pub headings: Headings,
+    pub headings: Arc<Headings>,
+    /// Whether there are so many events that questions about them are answered beside the interface.
+    pub asks_beside: bool,
     /// What keys mean.
     pub keymap: Keymap,
     /// Problems that were met when the data were loaded.
@@ -43,13 +49,34 @@ pub struct Context {
     pub theme: Theme,
 }
 
+/// Events among which looking for a word may take longer than a frame on a slow machine.
+const MANY: usize = 50_000;
+
 impl Context {
     /// Prepares a chronology for exploring.
     pub fn new(chronology: Chronology, problems: usize) -> Self {
-        let index = Index::new(&chronology);
-        let headings = Headings::new(&chronology);
+        let asks_beside = chronology.events().len() >= MANY;
+        let index = Arc::new(Index::new(&chronology));
+        let headings = Arc::new(Headings::new(&chronology));
+        let chronology = Arc::new(chronology);
         let (glyphs, theme) = (Glyphs::UNICODE, Theme::default());
-        Self { chronology, index, headings, keymap: Keymap::default(), problems, glyphs, theme }
+        Self { chronology, index, headings, asks_beside, keymap: Keymap::default(), problems, glyphs, theme }
+    }
+}
+
+impl Context {
+    /// What questions are asked of.
+    pub fn data(&self) -> Data {
+        Data {
+            chronology: Arc::clone(&self.chronology),
+            index: Arc::clone(&self.index),
+            headings: Arc::clone(&self.headings),
+        }
+    }
+
+    /// Whether a question may take longer than a frame: one about words does where there are many events.
+    pub fn takes_long(&self, question: &Question) -> bool {
+        self.asks_beside && question.in_force().is_some_and(Query::looks_for_words)
     }
 }
 
@@ -121,8 +148,10 @@ pub struct State {
     pub question: Question,
     /// What is remembered of the queries asked before, so that typing on asks less.
     pub narrowing: Narrowing,
-    /// The events that match it, as rows.
+    /// The events that match it, as rows; while another list is waited for, those of the query before it.
     pub listing: Listing,
+    /// What is waited for.
+    pub wanted: Wanted,
     /// The event in focus; `None` only if the list is empty.
     pub selected: Option<EventKey>,
     /// The event that was in focus last: the place to come back to from an empty list.
@@ -164,6 +193,7 @@ impl State {
             question,
             narrowing: Narrowing::default(),
             listing: Listing::default(),
+            wanted: Wanted::default(),
             selected: None,
             place_kept: None,
             top: 0,
@@ -180,8 +210,16 @@ impl State {
             mouse: false,
             loading: None,
         };
-        state.list(context);
+        if context.takes_long(&state.question) {
+            state.listing = Listing::everything(context);
+        } else {
+            state.list(context);
+        }
         state.selected = state.opening(context);
+        if !state.listing.answers(&state.question) {
+            let event = state.selected;
+            state.wanted.list = Some(Anchor { event, goal: Goal::SamePlace, left: event });
+        }
         state.place_kept = state.selected;
         if let Some(row) = state.selected_row() {
             // The heading above the first event in focus is the first line.

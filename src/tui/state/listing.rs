@@ -49,6 +49,11 @@ impl Listing {
         Self::new("", Hits::all(context.chronology.events().len()), &context.headings)
     }
 
+    /// What was asked; empty if everything is listed.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
     /// Whether it is the answer to a question.
     pub fn answers(&self, question: &Question) -> bool {
         self.text == question.text_in_force()

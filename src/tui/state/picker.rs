@@ -26,20 +26,45 @@ pub struct Picker {
     pub cursor: usize,
     /// Those above the first one on the screen, among those shown.
     pub top: usize,
+    /// Whether its values are still being counted.
+    pub counting: bool,
+    /// Whether it was accepted before they were.
+    pub accepted: bool,
     /// Whether marks were set or taken away since it was opened.
     touched: bool,
 }
 
 impl Picker {
-    /// Opens the list; values that the query names already are marked. The first of them is in focus, or else
-    /// the value that the event in focus has.
-    pub fn new(field: Field, counts: Vec<Count>, near: Option<&str>) -> Self {
+    /// A list of values that are still being counted.
+    pub fn counting(field: Field) -> Self {
+        Self {
+            field,
+            choices: Vec::new(),
+            input: Input::default(),
+            cursor: 0,
+            top: 0,
+            counting: true,
+            accepted: false,
+            touched: false,
+        }
+    }
+
+    /// The same with its values; those that the query names already are marked. The first of them is in focus, or
+    /// else the value that the event in focus has, unless something has been typed.
+    #[must_use]
+    pub fn filled(self, counts: Vec<Count>, near: Option<&str>) -> Self {
         let choices: Vec<_> =
             counts.into_iter().map(|count| Choice { marked: count.selected, count }).collect();
         let marked = choices.iter().position(|choice| choice.marked);
         let close = || choices.iter().position(|choice| Some(choice.count.value.as_str()) == near);
-        let cursor = marked.or_else(close).unwrap_or(0);
-        Self { field, choices, input: Input::default(), cursor, top: 0, touched: false }
+        let typed = !self.input.text().is_empty();
+        let cursor = if typed { 0 } else { marked.or_else(close).unwrap_or(0) };
+        Self { choices, cursor, counting: false, accepted: false, ..self }
+    }
+
+    /// How many lines it has room for: those of its values, or of many, as long as they are counted.
+    pub fn lines(&self) -> usize {
+        if self.counting { usize::from(u16::MAX / 2) } else { self.choices.len() }
     }
 
     /// The choices that what was typed leaves, by their places among all.

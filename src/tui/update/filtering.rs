@@ -2,8 +2,8 @@
 
 use super::super::command::Command;
 use super::super::place::Place;
-use super::super::state::{Context, Input, Overlay, Picker, Question, State, Visit};
-use super::{moving, reading, say};
+use super::super::state::{Anchor, Context, Goal, Input, Overlay, Picker, Question, State, Visit};
+use super::{answering, reading, say};
 use crate::query::{Field, with_values};
 
 /// Opens the line in which the query is typed.
@@ -21,17 +21,14 @@ pub(super) fn open_prompt(state: &mut State) {
 
 /// Opens a list of a field's values under the rest of the query.
 pub(super) fn open_picker(state: &mut State, context: &Context, field: Field) {
-    let text = &state.question.text;
-    let counts = state.narrowing.facet(text, field, &context.chronology, &context.index);
-    if counts.is_empty() {
-        say(state, &format!("No {} to pick from", field.name()));
+    if context.asks_beside {
+        state.wanted.count = Some(state.question.text.clone());
+        state.overlay = Some(Overlay::Picker(Picker::counting(field)));
         return;
     }
-    // Only years have an order in which a place is worth keeping; other values stand by their weight.
-    let when = state.selected.and_then(|event| context.chronology.event(event).when);
-    let year = when.and_then(|when| when.span().earliest).map(|day| day.year().to_string());
-    state.overlay = Some(Overlay::Picker(Picker::new(field, counts, year.as_deref())));
-    moving::choose(state, 0);
+    let text = &state.question.text;
+    let counts = state.narrowing.facet(text, field, &context.chronology, &context.index);
+    answering::fill_picker(state, context, Picker::counting(field), counts);
 }
 
 /// Types text into what is being typed.
@@ -62,10 +59,7 @@ fn change(state: &mut State, context: &Context, edit: impl FnOnce(&mut Input)) {
             if input.text() != old {
                 let text = input.text().trim().to_owned();
                 let anchor = before.selected;
-                ask(state, context, &Visit { text, on: true, selected: anchor });
-                if let Some(best) = state.listing.best() {
-                    moving::select(state, Some(best));
-                }
+                ask_for(state, context, &Visit { text, on: true, selected: anchor }, Goal::BestMatch);
             }
         }
         Some(Overlay::Picker(picker)) => {
@@ -89,6 +83,10 @@ pub(super) fn accept(state: &mut State, context: &Context) {
             if before.text != state.question.text || before.on != state.question.on {
                 state.history.leave(before);
             }
+        }
+        Some(Overlay::Picker(mut picker)) if picker.counting => {
+            picker.accepted = true;
+            state.overlay = Some(Overlay::Picker(picker));
         }
         Some(Overlay::Picker(picker)) if picker.shown().is_empty() => {
             let cancel = context.keymap.hint(Command::Cancel, |key| format!("; {key} leaves the list"));
@@ -171,13 +169,21 @@ fn go(state: &mut State, context: &Context, text: &str) {
 
 /// Asks a visit's query and puts its event in focus, or the one nearest to it.
 pub(super) fn ask(state: &mut State, context: &Context, visit: &Visit) {
+    ask_for(state, context, visit, Goal::SamePlace);
+}
+
+/// Asks a visit's query. Where that may take long, the list of the one before stays until it is answered.
+fn ask_for(state: &mut State, context: &Context, visit: &Visit, goal: Goal) {
     if state.question.text != visit.text || state.question.on != visit.on {
         state.question = Question { on: visit.on, ..Question::new(&visit.text, context) };
+    }
+    state.wanted.list = None;
+    if !state.listing.answers(&state.question) {
+        if context.takes_long(&state.question) {
+            state.wanted.list = Some(Anchor { event: visit.selected, goal, left: state.selected });
+            return;
+        }
         state.list(context);
     }
-    let event = match visit.selected.or(state.place_kept) {
-        Some(event) => state.listing.nearest(event),
-        None => state.listing.events().get(0),
-    };
-    moving::select(state, event);
+    answering::focus(state, visit.selected, goal);
 }

@@ -122,6 +122,8 @@ fn sign(context: &Context, row: Hit) -> Line {
 fn empty(state: &State, context: &Context, pane: Pane, buffer: &mut Buffer) {
     let lines = if let Some(progress) = state.loading {
         loading(context, progress)
+    } else if state.wanted.list.is_some() {
+        vec![Line::new("Searching …", Role::Title)]
     } else if context.chronology.events().is_empty() {
         vec![Line::new("This chronology has no events", Role::Title)]
     } else {
