@@ -127,13 +127,13 @@ impl EventBounds {
 
 impl Bounds {
     /// Takes the dates that there are, and for each event the number of its own.
-    pub(super) fn new(dates: &[When], of_events: &[Option<usize>]) -> Self {
+    pub(super) fn new(dates: &[When], of_events: &[Option<u32>]) -> Self {
         let of_dates = spread(dates, of_events.len(), |when| EventBounds::new(Some(when)));
         let mut bounds = Self::default();
         let mut last = None;
         for (event, date) in (0..).zip(of_events) {
             if last.replace(*date) != Some(*date) {
-                let of_date = date.and_then(|date| of_dates.get(date));
+                let of_date = date.and_then(|date| of_dates.get(date as usize));
                 bounds.runs.push(of_date.copied().unwrap_or(EventBounds::new(None)));
                 bounds.starts.push(event);
             }

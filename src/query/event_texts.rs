@@ -6,7 +6,7 @@ use roaring::RoaringBitmap;
 use super::bits::Bits;
 use super::spread::{SHARE, Stop, spread, spread_unless};
 use super::texts::Texts;
-use super::vocabulary::{Collected, Vocabulary};
+use super::vocabulary::{Closed, Collected, Vocabulary};
 use super::words::{flat_onto, words};
 use crate::model::Event;
 
@@ -141,15 +141,14 @@ impl Share {
         self.parts.shrink_to_fit();
     }
 
-    fn title_words(&self, start: usize) -> Collected<'_> {
+    fn title_words(&self, start: usize) -> Closed<'_> {
         let mut collected = Collected::default();
-        for event in 0..self.parts.len() {
-            let key = u32::try_from(start + event).unwrap_or(u32::MAX);
-            for word in self.get(event).iter().flat_map(|text| words(text.title())) {
-                collected.note(word, key);
+        for (place, event) in (0..self.parts.len()).zip(0..=u16::MAX) {
+            for word in self.get(place).iter().flat_map(|text| words(text.title())) {
+                collected.note(word, event);
             }
         }
-        collected
+        collected.closed(u32::try_from(start).unwrap_or(u32::MAX))
     }
 
     fn get(&self, event: usize) -> Option<EventText<'_>> {

@@ -59,7 +59,7 @@ pub(super) fn facet_by(mut asking: Asking<'_>, text: &str, field: Field) -> Opti
         .filter(|(_, (certain, perhaps), selected)| *selected || certain + perhaps > 0)
         .map(|(value, (certain, perhaps), selected)| Count {
             value: value.id.to_owned(),
-            label: Clean::line(value.label),
+            label: value.clean_label(),
             certain,
             perhaps,
             selected,

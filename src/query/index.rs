@@ -8,7 +8,7 @@ use super::bounds::Bounds;
 use super::event_texts::{EventTexts, Share};
 use super::field::{Field, fields};
 use super::fuzzy::{Fuzzy, Letters};
-use super::postings::{Postings, ValuesOf};
+use super::postings::{Postings, Values, ValuesOf};
 use super::spread::{both, shares, spread};
 use super::texts::Texts;
 use super::values::{Called, called};
@@ -41,13 +41,12 @@ pub(super) struct Names {
     words: Vocabulary,
 }
 
-/// What is gathered of a run of events in one look at each of them.
-#[derive(Default)]
+/// What is gathered of a share of the events in one look at each of them.
 struct Gathered {
     texts: Share,
-    values: ValuesOf,
+    values: Values,
     /// For each event the number of its date.
-    dates: Vec<Option<usize>>,
+    dates: Vec<Option<u32>>,
 }
 
 impl Index {
@@ -104,14 +103,18 @@ impl Index {
 
 impl Gathered {
     fn new(chronology: &Chronology, run: std::ops::Range<usize>) -> Self {
-        let mut gathered = Self::default();
-        for (place, event) in run.clone().zip(chronology.events().range(run)) {
-            gathered.texts.add(&event);
-            gathered.values.note(u32::try_from(place).unwrap_or(u32::MAX), &event);
-            gathered.dates.push(chronology.events().date_of(Key::new(place)));
+        let first = u32::try_from(run.start).unwrap_or(u32::MAX);
+        let mut texts = Share::default();
+        let mut values = ValuesOf::default();
+        let mut dates = Vec::with_capacity(run.len());
+        for ((place, number), event) in run.clone().zip(0..=u16::MAX).zip(chronology.events().range(run)) {
+            texts.add(&event);
+            values.note(number, &event);
+            let date = chronology.events().date_of(Key::new(place));
+            dates.push(date.and_then(|date| u32::try_from(date).ok()));
         }
-        gathered.texts.shrink();
-        gathered
+        texts.shrink();
+        Self { texts, values: values.closed(chronology, first), dates }
     }
 }
 
@@ -128,14 +131,16 @@ impl Names {
                 }
             });
         }
-        let mut collected = Collected::default();
-        for number in 0..texts.len() {
-            let thing = u32::try_from(number).unwrap_or(u32::MAX);
-            for word in texts.get(number).into_iter().flat_map(words) {
-                collected.note(word, thing);
+        let collected = shares(texts.len()).into_iter().map(|share| {
+            let mut collected = Collected::default();
+            for (number, thing) in share.clone().zip(0..=u16::MAX) {
+                for word in texts.get(number).into_iter().flat_map(words) {
+                    collected.note(word, thing);
+                }
             }
-        }
-        let words = Vocabulary::new(vec![collected], texts.len());
+            collected.closed(u32::try_from(share.start).unwrap_or(u32::MAX))
+        });
+        let words = Vocabulary::new(collected.collect(), texts.len());
         Self { texts, words }
     }
 

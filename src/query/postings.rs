@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use roaring::{MultiOps, RoaringBitmap};
 
 use super::field::{Field, fields};
-use super::sets::{Compared, Of, Pairs, Sets};
+use super::sets::{Compared, Grouped, Of, Pairs, Sets};
 use super::spread::spread;
 use super::values::{count_of_values, has_value};
 use crate::model::{Actor, Chronology, Event, Key};
@@ -23,9 +23,13 @@ pub(super) struct Postings {
     events: usize,
 }
 
-/// The values of a run of events, by field.
+/// The values of a share of the events, by field, while they are gathered.
 #[derive(Debug)]
 pub(super) struct ValuesOf(Vec<Pairs>);
+
+/// The same when all are gathered.
+#[derive(Debug)]
+pub(super) struct Values(Vec<Grouped>);
 
 impl Default for ValuesOf {
     fn default() -> Self {
@@ -34,8 +38,8 @@ impl Default for ValuesOf {
 }
 
 impl ValuesOf {
-    /// Notes what the next event has.
-    pub(super) fn note(&mut self, number: u32, event: &Event<'_>) {
+    /// Notes what an event has. Events come in their order, and are counted from the first of the share.
+    pub(super) fn note(&mut self, number: u16, event: &Event<'_>) {
         for (info, pairs) in fields().iter().zip(&mut self.0) {
             has_value(event, info.field, |value| {
                 pairs.note(u32::try_from(value).unwrap_or(u32::MAX), number);
@@ -43,16 +47,24 @@ impl ValuesOf {
             });
         }
     }
+
+    /// Takes it as done. Events are counted from this one.
+    pub(super) fn closed(self, chronology: &Chronology, first_event: u32) -> Values {
+        let fields = fields().iter().zip(self.0);
+        let grouped =
+            fields.map(|(info, pairs)| pairs.grouped(count_of_values(info.field, chronology), first_event));
+        Values(grouped.collect())
+    }
 }
 
 impl Postings {
-    /// Gathers what runs of events have, one behind the other.
-    pub(super) fn new(chronology: &Chronology, runs: &[ValuesOf]) -> Self {
+    /// Gathers what shares of the events have, one behind the other.
+    pub(super) fn new(chronology: &Chronology, shares: &[Values]) -> Self {
         let events = chronology.events().len();
         let values = spread(fields(), events, |info| {
             let field = info.field as usize;
-            let pairs = runs.iter().filter_map(|run| run.0.get(field));
-            Sets::new(count_of_values(info.field, chronology), events, pairs)
+            let grouped = shares.iter().filter_map(|share| share.0.get(field));
+            Sets::new(count_of_values(info.field, chronology), events, grouped)
         });
         let mut postings = Self { values, events, ..Self::default() };
         postings.join_groups(chronology);
@@ -62,17 +74,11 @@ impl Postings {
     fn join_groups(&mut self, chronology: &Chronology) {
         let actors = (0..chronology.actors().len()).map(Key::<Actor>::new);
         let groups: Vec<_> = actors.filter(|actor| chronology.members(*actor).len() > 1).collect();
-        let runs = spread(&groups, self.events, |group| {
+        let each = spread(&groups, self.events, |group| {
             let members = chronology.members(*group).iter().map(|member| member.index());
             self.any(Field::Actor, members)
         });
-        let mut pairs = Vec::new();
-        for (place, events) in (0..).zip(&runs) {
-            let mut of_group = Pairs::default();
-            events.iter().for_each(|event| of_group.note(place, event));
-            pairs.push(of_group);
-        }
-        self.under = Sets::new(groups.len(), self.events, pairs.iter());
+        self.under = Sets::of_each(&each, self.events);
         self.groups = groups.into_iter().map(Key::index).zip(0..).collect();
     }
 

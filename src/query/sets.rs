@@ -29,92 +29,123 @@ pub(super) enum Of<'a> {
     Many(&'a RoaringBitmap),
 }
 
-/// The values that a run of events has: pairs, by event. An event may have a value twice.
+/// The values that the events of a share have, while they are gathered: pairs, by event.
 #[derive(Debug, Default)]
 pub(super) struct Pairs {
     values: Vec<u32>,
-    events: Vec<u32>,
+    /// Counted from the first event of the share.
+    events: Vec<u16>,
+}
+
+/// The same by value.
+#[derive(Debug, Default)]
+pub(super) struct Grouped {
+    first_event: u32,
+    /// The values that there are, in rising order unless they were renumbered, and where the events of each end.
+    values: Vec<(u32, u32)>,
+    events: Vec<u16>,
 }
 
 impl Pairs {
-    /// Notes that an event has a value. Events must come in their order.
-    pub(super) fn note(&mut self, value: u32, event: u32) {
+    /// Notes that an event has a value. Events must come in their order; one may have a value twice.
+    pub(super) fn note(&mut self, value: u32, event: u16) {
         self.values.push(value);
         self.events.push(event);
     }
 
+    /// Puts the events of each value side by side. There are so many values.
+    pub(super) fn grouped(self, values: usize, first_event: u32) -> Grouped {
+        let mut places = vec![0_u32; values + 1];
+        for value in &self.values {
+            // A value that is not among them is of another chronology, and left out.
+            if let Some(count) = places.get_mut(*value as usize + 1) {
+                *count += 1;
+            }
+        }
+        for value in 0..values {
+            places[value + 1] += places[value];
+        }
+        let mut events = vec![0; self.events.len()];
+        for (value, event) in self.values.iter().zip(&self.events) {
+            if let Some(place) = places.get_mut(..values).and_then(|places| places.get_mut(*value as usize)) {
+                events[*place as usize] = *event;
+                *place += 1;
+            }
+        }
+        let mut grouped = Grouped { first_event, ..Grouped::default() };
+        let mut start = 0;
+        for (value, end) in (0..).zip(places.into_iter().take(values)) {
+            let of_value = events.get(start..end as usize).unwrap_or_default();
+            start = end as usize;
+            let before = grouped.events.len();
+            for event in of_value {
+                if grouped.events.len() == before || grouped.events.last() != Some(event) {
+                    grouped.events.push(*event);
+                }
+            }
+            if grouped.events.len() > before {
+                grouped.values.push((value, u32::try_from(grouped.events.len()).unwrap_or(u32::MAX)));
+            }
+        }
+        grouped
+    }
+}
+
+impl Grouped {
     /// Gives every value another number.
     pub(super) fn renumber(&mut self, numbers: &[u32]) {
-        for value in &mut self.values {
+        for (value, _) in &mut self.values {
             *value = numbers.get(*value as usize).copied().unwrap_or(*value);
         }
     }
 
-    fn iter(&self) -> impl Iterator<Item = (usize, u32)> {
-        self.values.iter().map(|value| *value as usize).zip(self.events.iter().copied())
+    /// The events of each value, counted from the first of the share.
+    fn iter(&self) -> impl Iterator<Item = (usize, &[u16])> {
+        let mut start = 0;
+        self.values.iter().map(move |(value, end)| {
+            let events = self.events.get(start..*end as usize).unwrap_or_default();
+            start = *end as usize;
+            (*value as usize, events)
+        })
     }
 }
 
+/// Events of values on their way into sets.
+struct Filling {
+    /// For each value the place of its next event in `few`; none if it is one of the many.
+    places: Vec<Option<u32>>,
+    few: Vec<u32>,
+    many: Vec<(u32, Bits)>,
+}
+
 impl Sets {
-    /// Gathers the events of so many values from runs of so many events in all.
-    pub(super) fn new<'p>(
+    /// Gathers the events of so many values from shares of so many events in all.
+    pub(super) fn new<'g>(
         values: usize,
         events: usize,
-        runs: impl Iterator<Item = &'p Pairs> + Clone,
+        shares: impl Iterator<Item = &'g Grouped> + Clone,
     ) -> Self {
-        let pairs = || runs.clone().flat_map(Pairs::iter).filter(|(value, _)| *value < values);
-        let mut counts = vec![0_u32; values];
-        for (value, _) in pairs() {
-            counts[value] += 1;
+        let mut counts = vec![0_usize; values];
+        for (value, of_value) in shares.clone().flat_map(Grouped::iter) {
+            counts[value] += of_value.len();
         }
-        let mut many: Vec<(u32, Bits)> = Vec::new();
-        let (mut places, mut end) = (Vec::with_capacity(values), 0);
-        for (value, count) in (0..).zip(&counts) {
-            let is_rare = (*count as usize) * RARE <= events;
-            places.push(if is_rare { end } else { u32::MAX });
-            if is_rare {
-                end += count;
-            } else {
-                many.push((value, Bits::new(events)));
+        let (mut filling, ends) = Filling::new(&counts, events);
+        for share in shares {
+            for (value, of_value) in share.iter() {
+                filling.add(value, of_value.iter().map(|event| share.first_event + u32::from(*event)));
             }
         }
-        let mut few = vec![0; end as usize];
-        let starts = places.clone();
-        for (value, event) in pairs() {
-            let place = &mut places[value];
-            if *place == u32::MAX {
-                let value = u32::try_from(value).unwrap_or(u32::MAX);
-                if let Ok(at) = many.binary_search_by_key(&value, |(of, _)| *of) {
-                    many[at].1.set(event as usize);
-                }
-            } else if *place == starts[value] || few[*place as usize - 1] != event {
-                few[*place as usize] = event;
-                *place += 1;
-            }
-        }
-        Self::packed(events, (few, &starts, &places), many)
+        filling.into_sets(ends, events)
     }
 
-    /// Closes the gaps that events with one value twice left.
-    fn packed(
-        events_in_all: usize,
-        (mut few, starts, stops): (Vec<u32>, &[u32], &[u32]),
-        many: Vec<(u32, Bits)>,
-    ) -> Self {
-        let (mut ends, mut end) = (Vec::with_capacity(starts.len()), 0_usize);
-        for (start, stop) in starts.iter().zip(stops) {
-            if *start != u32::MAX {
-                let list = *start as usize..*stop as usize;
-                let count = list.len();
-                few.copy_within(list, end);
-                end += count;
-            }
-            ends.push(u32::try_from(end).unwrap_or(u32::MAX));
+    /// Takes the events of one value after the other, of so many in all.
+    pub(super) fn of_each(each: &[RoaringBitmap], events: usize) -> Self {
+        let counts: Vec<usize> = each.iter().map(|of_one| Of::Many(of_one).len()).collect();
+        let (mut filling, ends) = Filling::new(&counts, events);
+        for (value, of_value) in each.iter().enumerate() {
+            filling.add(value, of_value.iter());
         }
-        few.truncate(end);
-        few.shrink_to_fit();
-        let many = many.into_iter().map(|(value, bits)| (value, bits.from(0))).collect();
-        Self { events_in_all, ends, few, many }
+        filling.into_sets(ends, events)
     }
 
     /// How many values there are.
@@ -154,6 +185,45 @@ impl Sets {
             all.extend(list);
         }
         all
+    }
+}
+
+impl Filling {
+    /// Makes room for so many events of each value; gives where those of each end.
+    fn new(counts: &[usize], events: usize) -> (Self, Vec<u32>) {
+        let mut filling = Self { places: Vec::new(), few: Vec::new(), many: Vec::new() };
+        let (mut ends, mut end) = (Vec::with_capacity(counts.len()), 0);
+        for (value, count) in (0..).zip(counts) {
+            let is_rare = count * RARE <= events;
+            filling.places.push(is_rare.then_some(end));
+            if is_rare {
+                end += u32::try_from(*count).unwrap_or(u32::MAX);
+            } else {
+                filling.many.push((value, Bits::new(events)));
+            }
+            ends.push(end);
+        }
+        filling.few = vec![0; end as usize];
+        (filling, ends)
+    }
+
+    fn add(&mut self, value: usize, events: impl Iterator<Item = u32>) {
+        let Some(place) = &mut self.places[value] else {
+            let value = u32::try_from(value).unwrap_or(u32::MAX);
+            if let Ok(at) = self.many.binary_search_by_key(&value, |(of, _)| *of) {
+                events.for_each(|event| self.many[at].1.set(event as usize));
+            }
+            return;
+        };
+        for event in events {
+            self.few[*place as usize] = event;
+            *place += 1;
+        }
+    }
+
+    fn into_sets(self, ends: Vec<u32>, events_in_all: usize) -> Sets {
+        let many = self.many.into_iter().map(|(value, bits)| (value, bits.from(0))).collect();
+        Sets { events_in_all, ends, few: self.few, many }
     }
 }
 
@@ -205,11 +275,13 @@ mod tests {
         ) {
             let mut sorted = pairs.clone();
             sorted.sort_by_key(|(_, event)| *event);
-            let mut runs = [Pairs::default(), Pairs::default()];
+            let mut shares = [Pairs::default(), Pairs::default()];
             for (value, event) in &sorted {
-                runs[usize::from(*event >= 150)].note(*value, *event);
+                shares[usize::from(*event >= 150)].note(*value, u16::try_from(event % 150).unwrap());
             }
-            let sets = Sets::new(6, 300, runs.iter());
+            let [one, other_half] = shares;
+            let shares = [one.grouped(6, 0), other_half.grouped(6, 150)];
+            let sets = Sets::new(6, 300, shares.iter());
             let other: RoaringBitmap = other.into_iter().collect();
             let compared = Compared::new(&other, 300);
             for value in 0..6 {

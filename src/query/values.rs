@@ -6,6 +6,7 @@ use super::field::Field;
 use super::texts::Texts;
 use super::words::{flat, flat_onto, has_words, words};
 use crate::model::{Basis, Chronology, Event, Evidence, Kind};
+use crate::text::Clean;
 
 /// One value of a field.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -14,18 +15,32 @@ pub struct Value<'a> {
     pub id: &'a str,
     /// What a screen shows for it.
     pub label: &'a str,
+    /// The same, where a chronology has it.
+    clean: Option<&'a Clean>,
     /// What else it is called.
-    names: Vec<&'a str>,
+    names: &'a [Clean],
+    /// Who published it.
+    publisher: Option<&'a Clean>,
 }
 
 impl<'a> Value<'a> {
-    fn new(id: &'a str, label: &'a str) -> Self {
-        Self { id, label, names: Vec::new() }
+    fn word(word: &'a str) -> Self {
+        Self { id: word, label: word, clean: None, names: &[], publisher: None }
+    }
+
+    fn named(id: &'a Clean, label: &'a Clean) -> Self {
+        Self { clean: Some(label), label, ..Self::word(id) }
+    }
+
+    /// What a screen shows for it.
+    pub(super) fn clean_label(&self) -> Clean {
+        self.clean.cloned().unwrap_or_else(|| Clean::line(self.label))
     }
 
     /// Everything that it is called.
     pub(super) fn names(&self) -> impl Iterator<Item = &'a str> {
-        [self.id, self.label].into_iter().chain(self.names.iter().copied())
+        let others = self.names.iter().chain(self.publisher).map(Clean::as_str);
+        [self.id, self.label].into_iter().chain(others)
     }
 }
 
@@ -36,32 +51,29 @@ const UNCITED: &str = "none";
 ///
 /// Their order is that of the chronology's lists, or of the closed vocabulary.
 pub fn values(field: Field, chronology: &Chronology) -> Vec<Value<'_>> {
-    let word = |word: &'static str| Value::new(word, word);
+    let word = |word: &'static str| Value::word(word);
     match field {
         Field::Year | Field::Date | Field::Within | Field::Id => Vec::new(),
         Field::Actor => {
             let actors = chronology.actors().iter();
             actors
-                .map(|actor| Value {
-                    names: actor.aliases.iter().map(AsRef::as_ref).collect(),
-                    ..Value::new(&actor.id, &actor.name)
-                })
+                .map(|actor| Value { names: &actor.aliases, ..Value::named(&actor.id, &actor.name) })
                 .collect()
         }
         Field::Theme => {
             let themes = chronology.themes().iter();
-            themes.map(|theme| Value::new(&theme.name, &theme.name)).collect()
+            themes.map(|theme| Value::named(&theme.name, &theme.name)).collect()
         }
         Field::Place => {
             let places = chronology.places().iter();
-            places.map(|place| Value::new(&place.id, &place.name)).collect()
+            places.map(|place| Value::named(&place.id, &place.name)).collect()
         }
         Field::Source => {
             let sources = chronology.sources().iter();
             sources
                 .map(|source| Value {
-                    names: source.publisher.iter().map(AsRef::as_ref).collect(),
-                    ..Value::new(&source.id, &source.title)
+                    publisher: source.publisher.as_ref(),
+                    ..Value::named(&source.id, &source.title)
                 })
                 .collect()
         }

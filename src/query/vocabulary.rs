@@ -6,7 +6,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 use roaring::RoaringBitmap;
 
 use super::fuzzy::{Fuzzy, Letters};
-use super::sets::{Pairs, Sets};
+use super::sets::{Grouped, Pairs, Sets};
 use super::texts::Texts;
 
 /// Words with the numbers of the things that have them.
@@ -17,7 +17,7 @@ pub(super) struct Vocabulary {
     things: Sets,
 }
 
-/// The words of some of the things, on the way to a vocabulary.
+/// The words of a share of the things, on the way to a vocabulary.
 #[derive(Default)]
 pub(super) struct Collected<'a> {
     numbers: HashMap<&'a str, u32, BuildHasherDefault<WordHasher>>,
@@ -25,12 +25,24 @@ pub(super) struct Collected<'a> {
 }
 
 impl<'a> Collected<'a> {
-    /// Notes that a thing has a word. Things must come in their order.
-    pub(super) fn note(&mut self, word: &'a str, thing: u32) {
+    /// Notes that a thing has a word. Things must come in their order, and are counted from the first of the share.
+    pub(super) fn note(&mut self, word: &'a str, thing: u16) {
         let next = u32::try_from(self.numbers.len()).unwrap_or(u32::MAX);
         let number = *self.numbers.entry(word).or_insert(next);
         self.pairs.note(number, thing);
     }
+
+    /// Takes it as done. Things are counted from this one.
+    pub(super) fn closed(self, first_thing: u32) -> Closed<'a> {
+        let grouped = self.pairs.grouped(self.numbers.len(), first_thing);
+        Closed { numbers: self.numbers, grouped }
+    }
+}
+
+/// All words of a share of the things.
+pub(super) struct Closed<'a> {
+    numbers: HashMap<&'a str, u32, BuildHasherDefault<WordHasher>>,
+    grouped: Grouped,
 }
 
 /// A quick hash for words, which are short and many. Whoever writes words that share one makes only his own
@@ -56,24 +68,24 @@ impl Hasher for WordHasher {
 }
 
 impl Vocabulary {
-    /// Joins what was collected of runs of things, so many in all, in the order of the runs.
-    pub(super) fn new(mut collected: Vec<Collected<'_>>, things: usize) -> Self {
-        let mut all: Vec<&str> = collected.iter().flat_map(|of_run| of_run.numbers.keys().copied()).collect();
+    /// Joins what was collected of shares of things, so many in all, in the order of the shares.
+    pub(super) fn new(mut collected: Vec<Closed<'_>>, things: usize) -> Self {
+        let mut all: Vec<&str> = collected.iter().flat_map(|share| share.numbers.keys().copied()).collect();
         all.sort_unstable();
         all.dedup();
-        for Collected { numbers, pairs } in &mut collected {
+        for Closed { numbers, grouped } in &mut collected {
             let mut to = vec![0; numbers.len()];
             for (word, number) in numbers {
                 let place = all.binary_search(word).unwrap_or_default();
                 to[*number as usize] = u32::try_from(place).unwrap_or(u32::MAX);
             }
-            pairs.renumber(&to);
+            grouped.renumber(&to);
         }
         let mut words = Texts::default();
         for word in &all {
             words.add(|text| text.push_str(word));
         }
-        let things = Sets::new(all.len(), things, collected.iter().map(|of_run| &of_run.pairs));
+        let things = Sets::new(all.len(), things, collected.iter().map(|share| &share.grouped));
         Self { words, things }
     }
 

@@ -56,6 +56,7 @@ pub fn fold(text: &str) -> String {
 
 /// Appends the folded form of a text.
 pub fn fold_onto(text: &str, folded: &mut String) {
+    folded.reserve(text.len());
     for character in text.chars() {
         push_folded(character, folded);
     }
@@ -73,17 +74,18 @@ const PAGE: usize = 256;
 
 /// What each character of the Basic Multilingual Plane folds to. Working it out takes many times as long as
 /// looking it up, and the letters of a text are few.
-static PAGES: [OnceLock<Vec<Folding>>; 0x1_0000 / PAGE] = [const { OnceLock::new() }; 0x1_0000 / PAGE];
+static PAGES: [OnceLock<Box<[Folding; PAGE]>>; 0x1_0000 / PAGE] =
+    [const { OnceLock::new() }; 0x1_0000 / PAGE];
 
 /// Appends what one character folds to; characters fold one by one, so that texts fold in parts.
+#[inline]
 fn push_folded(character: char, folded: &mut String) {
     if character.is_ascii() {
         folded.push(character.to_ascii_lowercase());
         return;
     }
     let code = u32::from(character) as usize;
-    let page = PAGES.get(code / PAGE).map(|page| page.get_or_init(|| foldings(code / PAGE)));
-    match page.and_then(|page| page.get(code % PAGE)) {
+    match PAGES.get(code / PAGE).map(|page| &page.get_or_init(|| foldings(code / PAGE))[code % PAGE]) {
         Some(Folding::One(one)) => folded.push(*one),
         Some(Folding::Text(text)) => folded.push_str(text),
         None => work_out(character, folded),
@@ -91,22 +93,19 @@ fn push_folded(character: char, folded: &mut String) {
 }
 
 /// What the characters of a page fold to.
-fn foldings(page: usize) -> Vec<Folding> {
-    let codes = (page * PAGE..(page + 1) * PAGE).map(|code| u32::try_from(code).unwrap_or_default());
-    codes
-        .map(|code| {
-            let mut folded = String::new();
-            // Half of a surrogate pair is no character, and stands in no text.
-            if let Some(character) = char::from_u32(code) {
-                work_out(character, &mut folded);
-            }
-            let mut parts = folded.chars();
-            match (parts.next(), parts.next()) {
-                (Some(one), None) => Folding::One(one),
-                _ => Folding::Text(folded.into()),
-            }
-        })
-        .collect()
+#[cold]
+fn foldings(page: usize) -> Box<[Folding; PAGE]> {
+    Box::new(std::array::from_fn(|place| {
+        let mut folded = String::new();
+        // Half of a surrogate pair is no character, and stands in no text.
+        let character = u32::try_from(page * PAGE + place).ok().and_then(char::from_u32);
+        character.into_iter().for_each(|character| work_out(character, &mut folded));
+        let mut parts = folded.chars();
+        match (parts.next(), parts.next()) {
+            (Some(one), None) => Folding::One(one),
+            _ => Folding::Text(folded.into()),
+        }
+    }))
 }
 
 /// Appends what one character folds to, worked out anew.

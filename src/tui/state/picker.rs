@@ -64,7 +64,7 @@ impl Picker {
 
     /// How many lines it has room for: those of its values, or of many, as long as they are counted.
     pub fn lines(&self) -> usize {
-        if self.counting { usize::from(u16::MAX / 2) } else { self.choices.len() }
+        if self.counting { usize::MAX } else { self.choices.len() }
     }
 
     /// The choices that what was typed leaves, by their places among all.
