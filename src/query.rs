@@ -46,6 +46,7 @@ mod values;
 mod vocabulary;
 mod words;
 mod year_facet;
+mod year_sums;
 
 #[cfg(test)]
 mod fixture;

@@ -28,6 +28,8 @@ pub(super) struct Bounds {
     runs: Vec<EventBounds>,
     /// For each run its first event, and behind them how many events there are.
     starts: Vec<u32>,
+    /// For each run the number of its date.
+    dates: Vec<Option<u32>>,
     blocks: Vec<Block>,
 }
 
@@ -136,6 +138,7 @@ impl Bounds {
                 let of_date = date.and_then(|date| of_dates.get(date as usize));
                 bounds.runs.push(of_date.copied().unwrap_or(EventBounds::new(None)));
                 bounds.starts.push(event);
+                bounds.dates.push(*date);
             }
         }
         bounds.starts.push(u32::try_from(of_events.len()).unwrap_or(u32::MAX));
@@ -164,29 +167,38 @@ impl Bounds {
     /// The events that fall in a span.
     pub(super) fn overlaps(&self, span: &Span, chronology: &Chronology) -> Answer {
         let window = Window::from(*span);
-        self.answer(window, |event, bounds| bounds.falls(window, || falls(event, chronology, span)))
+        let falls = |run| self.when(run, chronology).map_or(Certainty::No, |when| when.overlaps(span));
+        self.answer(window, |run, bounds| bounds.falls(window, || falls(run)))
     }
 
     /// The events that lie in a span for certain.
     pub(super) fn within(&self, span: &Span, chronology: &Chronology) -> RoaringBitmap {
         let window = Window::from(*span);
-        let lies = |event, bounds: &EventBounds| match bounds.kind {
+        let lies = |when: &When| when.within(span) == Certainty::Yes;
+        let lies = |run, bounds: &EventBounds| match bounds.kind {
             BoundsKind::Known => window.contains(bounds.may).into(),
             BoundsKind::Doubted | BoundsKind::Undated => Certainty::No,
-            BoundsKind::Involved => (window.contains(bounds.may) && lies(event, chronology, span)).into(),
+            BoundsKind::Involved => {
+                (window.contains(bounds.may) && self.when(run, chronology).is_some_and(lies)).into()
+            }
         };
         self.answer(window, lies).certain
     }
 
-    /// The events of which something is so, if it is so of none that does not touch the window. What is asked of
-    /// the first event of a run is so of all of them.
+    /// The date of a run.
+    pub(super) fn when<'c>(&self, run: usize, chronology: &'c Chronology) -> Option<&'c When> {
+        let date = self.dates.get(run).copied().flatten()?;
+        chronology.events().dates().get(date as usize)
+    }
+
+    /// The events of runs of which something is so, if it is so of none that does not touch the window.
     fn answer(&self, window: Window, so: impl Fn(usize, &EventBounds) -> Certainty) -> Answer {
         let events = self.starts.last().map_or(0, |end| *end as usize);
         let (mut certain, mut perhaps) = (Bits::new(events), Bits::new(events));
         for block in self.blocks.iter().filter(|block| window.reaches(block.may)) {
             for run in block.runs.clone() {
                 let events = self.events_of(run);
-                match so(events.start, &self.runs[run]) {
+                match so(run, &self.runs[run]) {
                     Certainty::Yes => certain.set_run(events),
                     Certainty::Perhaps => perhaps.set_run(events),
                     Certainty::No => {}
@@ -225,18 +237,4 @@ impl<'a> Walk<'a> {
         self.run = near + between.partition_point(|start| *start as usize <= event.index());
         Some((self.run, self.bounds.runs.get(self.run)?))
     }
-}
-
-/// Whether an event's date falls in a span.
-fn falls(event: usize, chronology: &Chronology, span: &Span) -> Certainty {
-    when(event, chronology).map_or(Certainty::No, |when| when.overlaps(span))
-}
-
-fn lies(event: usize, chronology: &Chronology, span: &Span) -> bool {
-    when(event, chronology).is_some_and(|when| when.within(span) == Certainty::Yes)
-}
-
-/// The date of an event.
-pub(super) fn when(event: usize, chronology: &Chronology) -> Option<&When> {
-    chronology.events().get(event)?.when
 }

@@ -1,10 +1,10 @@
 //! How many events fall in each of many stretches of time: what views of time are drawn from.
 
-use super::bounds::{BoundsKind, EventBounds, Window, when};
+use super::bounds::{BoundsKind, EventBounds, Window};
 use super::hits::{Hit, Hits};
 use super::index::Index;
 use crate::edtf::{Certainty, Day, Span, When};
-use crate::model::{Chronology, EventKey};
+use crate::model::Chronology;
 
 /// How many events there are.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -68,17 +68,17 @@ pub(super) fn tally_each<'a>(
     index: &Index,
 ) -> Vec<Tally> {
     let mut counting = Counting::new(spans);
-    for (event, bounds, tally) in runs(hits, index) {
-        counting.count(bounds, tally, || when(event.index(), chronology));
+    for (run, bounds, tally) in runs(hits, index) {
+        counting.count(bounds, tally, || index.bounds.when(run, chronology));
     }
     counting.tallies()
 }
 
-/// Events in their order by runs of one date: the first that is there of each, its bounds, and how many there are.
+/// Events in their order by runs of one date: the number of each, its bounds, and how many of its events there are.
 pub(super) fn runs<'a>(
     hits: impl Iterator<Item = Hit>,
     index: &'a Index,
-) -> impl Iterator<Item = (EventKey, &'a EventBounds, Tally)> {
+) -> impl Iterator<Item = (usize, &'a EventBounds, Tally)> {
     let mut walk = index.bounds.walk();
     let mut hits = hits.filter_map(move |hit| Some((hit, walk.to(hit.event)?))).peekable();
     std::iter::from_fn(move || {
@@ -88,7 +88,7 @@ pub(super) fn runs<'a>(
         while let Some((hit, _)) = hits.next_if(|(_, (of, _))| *of == run) {
             tally.add(hit.certainty);
         }
-        Some((first.event, bounds, tally))
+        Some((run, bounds, tally))
     })
 }
 
