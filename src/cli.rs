@@ -18,6 +18,7 @@ mod keys;
 mod list;
 mod listing;
 mod manual;
+mod notes;
 mod opening;
 mod plain;
 mod prose;
@@ -72,7 +73,7 @@ fn run(arguments: &Arguments, console: &mut Console) -> Result<Status, Failure> 
         return if arguments.manner.plain {
             plain::run(asked, documents, console)
         } else {
-            explore::run(asked, &arguments.manner)
+            explore::run(arguments, console)
         };
     };
     arguments.refuse_what_goes_before(command)?;
@@ -84,6 +85,7 @@ fn run(arguments: &Arguments, console: &mut Console) -> Result<Status, Failure> 
         Command::Places(things) => things::places(things, documents, console),
         Command::Themes(things) => things::themes(things, documents, console),
         Command::Read(read) => read::run(read, documents, console),
+        Command::Notes(notes) => notes::run(notes, documents, console),
         Command::Check(check) => check::run(check, documents, console),
         Command::Stats(stats) => stats::run(stats, documents, console),
         Command::Generate(generate) => generate::run(generate, arguments.manner.plain, console),

@@ -13,10 +13,13 @@ pub mod config;
 pub mod diagnostic;
 pub mod edtf;
 pub mod evidence;
+pub mod exchange;
 pub mod generate;
+pub mod keep;
 pub mod load;
 pub mod model;
 pub mod query;
+pub mod store;
 pub mod text;
 pub mod timeline;
 #[cfg(feature = "tui")]

@@ -7,10 +7,14 @@ mod clean;
 mod document;
 mod fold;
 mod offsets;
+mod paragraphs;
+mod shell;
 mod wrap;
 
 pub use clean::{Clean, CleanStr};
 pub use document::{Document, NotText};
 pub use fold::{Folded, fold, fold_onto};
 pub use offsets::OffsetMap;
+pub use paragraphs::paragraphs;
+pub use shell::word;
 pub use wrap::{expand_tabs, fit, width, wrap};

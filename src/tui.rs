@@ -7,6 +7,7 @@ pub mod command;
 pub mod content;
 mod explorer;
 pub mod glyphs;
+mod keeper;
 pub mod key;
 pub mod keymap;
 pub mod layout;
@@ -14,6 +15,7 @@ pub mod line;
 pub mod message;
 pub mod place;
 pub mod session;
+mod start;
 pub mod state;
 pub mod theme;
 pub mod update;
@@ -27,11 +29,13 @@ use glyphs::Glyphs;
 use keymap::Keymap;
 pub use session::{Colours, Exit, SessionError};
 use session::{Mailbox, Mouse};
+pub use start::{Opened, Start};
 use state::Context;
 use theme::Theme;
 
-use crate::load::{Loaded, Watch};
+use crate::load::Watch;
 use crate::model::Chronology;
+use crate::store::Trouble;
 use crate::text::Clean;
 
 /// How the explorer is to look and to be used.
@@ -51,6 +55,15 @@ pub struct Options {
     pub notice: Option<Clean>,
 }
 
+/// How the explorer was left.
+#[derive(Debug)]
+pub struct Left {
+    /// How it ended.
+    pub exit: Exit,
+    /// Why the place where it was left could not be kept.
+    pub trouble: Option<Trouble>,
+}
+
 /// Why the explorer did not open, or did not go on.
 #[derive(Debug)]
 pub enum ExploreError<E> {
@@ -66,20 +79,18 @@ impl<E> From<SessionError> for ExploreError<E> {
     }
 }
 
-/// Opens the explorer on a chronology, filtered by a query, until it is left.
+/// Opens the explorer on a chronology, where `start` says, until it is left.
 ///
 /// # Errors
 ///
 /// When there is no terminal to show it on, or the terminal failed.
-pub fn explore(loaded: Loaded, query: &str, options: &Options) -> Result<Exit, SessionError> {
-    let context = options.context(Context::new(loaded.chronology, loaded.diagnostics.len()));
+pub fn explore(opened: Opened, start: Start, options: &Options) -> Result<Left, SessionError> {
     let mailbox = Mailbox::new()?;
-    let mut explorer: Explorer<Infallible> = Explorer::new(context, query, mailbox.sender());
+    let context = options.context(Context::new(Chronology::default(), Vec::new()));
+    let mut explorer: Explorer<Infallible> = Explorer::waiting(context, start, mailbox.sender());
     explorer.begin(options);
-    let exit = session::run(&mut explorer, &mailbox, options.session());
-    // The process is about to end: nobody is to wait until everything has been taken apart.
-    std::mem::forget(explorer);
-    exit
+    explorer.take(opened);
+    run(explorer, &mailbox, options.session()).map(|(left, _)| left)
 }
 
 /// Opens the explorer while `open` still reads the chronology on a thread of its own. Its screen stands at once,
@@ -89,10 +100,10 @@ pub fn explore(loaded: Loaded, query: &str, options: &Options) -> Result<Exit, S
 ///
 /// As [`explore`], and when the chronology cannot be opened.
 pub fn explore_while_opening<E: Send + 'static>(
-    open: impl FnOnce(Watch<'_>) -> Result<Loaded, E> + Send + 'static,
-    query: &str,
+    open: impl FnOnce(Watch<'_>) -> Result<Opened, E> + Send + 'static,
+    start: Start,
     options: &Options,
-) -> Result<Exit, ExploreError<E>> {
+) -> Result<Left, ExploreError<E>> {
     let mailbox = Mailbox::new().map_err(SessionError::from)?;
     let sender = mailbox.sender();
     // Not joined: whoever leaves while it still reads does not wait for it.
@@ -101,21 +112,28 @@ pub fn explore_while_opening<E: Send + 'static>(
         let opened = open(&|progress| {
             let _ = sender.send(News::Progress(progress));
         });
-        // The index too is made here: it takes far longer than a frame.
-        let opened = opened.map(|loaded| Context::new(loaded.chronology, loaded.diagnostics.len()));
         let _ = sender.send(News::Opened(opened.map(Box::new)));
     });
-    let context = options.context(Context::new(Chronology::default(), 0));
-    let mut explorer = Explorer::waiting(context, query, mailbox.sender());
+    let context = options.context(Context::new(Chronology::default(), Vec::new()));
+    let mut explorer = Explorer::waiting(context, start, mailbox.sender());
     explorer.begin(options);
-    let exit = session::run(&mut explorer, &mailbox, options.session())?;
-    let failure = explorer.failure.take();
+    match run(explorer, &mailbox, options.session())? {
+        (_, Some(failure)) => Err(ExploreError::Open(failure)),
+        (left, None) => Ok(left),
+    }
+}
+
+/// Runs the explorer until it is left; gives as well why the chronology could not be opened.
+fn run<E: Send + 'static>(
+    mut explorer: Explorer<E>,
+    mailbox: &Mailbox<News<E>>,
+    options: session::Options,
+) -> Result<(Left, Option<E>), SessionError> {
+    let exit = session::run(&mut explorer, mailbox, options)?;
+    let (trouble, failure) = (explorer.leave(), explorer.failure.take());
     // The process is about to end: nobody is to wait until a million events have been taken apart.
     std::mem::forget(explorer);
-    match failure {
-        Some(failure) => Err(ExploreError::Open(failure)),
-        None => Ok(exit),
-    }
+    Ok((Left { exit, trouble }, failure))
 }
 
 impl Options {

@@ -12,6 +12,8 @@ mod generated;
 mod hostile;
 #[path = "cli/lists.rs"]
 mod lists;
+#[path = "cli/notes.rs"]
+mod notes;
 #[path = "cli/reports.rs"]
 mod reports;
 #[path = "cli/support.rs"]

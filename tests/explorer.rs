@@ -5,6 +5,8 @@
 
 #[path = "explorer/beside.rs"]
 mod beside;
+#[path = "explorer/drawn.rs"]
+mod drawn;
 #[path = "explorer/driver.rs"]
 mod driver;
 #[path = "explorer/keys.rs"]

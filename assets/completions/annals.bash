@@ -43,6 +43,9 @@ _annals() {
             annals,man)
                 cmd="annals__subcmd__man"
                 ;;
+            annals,notes)
+                cmd="annals__subcmd__notes"
+                ;;
             annals,places)
                 cmd="annals__subcmd__places"
                 ;;
@@ -88,6 +91,9 @@ _annals() {
             annals__subcmd__help,man)
                 cmd="annals__subcmd__help__subcmd__man"
                 ;;
+            annals__subcmd__help,notes)
+                cmd="annals__subcmd__help__subcmd__notes"
+                ;;
             annals__subcmd__help,places)
                 cmd="annals__subcmd__help__subcmd__places"
                 ;;
@@ -113,7 +119,7 @@ _annals() {
 
     case "${cmd}" in
         annals)
-            opts="-q -h -V --query --documents --config --color --plain --help --version list show sources actors places themes read check stats generate config completions man keys help"
+            opts="-q -h -V --query --at --fresh --documents --config --color --plain --help --version list show sources actors places themes read notes check stats generate config completions man keys help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -124,6 +130,10 @@ _annals() {
                     return 0
                     ;;
                 -q)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --at)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -297,7 +307,7 @@ _annals() {
             return 0
             ;;
         annals__subcmd__help)
-            opts="list show sources actors places themes read check stats generate config completions man keys help"
+            opts="list show sources actors places themes read notes check stats generate config completions man keys help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -423,6 +433,20 @@ _annals() {
             return 0
             ;;
         annals__subcmd__help__subcmd__man)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        annals__subcmd__help__subcmd__notes)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -610,6 +634,36 @@ _annals() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        annals__subcmd__notes)
+            opts="-h --format --documents --config --color --plain --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown" -- "${cur}"))
+                    return 0
+                    ;;
+                --documents)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         annals__subcmd__places)
             opts="-h --format --documents --config --color --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
@@ -667,7 +721,7 @@ _annals() {
             return 0
             ;;
         annals__subcmd__show)
-            opts="-h --format --documents --config --color --plain --help"
+            opts="-h --format --cite --documents --config --color --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -675,6 +729,10 @@ _annals() {
             case "${prev}" in
                 --format)
                     COMPREPLY=($(compgen -W "text json" -- "${cur}"))
+                    return 0
+                    ;;
+                --cite)
+                    COMPREPLY=($(compgen -W "chicago apa mla plain" -- "${cur}"))
                     return 0
                     ;;
                 --documents)

@@ -17,11 +17,13 @@ _annals() {
     _arguments "${_arguments_options[@]}" : \
 '-q+[Only the events that match, as \`actor\:lavrov year\:2012\`]:QUERY:_default' \
 '--query=[Only the events that match, as \`actor\:lavrov year\:2012\`]:QUERY:_default' \
+'--at=[Open at a place, as \`at\:abe-at-sochi-opening actor\:abe\`\: what \`@\` copies]:TEXT:_default' \
 '--documents=[The folder of the documents that FILE quotes, if not its own]:DIR:_files' \
 '--config=[The configuration of the explorer, if not the usual one]:FILE:_files' \
 '--color=[When to use colour; auto is on terminals, if \`NO_COLOR\` is not set]:WHEN:((auto\:"On terminals, unless the user wants none anywhere"
 always\:"Whatever the output is"
 never\:"On no account"))' \
+'--fresh[Open at the beginning, not where you left]' \
 '--plain[Plain lines\: no screen, no colour, nothing cut or wrapped]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
@@ -61,6 +63,10 @@ never\:"On no account"))' \
 _arguments "${_arguments_options[@]}" : \
 '--format=[How to write it]:FORMAT:((text\:"For a person"
 json\:"For a program"))' \
+'(--format)--cite=[Only its sources, a line each, as they are cited]:STYLE:((chicago\:"A note after The Chicago Manual of Style"
+apa\:"A reference after the APA"
+mla\:"An entry after the MLA Handbook"
+plain\:"The quotation and where it stands"))' \
 '--documents=[The folder of the documents that FILE quotes, if not its own]:DIR:_files' \
 '--config=[The configuration of the explorer, if not the usual one]:FILE:_files' \
 '--color=[When to use colour; auto is on terminals, if \`NO_COLOR\` is not set]:WHEN:((auto\:"On terminals, unless the user wants none anywhere"
@@ -157,6 +163,24 @@ never\:"On no account"))' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '::file -- The chronology; without one, that which is built in:_files' \
 ':source -- The id of the source:_default' \
+&& ret=0
+;;
+(notes)
+_arguments "${_arguments_options[@]}" : \
+'--format=[How to write them]:FORMAT:((table\:"Aligned columns, cut to fit a terminal"
+json\:"One array"
+jsonl\:"One object a line"
+csv\:"Comma-separated values (RFC 4180), with a heading"
+markdown\:"A table in Markdown"))' \
+'--documents=[The folder of the documents that FILE quotes, if not its own]:DIR:_files' \
+'--config=[The configuration of the explorer, if not the usual one]:FILE:_files' \
+'--color=[When to use colour; auto is on terminals, if \`NO_COLOR\` is not set]:WHEN:((auto\:"On terminals, unless the user wants none anywhere"
+always\:"Whatever the output is"
+never\:"On no account"))' \
+'--plain[Plain lines\: no screen, no colour, nothing cut or wrapped]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'::file -- The chronology; without one, that which is built in:_files' \
 && ret=0
 ;;
 (check)
@@ -294,6 +318,10 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 && ret=0
 ;;
+(notes)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
 (check)
 _arguments "${_arguments_options[@]}" : \
 && ret=0
@@ -345,6 +373,7 @@ _annals_commands() {
 'places:List the places' \
 'themes:List the themes' \
 'read:Read a document with its cited passages marked' \
+'notes:List your own stars and notes' \
 'check:Find every problem of a file and its evidence' \
 'stats:Count events by year, actor, theme, source' \
 'generate:Make up a chronology of any size, for trials' \
@@ -391,6 +420,7 @@ _annals__subcmd__help_commands() {
 'places:List the places' \
 'themes:List the themes' \
 'read:Read a document with its cited passages marked' \
+'notes:List your own stars and notes' \
 'check:Find every problem of a file and its evidence' \
 'stats:Count events by year, actor, theme, source' \
 'generate:Make up a chronology of any size, for trials' \
@@ -447,6 +477,11 @@ _annals__subcmd__help__subcmd__man_commands() {
     local commands; commands=()
     _describe -t commands 'annals help man commands' commands "$@"
 }
+(( $+functions[_annals__subcmd__help__subcmd__notes_commands] )) ||
+_annals__subcmd__help__subcmd__notes_commands() {
+    local commands; commands=()
+    _describe -t commands 'annals help notes commands' commands "$@"
+}
 (( $+functions[_annals__subcmd__help__subcmd__places_commands] )) ||
 _annals__subcmd__help__subcmd__places_commands() {
     local commands; commands=()
@@ -491,6 +526,11 @@ _annals__subcmd__list_commands() {
 _annals__subcmd__man_commands() {
     local commands; commands=()
     _describe -t commands 'annals man commands' commands "$@"
+}
+(( $+functions[_annals__subcmd__notes_commands] )) ||
+_annals__subcmd__notes_commands() {
+    local commands; commands=()
+    _describe -t commands 'annals notes commands' commands "$@"
 }
 (( $+functions[_annals__subcmd__places_commands] )) ||
 _annals__subcmd__places_commands() {

@@ -10,10 +10,10 @@ use super::Status;
 use super::arguments::ConfigReport;
 use super::console::Console;
 use super::failure::Failure;
-use super::opening::{counted, problems, shown, word};
+use super::opening::{counted, problems, shown};
 use crate::config::{self, Config, ThemeText};
 use crate::diagnostic::Diagnostic;
-use crate::text::Clean;
+use crate::text::{Clean, word};
 
 /// A configuration and the themes beside it may have so many bytes each.
 const LARGEST: u64 = 1 << 18;

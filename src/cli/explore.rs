@@ -8,54 +8,93 @@ use std::path::Path;
 
 #[cfg(feature = "tui")]
 use super::arguments::Color;
-use super::arguments::{self, Asked, Manner};
+#[cfg(feature = "tui")]
+use super::arguments::Manner;
+use super::arguments::{self, Arguments};
 #[cfg(feature = "tui")]
 use super::config;
+use super::console::Console;
 use super::failure::Failure;
 use super::{Status, opening};
 use crate::diagnostic::nearest;
 #[cfg(feature = "tui")]
+use crate::keep::Bookmark;
+#[cfg(feature = "tui")]
 use crate::load::{self, Watch};
 use crate::load::{Loaded, OpenError};
 #[cfg(feature = "tui")]
-use crate::tui::{self, Colours, ExploreError, Options, glyphs::Glyphs};
+use crate::tui::{self, Colours, ExploreError, Left, Opened, Options, Start, glyphs::Glyphs};
 
 /// From so many bytes on, the screen does not wait for the file.
 #[cfg(feature = "tui")]
 const LARGE: u64 = 4 << 20;
 
 /// Opens the explorer.
-pub(super) fn run(asked: &Asked, manner: &Manner) -> Result<Status, Failure> {
+pub(super) fn run(arguments: &Arguments, console: &mut Console) -> Result<Status, Failure> {
+    let Arguments { asked, manner, .. } = arguments;
+    let (file, documents) = (asked.file.as_deref(), manner.documents.as_deref());
     #[cfg(feature = "tui")]
-    if let Some(file) = asked.file.as_deref().filter(|file| io::stdout().is_terminal() && is_large(file)) {
-        return explore_large(file, &asked.query, manner);
+    if let Some(file) = file.filter(|file| io::stdout().is_terminal() && is_large(file)) {
+        let (file, documents) = (file.to_path_buf(), documents.map(Path::to_path_buf));
+        let open = move |watch: Watch<'_>| {
+            let loaded = load::open_watched(&file, documents.as_deref(), watch)?;
+            Ok(kept_of(opening::some(loaded, Some(&file))?, Some(&file)))
+        };
+        return match tui::explore_while_opening(open, start(arguments), &options(manner)?) {
+            Ok(left) => tell(&left, console),
+            Err(ExploreError::Session(error)) => Err(error.into()),
+            Err(ExploreError::Open(failure)) => Err(failure),
+        };
     }
-    let loaded =
-        opening::load_some(asked.file.as_deref(), manner.documents.as_deref()).map_err(or_command)?;
+    let loaded = opening::load_some(file, documents).map_err(or_command)?;
     if !io::stdout().is_terminal() {
         return Err(Failure::NoTerminal);
     }
-    explore(loaded, &asked.query, manner)
+    explore(loaded, arguments, console)
+}
+
+#[cfg(not(feature = "tui"))]
+fn explore(_: Loaded, _: &Arguments, _: &mut Console) -> Result<Status, Failure> {
+    Err(Failure::NoExplorer)
+}
+
+#[cfg(feature = "tui")]
+fn explore(loaded: Loaded, arguments: &Arguments, console: &mut Console) -> Result<Status, Failure> {
+    let opened = kept_of(loaded, arguments.asked.file.as_deref());
+    let left = tui::explore(opened, start(arguments), &options(&arguments.manner)?)?;
+    tell(&left, console)
+}
+
+/// A chronology with what is kept of it.
+#[cfg(feature = "tui")]
+fn kept_of(loaded: Loaded, file: Option<&Path>) -> Opened {
+    let store = opening::store(&loaded.chronology, file);
+    let file = file.map(|file| std::path::absolute(file).unwrap_or_else(|_| file.to_path_buf()));
+    Opened::new(loaded, file, store)
+}
+
+/// Where the explorer is to begin.
+#[cfg(feature = "tui")]
+fn start(arguments: &Arguments) -> Start {
+    Start {
+        query: arguments.asked.query.clone(),
+        at: arguments.begun.at.as_deref().map(Bookmark::read),
+        fresh: arguments.begun.fresh,
+    }
+}
+
+/// Tells what came of the leaving.
+#[cfg(feature = "tui")]
+fn tell(left: &Left, console: &mut Console) -> Result<Status, Failure> {
+    if let Some(trouble) = &left.trouble {
+        console.warn(&trouble.to_string(), None)?;
+    }
+    Ok(Status(left.exit.status()))
 }
 
 #[cfg(feature = "tui")]
 fn is_large(file: &Path) -> bool {
     file.metadata().is_ok_and(|about| about.is_file() && about.len() >= LARGE)
-}
-
-#[cfg(feature = "tui")]
-fn explore_large(file: &Path, query: &str, manner: &Manner) -> Result<Status, Failure> {
-    let options = options(manner)?;
-    let (file, documents) = (file.to_path_buf(), manner.documents.clone());
-    let open = move |watch: Watch<'_>| {
-        let loaded = load::open_watched(&file, documents.as_deref(), watch)?;
-        opening::some(loaded, Some(&file))
-    };
-    match tui::explore_while_opening(open, query, &options) {
-        Ok(exit) => Ok(Status(exit.status())),
-        Err(ExploreError::Session(error)) => Err(error.into()),
-        Err(ExploreError::Open(failure)) => Err(failure),
-    }
 }
 
 /// Whoever misspells a command names a file that is not there.
@@ -72,16 +111,6 @@ fn or_command(failure: Failure) -> Failure {
         },
         None => failure,
     }
-}
-
-#[cfg(not(feature = "tui"))]
-fn explore(_: Loaded, _: &str, _: &Manner) -> Result<Status, Failure> {
-    Err(Failure::NoExplorer)
-}
-
-#[cfg(feature = "tui")]
-fn explore(loaded: Loaded, query: &str, manner: &Manner) -> Result<Status, Failure> {
-    Ok(Status(tui::explore(loaded, query, &options(manner)?)?.status()))
 }
 
 /// How the explorer is to look here. What is said on the command line counts before the configuration, and that

@@ -7,6 +7,7 @@ use super::Status;
 use super::console::Console;
 use crate::diagnostic::Diagnostic;
 use crate::load::OpenError;
+use crate::store::Trouble;
 use crate::text::Clean;
 #[cfg(feature = "tui")]
 use crate::tui::SessionError;
@@ -55,6 +56,9 @@ pub(super) enum Failure {
     /// Nothing of a query has a meaning.
     #[error("nothing of the query was understood")]
     NotUnderstood,
+    /// What the reader keeps cannot be read.
+    #[error(transparent)]
+    Kept(#[from] Trouble),
     /// A source names no document.
     #[error("the source `{0}` names no document")]
     NoDocument(Clean),
@@ -151,6 +155,7 @@ impl Failure {
             Self::NoTerminal => Some(WITHOUT),
             Self::NoChronology { .. }
             | Self::NotUnderstood
+            | Self::Kept(_)
             | Self::NoDocument(_)
             | Self::Folder { .. }
             | Self::Output(_) => None,

@@ -130,7 +130,7 @@ fn table(heading: &str, rows: &[(&str, &str)]) -> Roff {
 }
 
 /// What is read of the environment, and what it does.
-const ENVIRONMENT: [(&str, &str); 5] = [
+const ENVIRONMENT: [(&str, &str); 6] = [
     ("NO_COLOR", "If set to anything but nothing, there is no colour but with --color always."),
     (
         "COLORTERM",
@@ -143,6 +143,11 @@ const ENVIRONMENT: [(&str, &str); 5] = [
     (
         "LC_ALL, LC_CTYPE, LANG",
         "The first that is set names the locale; where that is not UTF-8, signs are of ASCII.",
+    ),
+    (
+        "XDG_STATE_HOME",
+        "The folder in which annals/ holds what you keep of chronologies: stars, notes, saved views, and where \
+         you left. Without it, or if it is no absolute path, that is ~/.local/state.",
     ),
     (
         "XDG_CONFIG_HOME, HOME",

@@ -1,15 +1,19 @@
 //! Opening the chronology that a command is about, and asking it.
 
+use std::env;
 use std::path::Path;
 
 use super::Status;
+use super::arguments::Asked;
 use super::console::Console;
 use super::failure::Failure;
 use crate::diagnostic::{Diagnostic, Severity, nearest};
+use crate::keep::Kept;
 use crate::load::{self, Loaded};
 use crate::model::{Chronology, EventKey, Key, Source};
-use crate::query::{Hits, Index, Query};
-use crate::text::Clean;
+use crate::query::{Hits, Index, Query, Remarks};
+use crate::store::{Identity, Store, state_folder};
+use crate::text::{Clean, word};
 
 /// The extensions of chronology files.
 const EXTENSIONS: [&str; 4] = ["toml", "json", "jsonl", "ndjson"];
@@ -80,6 +84,24 @@ pub(super) fn counted(count: usize, noun: &str) -> String {
     format!("{count} {noun}{ending}")
 }
 
+/// Where things are kept of a chronology.
+pub(super) fn store(chronology: &Chronology, file: Option<&Path>) -> Store {
+    let folder = state_folder(|name| env::var_os(name));
+    Store::new(folder, Identity::new(file, chronology))
+}
+
+/// What is kept of a chronology; nothing, and a warning, if that cannot be read.
+pub(super) fn kept(
+    chronology: &Chronology,
+    file: Option<&Path>,
+    console: &mut Console,
+) -> Result<Kept, Failure> {
+    store(chronology, file).read().or_else(|trouble| {
+        console.warn(&trouble.to_string(), None)?;
+        Ok(Kept::default())
+    })
+}
+
 /// The answer to a query.
 pub(super) struct Answer {
     /// The events that match what was understood.
@@ -89,10 +111,15 @@ pub(super) struct Answer {
 }
 
 /// Asks a chronology. A query of which nothing was understood is no query for everything.
-pub(super) fn ask(query: &str, chronology: &Chronology, console: &mut Console) -> Result<Answer, Failure> {
-    let query = Query::new(query, chronology);
+pub(super) fn ask(asked: &Asked, chronology: &Chronology, console: &mut Console) -> Result<Answer, Failure> {
+    let query = Query::new(asked.query(), chronology);
     let mistakes = query.mistakes().to_vec();
-    let answer = Answer { hits: query.hits(chronology, &Index::new(chronology)), mistakes };
+    let mut index = Index::new(chronology);
+    if query.asks_for_remarks() {
+        let kept = kept(chronology, asked.file.as_deref(), console)?;
+        index.remark(Remarks::new(chronology, &kept));
+    }
+    let answer = Answer { hits: query.hits(chronology, &index), mistakes };
     if query.is_empty() && answer.is_partial() {
         answer.tell(console)?;
         return Err(Failure::NotUnderstood);
@@ -178,35 +205,4 @@ fn has_known_extension(path: &Path) -> bool {
 /// A path as it can be shown.
 pub(super) fn shown(path: &Path) -> Clean {
     Clean::line(&path.display().to_string())
-}
-
-/// Outside text as one word of a shell, as far as it can be shown.
-pub(super) fn word(text: &str) -> String {
-    let shown = Clean::line(text);
-    let is_plain = |character: char| character.is_alphanumeric() || "/._-+,:@%".contains(character);
-    if !shown.is_empty() && !shown.starts_with('-') && shown.chars().all(is_plain) {
-        shown.to_string()
-    } else {
-        format!("'{}'", shown.replace('\'', r"'\''"))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_path_is_quoted_for_the_shell_where_it_must_be() {
-        for (path, expected) in [
-            ("mine.toml", "mine.toml"),
-            ("two words.toml", "'two words.toml'"),
-            ("it's.toml", r"'it'\''s.toml'"),
-            ("x;rm -rf", "'x;rm -rf'"),
-            ("хроника.toml", "хроника.toml"),
-            ("red\u{1b}[31m.toml", "'red␛[31m.toml'"),
-            ("", "''"),
-        ] {
-            assert_eq!(word(path), expected);
-        }
-    }
 }

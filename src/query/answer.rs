@@ -2,6 +2,7 @@
 
 use roaring::RoaringBitmap;
 
+use super::buckets::Tally;
 use super::hits::Hit;
 use crate::edtf::Certainty;
 use crate::model::Key;
@@ -50,6 +51,12 @@ impl Answer {
     /// All of which it is so, be it perhaps.
     pub(super) fn possible(&self) -> RoaringBitmap {
         &self.certain | &self.perhaps
+    }
+
+    /// How many events there are.
+    pub(super) fn tally(&self) -> Tally {
+        let number = |events: &RoaringBitmap| usize::try_from(events.len()).unwrap_or(usize::MAX);
+        Tally { certain: number(&self.certain), perhaps: number(&self.perhaps) }
     }
 
     /// The same one by one, in the order of events.

@@ -4,7 +4,7 @@ use roaring::RoaringBitmap;
 
 use super::answer::Answer;
 use super::bits::Bits;
-use super::index::Index;
+use super::index::{Index, WorkedOut};
 use super::narrowing::Narrowing;
 use super::resolve::{Asked, Property, Test};
 use super::said::Said;
@@ -88,11 +88,14 @@ impl<'a> Asking<'a> {
                 events.into()
             }
             Test::Has(property) => self.has(property).among(all),
+            Test::Remarked(remarked) => {
+                Answer::from(self.index.remarks.having(remarked, self.index.len())).among(all)
+            }
         }
     }
 
     fn has(&self, property: &Property) -> Answer {
-        let Index { postings, bounds, .. } = self.index;
+        let WorkedOut { postings, bounds, .. } = &**self.index;
         match property {
             Property::Overlaps(span) => bounds.overlaps(span, self.chronology),
             Property::Within(span) => bounds.within(span, self.chronology).into(),

@@ -159,6 +159,11 @@ impl Bounds {
         self.blocks.push(Block { runs, may });
     }
 
+    /// The bounds of an event.
+    pub(super) fn of(&self, event: EventKey) -> Option<&EventBounds> {
+        self.walk().to(event).map(|(_, bounds)| bounds)
+    }
+
     /// A walk through events in their order.
     pub(super) fn walk(&self) -> Walk<'_> {
         Walk { bounds: self, run: 0 }

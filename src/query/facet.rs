@@ -3,14 +3,15 @@
 use std::cmp::Reverse;
 
 use super::Query;
+use super::answer::Answer;
 use super::asking::Asking;
-use super::edit::{asked, with_values};
+use super::edit::{asked, denied, with_choice, with_values};
 use super::field::Field;
 use super::index::Index;
 use super::narrowing::Narrowing;
-use super::values::values;
+use super::values::{Value, values};
 use super::year_facet::year_counts;
-use crate::model::Chronology;
+use crate::model::{Chronology, EventKey, Key};
 use crate::text::Clean;
 
 /// How many events a value of a field has.
@@ -26,6 +27,8 @@ pub struct Count {
     pub perhaps: usize,
     /// Whether the query asks for it now.
     pub selected: bool,
+    /// Whether the query rules it out now. Then the counts are those without anything ruled out.
+    pub excluded: bool,
 }
 
 /// Counts the events of each value of a field that match the rest of a query, which is the query without
@@ -44,29 +47,86 @@ pub(super) fn facet_by(mut asking: Asking<'_>, text: &str, field: Field) -> Opti
     let Asking { chronology, index, .. } = asking;
     let rest = Query::with_index(&with_values(text, field, &[]), chronology, index);
     let answer = rest.answer(&mut asking)?;
-    let selected = asked(text, field);
+    let mut counts = listed(&answer, field, &asked(text, field), chronology, index);
+    let denied = denied(text, field);
+    if !denied.is_empty() {
+        let free = Query::with_index(&with_choice(text, field, &[], &[]), chronology, index);
+        let all = listed(&free.answer(&mut asking)?, field, &denied, chronology, index);
+        let place = |count: &Count| all.iter().position(|other| other.value == count.value);
+        for ruled_out in all.iter().filter(|count| count.selected) {
+            counts.retain(|count| count.value != ruled_out.value);
+            counts.push(Count { selected: false, excluded: true, ..ruled_out.clone() });
+        }
+        counts.sort_by_key(|count| place(count).unwrap_or(usize::MAX));
+    }
+    Some(counts)
+}
+
+/// The list of a field's values, those that are asked for marked as selected.
+fn listed(
+    answer: &Answer,
+    field: Field,
+    selected: &[String],
+    chronology: &Chronology,
+    index: &Index,
+) -> Vec<Count> {
     if field == Field::Year {
-        return Some(year_counts(&answer, &selected, chronology, index));
+        return year_counts(answer, selected, chronology, index);
     }
     let known = values(field, chronology);
     let meant = |value: &String| index.called(field).map(|called| called.meant(value));
     let selected: Vec<usize> = selected.iter().filter_map(meant).flatten().collect();
-    let certain = index.postings.counts(field, &answer.certain);
-    let perhaps = index.postings.counts(field, &answer.perhaps);
+    let mut counts: Vec<Count> = value_counts(answer, field, &known, index)
+        .map(|(place, count)| Count { selected: selected.contains(&place), ..count })
+        .filter(|count| count.selected || count.certain + count.perhaps > 0)
+        .collect();
+    if !matches!(field, Field::Kind | Field::Basis | Field::Evidence | Field::Star) {
+        counts.sort_by_key(|count| Reverse(count.certain + count.perhaps));
+    }
+    counts
+}
+
+/// The first event in time of each value of a field, under the rest of a query; in the order of time.
+pub(super) fn first_events(
+    mut asking: Asking<'_>,
+    text: &str,
+    field: Field,
+) -> Option<Vec<(String, EventKey)>> {
+    let Asking { chronology, index, .. } = asking;
+    let rest = Query::with_index(&with_choice(text, field, &[], &[]), chronology, index);
+    let possible = rest.answer(&mut asking)?.possible();
+    let known = values(field, chronology);
+    let mut first: Vec<(String, EventKey)> = known
+        .iter()
+        .enumerate()
+        .filter_map(|(place, value)| {
+            let first = index.with_value(field, place, |events| events.first_in(&possible)).flatten()?;
+            Some((value.id.to_owned(), Key::new(first as usize)))
+        })
+        .collect();
+    first.sort_by_key(|(_, event)| *event);
+    Some(first)
+}
+
+/// Counts the events of each value of a field with its place in the list of values, those without events too.
+pub(super) fn value_counts<'a>(
+    answer: &Answer,
+    field: Field,
+    known: &'a [Value<'a>],
+    index: &Index,
+) -> impl Iterator<Item = (usize, Count)> + use<'a> {
+    let certain = index.counts(field, &answer.certain);
+    let perhaps = index.counts(field, &answer.perhaps);
     let counted = known.iter().zip(certain.into_iter().zip(perhaps)).enumerate();
-    let mut counts: Vec<Count> = counted
-        .map(|(place, (value, counts))| (value, counts, selected.contains(&place)))
-        .filter(|(_, (certain, perhaps), selected)| *selected || certain + perhaps > 0)
-        .map(|(value, (certain, perhaps), selected)| Count {
+    counted.map(|(place, (value, (certain, perhaps)))| {
+        let count = Count {
             value: value.id.to_owned(),
             label: value.clean_label(),
             certain,
             perhaps,
-            selected,
-        })
-        .collect();
-    if !matches!(field, Field::Kind | Field::Basis | Field::Evidence) {
-        counts.sort_by_key(|count| Reverse(count.certain + count.perhaps));
-    }
-    Some(counts)
+            selected: false,
+            excluded: false,
+        };
+        (place, count)
+    })
 }

@@ -72,6 +72,15 @@ impl Query {
         words
     }
 
+    /// Whether it asks for anything that the reader has put on events, so that the answer may change with it.
+    pub fn asks_for_remarks(&self) -> bool {
+        let mut asks = false;
+        if let Some(tree) = &self.tree {
+            tree.each(&mut |asked: &Asked| asks |= matches!(asked.test, Test::Remarked(_)));
+        }
+        asks
+    }
+
     /// The words that make an event match.
     pub(super) fn patterns(&self) -> Vec<&Pattern> {
         let mut patterns = Vec::new();
@@ -129,6 +138,25 @@ impl Hits {
         Some(Key::new(event as usize))
     }
 
+    /// How many of them come first of which something is so, which is so of none behind them.
+    pub fn partition_point(&self, so: impl Fn(EventKey) -> bool) -> usize {
+        let (mut low, mut high) = (0, self.len());
+        while low < high {
+            let middle = low.midpoint(high);
+            if self.get(middle).is_some_and(&so) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        low
+    }
+
+    /// Their keys from the last to the first.
+    pub fn backwards(&self) -> impl Iterator<Item = EventKey> {
+        self.possible.iter().rev().map(|event| Key::new(event as usize))
+    }
+
     /// The last one.
     pub fn last(&self) -> Option<EventKey> {
         self.possible.max().map(|event| Key::new(event as usize))
@@ -142,6 +170,11 @@ impl Hits {
     /// How many of them come before an event.
     pub fn before(&self, event: EventKey) -> usize {
         event_number(event).checked_sub(1).map_or(0, |last| number(self.possible.rank(last)))
+    }
+
+    /// All of them as a set.
+    pub(super) fn possible(&self) -> &RoaringBitmap {
+        &self.possible
     }
 
     fn certain(&self, events: impl Iterator<Item = u32>) -> impl Iterator<Item = Hit> {

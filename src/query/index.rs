@@ -1,6 +1,7 @@
 //! What is worked out of a chronology once, so that no question goes through all of its events.
 
-use std::sync::OnceLock;
+use std::ops::Deref;
+use std::sync::{Arc, OnceLock};
 
 use roaring::RoaringBitmap;
 
@@ -9,6 +10,8 @@ use super::event_texts::{EventTexts, Share};
 use super::field::{Field, fields};
 use super::fuzzy::{Fuzzy, Letters};
 use super::postings::{Postings, Values, ValuesOf};
+use super::remarks::{ANSWERS, Remarks};
+use super::sets::Of;
 use super::spread::{both, shares, spread};
 use super::texts::Texts;
 use super::values::{Called, called};
@@ -17,10 +20,18 @@ use super::words::{flat_onto, words};
 use crate::model::{Chronology, Key};
 use crate::text::Clean;
 
+/// What is worked out of one chronology, and what the reader has put on its events.
+#[derive(Clone, Debug, Default)]
+pub struct Index {
+    worked_out: Arc<WorkedOut>,
+    /// None at first.
+    pub(super) remarks: Remarks,
+}
+
 /// The text of one chronology's events, actors, places and themes, folded; for each value of a field the
 /// events that have it; and the days that each event may touch.
 #[derive(Debug, Default)]
-pub struct Index {
+pub struct WorkedOut {
     events: u32,
     pub(super) texts: EventTexts,
     title_words: OnceLock<Vocabulary>,
@@ -31,6 +42,14 @@ pub struct Index {
     called: Vec<Called>,
     pub(super) postings: Postings,
     pub(super) bounds: Bounds,
+}
+
+impl Deref for Index {
+    type Target = WorkedOut;
+
+    fn deref(&self) -> &WorkedOut {
+        &self.worked_out
+    }
 }
 
 /// What the things of a list are called.
@@ -67,7 +86,7 @@ impl Index {
             || Postings::new(chronology, &values),
             || Bounds::new(chronology.events().dates(), &dates),
         );
-        Self {
+        let worked_out = WorkedOut {
             events: u32::try_from(count).unwrap_or(u32::MAX),
             texts: EventTexts::new(texts, count),
             title_words: OnceLock::new(),
@@ -77,9 +96,37 @@ impl Index {
             called: fields().iter().map(|info| called(info.field, chronology)).collect(),
             postings,
             bounds,
+        };
+        Self { worked_out: Arc::new(worked_out), remarks: Remarks::default() }
+    }
+
+    /// Looks at the events for which a value of a field counts, as a place in the list of values.
+    pub(super) fn with_value<T>(
+        &self,
+        field: Field,
+        value: usize,
+        look: impl FnOnce(Of<'_>) -> T,
+    ) -> Option<T> {
+        match field {
+            Field::Star => Some(look(Of::Many(&self.remarks.answering(value, self.events)))),
+            _ => self.postings.counted(field, value).map(look),
         }
     }
 
+    /// How many of some events count for each value of a field.
+    pub(super) fn counts(&self, field: Field, events: &RoaringBitmap) -> Vec<usize> {
+        match field {
+            Field::Star => {
+                let answers = (0..ANSWERS.len()).map(|answer| self.remarks.answering(answer, self.events));
+                let count = |answering: RoaringBitmap| events.intersection_len(&answering);
+                answers.map(|answering| usize::try_from(count(answering)).unwrap_or(usize::MAX)).collect()
+            }
+            _ => self.postings.counts(field, events),
+        }
+    }
+}
+
+impl WorkedOut {
     /// Works out what only some questions need, so that they need not wait for it.
     pub fn prepare(&self) {
         self.title_words();

@@ -9,13 +9,13 @@ use roaring::RoaringBitmap;
 use super::Query;
 use super::asking::Asking;
 use super::event_texts::Scanned;
-use super::facet::{Count, facet_by};
+use super::facet::{Count, facet_by, first_events};
 use super::field::Field;
 use super::hits::Hits;
 use super::index::Index;
 use super::pattern::Pattern;
 use super::spread::Stop;
-use crate::model::Chronology;
+use crate::model::{Chronology, EventKey};
 
 /// How many patterns are remembered: enough for every letter of what one types without a pause.
 const KEPT: usize = 32;
@@ -69,6 +69,18 @@ impl Narrowing {
         stop: Stop<'_>,
     ) -> Option<Vec<Count>> {
         facet_by(Asking::new(chronology, index, self, stop), text, field)
+    }
+
+    /// The first event of each value of a field that matches the rest of a query, in the order of time. Fields
+    /// without a list of values have none.
+    pub fn first_events(
+        &mut self,
+        text: &str,
+        field: Field,
+        chronology: &Chronology,
+        index: &Index,
+    ) -> Vec<(String, EventKey)> {
+        first_events(Asking::new(chronology, index, self, &|| false), text, field).unwrap_or_default()
     }
 
     /// Where a pattern stands in the text of these events, unless it is to stop before that is found.

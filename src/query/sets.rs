@@ -228,6 +228,30 @@ impl Filling {
 }
 
 impl Of<'_> {
+    /// Whether an event is one of them.
+    pub(super) fn contains(self, event: u32) -> bool {
+        match self {
+            Self::Few(events) => events.binary_search(&event).is_ok(),
+            Self::Many(events) => events.contains(event),
+        }
+    }
+
+    /// Those of them that are in a set.
+    pub(super) fn within(self, set: &RoaringBitmap) -> RoaringBitmap {
+        match self {
+            Self::Few(events) => events.iter().copied().filter(|event| set.contains(*event)).collect(),
+            Self::Many(events) => events & set,
+        }
+    }
+
+    /// The first of them that is in a set.
+    pub(super) fn first_in(self, set: &RoaringBitmap) -> Option<u32> {
+        match self {
+            Self::Few(events) => events.iter().copied().find(|event| set.contains(*event)),
+            Self::Many(events) => events.iter().find(|event| set.contains(*event)),
+        }
+    }
+
     /// How many events there are.
     pub(super) fn len(self) -> usize {
         match self {
@@ -293,6 +317,10 @@ mod tests {
                 proptest::prop_assert_eq!(sets.of(value).len(), expected.len());
                 let common = expected.iter().filter(|event| other.contains(**event)).count();
                 proptest::prop_assert_eq!(compared.count(sets.of(value)), common);
+                let within: BTreeSet<u32> = sets.of(value).within(&other).into_iter().collect();
+                proptest::prop_assert_eq!(sets.of(value).first_in(&other), within.first().copied());
+                proptest::prop_assert_eq!(within, expected.iter().copied().filter(|event| other.contains(*event)).collect::<BTreeSet<_>>());
+                proptest::prop_assert!((0..300).all(|event| sets.of(value).contains(event) == expected.contains(&event)));
                 let all: BTreeSet<u32> = sets.any([value]).into_iter().collect();
                 proptest::prop_assert_eq!(all, expected);
                 let two: BTreeSet<u32> = sets.any([value, 0]).into_iter().collect();

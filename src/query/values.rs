@@ -3,6 +3,7 @@
 use memchr::memmem::Finder;
 
 use super::field::Field;
+use super::remarks::ANSWERS;
 use super::texts::Texts;
 use super::words::{flat, flat_onto, has_words, words};
 use crate::model::{Basis, Chronology, Event, Evidence, Kind};
@@ -47,13 +48,13 @@ impl<'a> Value<'a> {
 /// What `evidence:` says of an event that cites nothing.
 const UNCITED: &str = "none";
 
-/// Every value that a field can have, for completion. None for dates and ids, which are too many.
+/// Every value that a field can have, for completion. None for dates, ids and notes, which are too many.
 ///
 /// Their order is that of the chronology's lists, or of the closed vocabulary.
 pub fn values(field: Field, chronology: &Chronology) -> Vec<Value<'_>> {
     let word = |word: &'static str| Value::word(word);
     match field {
-        Field::Year | Field::Date | Field::Within | Field::Id => Vec::new(),
+        Field::Year | Field::Date | Field::Within | Field::Id | Field::Note => Vec::new(),
         Field::Actor => {
             let actors = chronology.actors().iter();
             actors
@@ -83,13 +84,15 @@ pub fn values(field: Field, chronology: &Chronology) -> Vec<Value<'_>> {
             let marks = Evidence::ALL.iter().map(|evidence| word(evidence.name()));
             marks.chain([word(UNCITED)]).collect()
         }
+        Field::Star => ANSWERS.map(word).into(),
     }
 }
 
 /// How many values a field has.
 pub(super) fn count_of_values(field: Field, chronology: &Chronology) -> usize {
     match field {
-        Field::Year | Field::Date | Field::Within | Field::Id => 0,
+        Field::Year | Field::Date | Field::Within | Field::Id | Field::Note => 0,
+        Field::Star => ANSWERS.len(),
         Field::Actor => chronology.actors().len(),
         Field::Theme => chronology.themes().len(),
         Field::Place => chronology.places().len(),
@@ -150,7 +153,8 @@ impl Called {
 /// Whether some value of the field that an event has, as a place in the list of [`values`], passes.
 pub(super) fn has_value(event: &Event<'_>, field: Field, mut passes: impl FnMut(usize) -> bool) -> bool {
     match field {
-        Field::Year | Field::Date | Field::Within | Field::Id => false,
+        // Stars and notes are the reader's, and not the event's.
+        Field::Year | Field::Date | Field::Within | Field::Id | Field::Star | Field::Note => false,
         Field::Actor => event.actors.iter().any(|key| passes(key.index())),
         Field::Theme => event.themes.iter().any(|key| passes(key.index())),
         Field::Place => event.places.iter().any(|key| passes(key.index())),

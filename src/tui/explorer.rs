@@ -1,27 +1,33 @@
 //! The explorer as a program that a session runs: state and context, between the terminal and `update`.
 
-use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Position;
 
 use super::Options;
+use super::keeper::{Keeper, Written};
 use super::key::Key;
 use super::layout::Size;
 use super::message::{self, Message};
-use super::session::{Effect, Input, Mouse, Program, Sender};
+use super::session::{Clip, Effect, Input, Mouse, Program, Sender};
+use super::start::{Opened, Start};
 use super::state::{Answer, Context, Overlay, Question, State, Wanted};
-use super::update::{request, update};
+use super::update::{begin, bookmark, request, update};
 use super::view::view;
 use super::worker::Worker;
+use crate::keep::{Change, Kept};
 use crate::load::{Progress, Stage};
+use crate::store::Trouble;
 
-/// What threads tell the explorer.
+/// What other threads tell the explorer.
 #[derive(Debug)]
 pub(super) enum News<E> {
-    /// How far it has come.
+    /// How far the opening of a chronology has come.
     Progress(Progress),
     /// It is done.
-    Opened(Result<Box<Context>, E>),
+    Opened(Result<Box<Opened>, E>),
+    /// What was to be kept is written down, or could not be.
+    Written(Written),
     /// A worker of this number has answered.
     Answered(u64, Box<Answer>),
 }
@@ -31,9 +37,14 @@ pub(super) enum News<E> {
 pub(super) struct Explorer<E> {
     state: State,
     context: Context,
+    start: Start,
+    /// By which threads tell something.
+    sender: Sender<News<E>>,
+    keeper: Option<Keeper>,
+    /// Whether it was told that things cannot be kept.
+    told: bool,
     /// Why the chronology could not be opened.
     pub(super) failure: Option<E>,
-    sender: Sender<News<E>>,
     /// Who answers what takes long, once something was asked.
     worker: Option<Worker>,
     /// How many workers there have been.
@@ -41,19 +52,22 @@ pub(super) struct Explorer<E> {
 }
 
 impl<E: Send + 'static> Explorer<E> {
-    /// Opens a chronology with a query. The size of the screen comes with the first message, and news by the sender.
-    pub(super) fn new(context: Context, query: &str, sender: Sender<News<E>>) -> Self {
-        let state = State::new(Size::default(), query, &context);
-        let mut explorer = Self { state, context, failure: None, sender, worker: None, workers: 0 };
-        explorer.prepare();
-        explorer
-    }
-
-    /// Waits for a chronology that another thread opens.
-    pub(super) fn waiting(context: Context, query: &str, sender: Sender<News<E>>) -> Self {
-        let mut explorer = Self::new(context, query, sender);
-        explorer.state.loading = Some(Progress::start(Stage::Reading));
-        explorer
+    /// Waits for a chronology. The size of the screen comes with the first message.
+    pub(super) fn waiting(context: Context, start: Start, sender: Sender<News<E>>) -> Self {
+        let query = start.place(&context.kept).query;
+        let mut state = State { welcome: query.is_empty(), ..State::new(Size::default(), &query, &context) };
+        state.loading = Some(Progress::start(Stage::Reading));
+        Self {
+            state,
+            context,
+            start,
+            sender,
+            keeper: None,
+            told: false,
+            failure: None,
+            worker: None,
+            workers: 0,
+        }
     }
 
     /// Begins as the user wants it.
@@ -65,35 +79,54 @@ impl<E: Send + 'static> Explorer<E> {
     fn hear(&mut self, news: News<E>) -> Vec<Effect> {
         match news {
             News::Progress(progress) => self.state.loading = Some(progress),
-            News::Opened(Ok(context)) => return self.take(*context),
+            News::Opened(Ok(opened)) => return self.take(*opened),
             News::Answered(worker, answer) if worker == self.workers => {
-                return self.tell(Message::Answered(*answer));
+                return self.send(Message::Answered(*answer));
             }
             News::Answered(..) => {}
             News::Opened(Err(failure)) => {
                 self.failure = Some(failure);
                 return vec![Effect::Quit];
             }
+            News::Written(written) => return self.look(written),
         }
         Vec::new()
     }
 
     /// Goes on with the chronology that was waited for, where it was left.
-    fn take(&mut self, context: Context) -> Vec<Effect> {
+    pub(super) fn take(&mut self, opened: Opened) -> Vec<Effect> {
+        let Opened { context, store, trouble } = opened;
         let Context { glyphs, theme, .. } = self.context;
         let keymap = std::mem::take(&mut self.context.keymap);
         self.context = Context { keymap, glyphs, theme, ..context };
-        let State { size, question, overlay, mouse, notice, .. } = &mut self.state;
-        let overlay = overlay.take().filter(|overlay| !matches!(overlay, Overlay::Picker(_)));
-        let (mouse, notice) = (*mouse, notice.take());
-        self.state = State { overlay, notice, mouse, ..State::new(*size, &question.text, &self.context) };
-        self.prepare();
-        let effects = request(&mut self.state).into_iter().collect();
-        self.carry_out(effects)
+        let sender = self.sender.clone();
+        self.keeper = Some(Keeper::new(store, move |written| {
+            // A session that is over hears nothing more, and needs not.
+            let _ = sender.send(News::Written(written));
+        }));
+        let State { size, question, overlay, mouse, welcome, notice, .. } = &mut self.state;
+        let overlay =
+            overlay.take().filter(|overlay| !matches!(overlay, Overlay::Picker(_) | Overlay::Finder(_)));
+        let (size, mouse, welcome, notice) = (*size, *mouse, *welcome, notice.take());
+        // Whoever has typed a query meanwhile wants that one.
+        if question.text != self.start.place(&Kept::default()).query.as_str() {
+            self.start.query = Some(std::mem::take(&mut question.text));
+        }
+        let place = self.start.place(&self.context.kept);
+        self.state =
+            State { overlay, welcome, notice, mouse, ..State::new(size, &place.query, &self.context) };
+        begin(&mut self.state, &self.context, &place);
+        self.hire();
+        let asked = request(&mut self.state).into_iter().collect();
+        let mut effects = self.carry_out(asked);
+        if let Some(trouble) = trouble {
+            effects.extend(self.tell(&trouble));
+        }
+        effects
     }
 
     /// Hires somebody to answer what takes long, in the place of whoever did so before.
-    fn prepare(&mut self) {
+    fn hire(&mut self) {
         self.workers += 1;
         let (number, sender) = (self.workers, self.sender.clone());
         let tell = move |answer| {
@@ -111,32 +144,90 @@ impl<E: Send + 'static> Explorer<E> {
             self.state.wanted = Wanted::default();
             self.state.overlay = None;
         }
-        self.prepare();
+        self.hire();
     }
 
-    fn tell(&mut self, message: Message) -> Vec<Effect> {
+    /// Keeps what is to be kept: on the screen at once, on the disk soon.
+    fn keep(&mut self, change: Change) -> Vec<Effect> {
+        self.context.keep(&change);
+        if let Some(keeper) = &mut self.keeper {
+            keeper.keep(change);
+        }
+        self.look_again()
+    }
+
+    /// Takes in what was kept by other programs meanwhile.
+    fn look(&mut self, written: Written) -> Vec<Effect> {
+        // As long as something of ours is still to be written, it is not among it.
+        let is_all = self.keeper.as_ref().is_some_and(|keeper| keeper.has_done(&written));
+        match written.kept {
+            Ok(kept) if is_all && kept != self.context.kept => {
+                self.context.remember(kept);
+                self.look_again()
+            }
+            Ok(_) => Vec::new(),
+            Err(trouble) => self.tell(&trouble),
+        }
+    }
+
+    /// Goes by what is kept now.
+    fn look_again(&mut self) -> Vec<Effect> {
+        // Whoever answers questions must know it as well.
+        self.hire();
+        self.send(Message::Kept)
+    }
+
+    /// Says once that something cannot be kept.
+    fn tell(&mut self, trouble: &Trouble) -> Vec<Effect> {
+        if std::mem::replace(&mut self.told, true) {
+            return Vec::new();
+        }
+        self.send(Message::Trouble(trouble.to_string()))
+    }
+
+    /// Notes where the chronology is left. Gives why that cannot be, unless it was told before.
+    pub(super) fn leave(&mut self) -> Option<Trouble> {
+        let trouble = self.keeper.take()?.leave(bookmark(&self.state, &self.context));
+        // Who has no home keeps nothing, and knows it.
+        trouble.filter(|trouble| !self.told && !matches!(trouble, Trouble::NoFolder))
+    }
+
+    fn send(&mut self, message: Message) -> Vec<Effect> {
         let effects = update(&mut self.state, &self.context, message);
         self.carry_out(effects)
     }
 
     /// Does what concerns no terminal, and leaves the rest to the session.
-    fn carry_out(&self, effects: Vec<message::Effect>) -> Vec<Effect> {
-        effects.into_iter().filter_map(|effect| self.effect(effect)).collect()
-    }
-
-    fn effect(&self, effect: message::Effect) -> Option<Effect> {
-        Some(match effect {
-            message::Effect::Quit => Effect::Quit,
-            message::Effect::Interrupt => Effect::Interrupt,
-            message::Effect::Suspend => Effect::Suspend,
-            message::Effect::Redraw => Effect::Repaint,
-            message::Effect::Mouse(true) => Effect::Mouse(Mouse::Program),
-            message::Effect::Mouse(false) => Effect::Mouse(Mouse::Terminal),
-            message::Effect::Ask(request) => {
-                self.worker.as_ref()?.ask(request);
-                return None;
-            }
-        })
+    fn carry_out(&mut self, effects: Vec<message::Effect>) -> Vec<Effect> {
+        let mut left = Vec::new();
+        for effect in effects {
+            left.push(match effect {
+                message::Effect::Quit => Effect::Quit,
+                message::Effect::Interrupt => Effect::Interrupt,
+                message::Effect::Suspend => Effect::Suspend,
+                message::Effect::Redraw => Effect::Repaint,
+                message::Effect::Mouse(true) => Effect::Mouse(Mouse::Program),
+                message::Effect::Mouse(false) => Effect::Mouse(Mouse::Terminal),
+                message::Effect::Keep(change) => {
+                    left.extend(self.keep(change));
+                    continue;
+                }
+                message::Effect::Copy(text) => match Clip::new(&text) {
+                    Ok(clip) => Effect::Copy(clip),
+                    Err(error) => {
+                        left.extend(self.send(Message::Trouble(error.to_string())));
+                        continue;
+                    }
+                },
+                message::Effect::Ask(request) => {
+                    if let Some(worker) = &self.worker {
+                        worker.ask(request);
+                    }
+                    continue;
+                }
+            });
+        }
+        left
     }
 }
 
@@ -153,13 +244,11 @@ impl<E: Send + 'static> Program for Explorer<E> {
             input => message_of(input),
         };
         let Some(message) = message else { return Vec::new() };
-        self.tell(message)
+        self.send(message)
     }
 
-    fn view(&self, frame: &mut Frame<'_>) {
-        if let Some(cursor) = view(&self.state, &self.context, frame.buffer_mut()) {
-            frame.set_cursor_position(cursor);
-        }
+    fn view(&self, buffer: &mut Buffer) -> Option<Position> {
+        view(&self.state, &self.context, buffer)
     }
 }
 
@@ -180,6 +269,7 @@ fn pointed(event: MouseEvent) -> Option<Message> {
     let position = Position { x: event.column, y: event.row };
     match event.kind {
         MouseEventKind::Down(MouseButton::Left) => Some(Message::Click(position)),
+        MouseEventKind::Drag(MouseButton::Left) => Some(Message::Drag(position)),
         MouseEventKind::ScrollDown => Some(Message::Wheel(position, 1)),
         MouseEventKind::ScrollUp => Some(Message::Wheel(position, -1)),
         _ => None,

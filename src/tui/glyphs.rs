@@ -1,5 +1,9 @@
 //! The signs that stand on the screen, where the terminal has Unicode and where it has not.
 
+mod time;
+
+pub use time::TimeGlyphs;
+
 use crate::model::{Evidence, Kind};
 use crate::timeline::Rail;
 
@@ -28,6 +32,10 @@ pub struct Glyphs {
     pub corners: [&'static str; 4],
     /// Beside the lines of a cited passage.
     pub bar: &'static str,
+    /// Before an event with a star.
+    pub star: &'static str,
+    /// Before one with a note.
+    pub note: &'static str,
     /// Between short facts on one line.
     pub dot: &'static str,
     /// A marked and an unmarked choice.
@@ -38,6 +46,8 @@ pub struct Glyphs {
     pub quotes: [&'static str; 2],
     /// On both sides of a silence.
     pub gap: &'static str,
+    /// Those of the views of time.
+    pub time: TimeGlyphs,
 }
 
 impl Glyphs {
@@ -54,11 +64,14 @@ impl Glyphs {
         tee_right: "├",
         corners: ["╭", "╮", "╰", "╯"],
         bar: "▎",
+        star: "★",
+        note: "✎",
         dot: "·",
         marks: ["◉", "○"],
         block: "▪",
         quotes: ["“", "”"],
         gap: "┄",
+        time: TimeGlyphs::UNICODE,
     };
 
     /// For those that do not.
@@ -74,11 +87,14 @@ impl Glyphs {
         tee_right: "+",
         corners: ["+", "+", "+", "+"],
         bar: "|",
+        star: "!",
+        note: ",",
         dot: "-",
         marks: ["x", "."],
         block: "=",
         quotes: ["\"", "\""],
         gap: "~",
+        time: TimeGlyphs::ASCII,
     };
 
     /// The sign of a kind of event.

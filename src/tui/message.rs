@@ -5,6 +5,7 @@ use ratatui::layout::Position;
 use super::key::Key;
 use super::layout::Size;
 use super::state::{Answer, Request};
+use crate::keep::Change;
 
 /// Something that happened outside.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,12 +18,16 @@ pub enum Message {
     Resize(Size),
     /// A button of the mouse was pressed on a cell.
     Click(Position),
+    /// The mouse was moved to a cell with its button held down.
+    Drag(Position),
     /// The wheel was turned over a cell, by so many steps; down is positive.
     Wheel(Position, isize),
     /// Something went wrong beside the interface.
     Trouble(String),
     /// What was asked beside the interface is answered.
     Answered(Answer),
+    /// What is kept has changed.
+    Kept,
 }
 
 /// Something that the world is to do.
@@ -40,4 +45,8 @@ pub enum Effect {
     Redraw,
     /// Answer this beside the interface, and nothing that was asked before.
     Ask(Request),
+    /// Hand this to the clipboard.
+    Copy(String),
+    /// Make this change to what is kept, here and for the next start, and tell by [`Message::Kept`].
+    Keep(Change),
 }

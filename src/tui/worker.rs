@@ -20,7 +20,7 @@ impl Worker {
         let (sender, requests) = mpsc::channel::<(u64, Request)>();
         let newest = Arc::new(AtomicU64::new(0));
         let latest = Arc::clone(&newest);
-        let index = Arc::clone(&data.index);
+        let index = data.index.clone();
         // Beside the worker, which may be asked something that needs none of it.
         thread::spawn(move || index.prepare());
         thread::spawn(move || {
@@ -28,7 +28,7 @@ impl Worker {
             for (number, request) in requests {
                 let stop = || latest.load(Ordering::Relaxed) != number;
                 if !stop() {
-                    request.answer(&data, &mut narrowing, &stop, &tell);
+                    request.answer(data.ground(), &mut narrowing, &stop, &tell);
                 }
             }
         });
@@ -58,12 +58,12 @@ mod tests {
     #[test]
     fn the_newest_request_is_answered_whatever_came_before() {
         let loaded = built_in();
-        let context = Context::new(loaded.chronology, 0);
+        let context = Context::new(loaded.chronology, Vec::new());
         let (sender, answers) = mpsc::channel();
         let worker = Worker::start(context.data(), move |answer| sender.send(answer).unwrap());
         let texts = ["p", "pu", "put", "puti", "putin"];
         for text in texts {
-            worker.ask(Request { list: Some(text.to_owned()), count: None });
+            worker.ask(Request { list: Some(text.to_owned()), ..Request::default() });
         }
         let mut last = None;
         while last != Some("putin".to_owned()) {

@@ -27,9 +27,14 @@ pub(crate) struct Explorer {
 
 /// The chronology that key scripts and screens are tested on.
 pub(crate) fn bridge() -> Context {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/bridge/bridge.toml");
+    fixture("bridge", "bridge")
+}
+
+/// A chronology of a folder of fixtures.
+pub(crate) fn fixture(folder: &str, name: &str) -> Context {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/fixtures/{folder}/{name}.toml"));
     let loaded = open(&path, None).unwrap();
-    Context::new(loaded.chronology, loaded.diagnostics.len())
+    Context::new(loaded.chronology, loaded.diagnostics)
 }
 
 impl Explorer {
@@ -44,6 +49,8 @@ impl Explorer {
         let mut rest = script;
         while let Some(letter) = rest.chars().next() {
             let (name, tail) = match rest.strip_prefix('<').and_then(|named| named.split_once('>')) {
+                // The key `>` itself.
+                Some(("", tail)) if tail.starts_with('>') => (">", tail.split_at(1).1),
                 Some(named) => named,
                 None => rest.split_at(letter.len_utf8()),
             };
@@ -65,7 +72,13 @@ impl Explorer {
 
     /// Sends a message.
     pub(crate) fn send(&mut self, message: Message) -> &mut Self {
-        self.effects.extend(update(&mut self.state, &self.context, message));
+        for effect in update(&mut self.state, &self.context, message) {
+            if let Effect::Keep(change) = &effect {
+                self.context.keep(change);
+                self.send(Message::Kept);
+            }
+            self.effects.push(effect);
+        }
         self
     }
 
@@ -82,7 +95,7 @@ impl Explorer {
     /// What is to be answered to a request.
     pub(crate) fn answers(&self, request: &Request) -> Vec<Answer> {
         let mut answers = Vec::new();
-        request.answer(&self.context.data(), &mut Narrowing::default(), &|| false, |answer| {
+        request.answer(self.context.ground(), &mut Narrowing::default(), &|| false, |answer| {
             answers.push(answer)
         });
         answers

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::{Context, Question};
+use super::{Ground, Question};
 use crate::model::EventKey;
-use crate::query::{Hit, Hits};
+use crate::query::{Hit, Hits, Narrowing, Obstacle, Stop};
 use crate::timeline::{Heading, Headings, RAILS, Rail, Row, Rows};
 
 /// The answer to a query, made once when the query changes.
@@ -16,6 +16,8 @@ pub struct Listing {
     rows: Rows,
     /// The lanes of rails that some row needs.
     lanes: usize,
+    /// If there are none, why.
+    obstacles: Vec<Obstacle>,
 }
 
 /// A row of the list that is in sight.
@@ -33,20 +35,38 @@ pub enum Seen {
 const FEW: usize = 4096;
 
 impl Listing {
-    /// Lists what was found when a text was asked, or everything if it is empty.
-    pub fn new(text: &str, hits: Hits, headings: &Headings) -> Self {
+    /// Lists what a question finds, with what is remembered of those asked before, unless it is to stop before that
+    /// is known.
+    pub fn asked(
+        question: &Question,
+        ground: Ground<'_>,
+        narrowing: &mut Narrowing,
+        stop: Stop<'_>,
+    ) -> Option<Self> {
+        let Ground { chronology, index, headings } = ground;
+        let Some(query) = question.in_force() else { return Some(Self::everything(ground)) };
+        let hits = narrowing.hits_unless(query, chronology, index, stop)?;
+        let obstacles = if hits.is_empty() && !chronology.events().is_empty() {
+            narrowing.obstacles(&question.text, query, chronology, index)
+        } else {
+            Vec::new()
+        };
+        Some(Self { obstacles, ..Self::of(&question.text, hits, headings) })
+    }
+
+    /// Lists everything.
+    pub fn everything(ground: Ground<'_>) -> Self {
+        Self::of("", Hits::all(ground.chronology.events().len()), ground.headings)
+    }
+
+    fn of(text: &str, hits: Hits, headings: &Headings) -> Self {
         let rows = Rows::new(headings, hits.events());
-        let mut listing = Self { text: text.to_owned(), hits, rows, lanes: RAILS };
+        let mut listing = Self { text: text.to_owned(), hits, rows, lanes: RAILS, obstacles: Vec::new() };
         if listing.hits.len() <= FEW {
             let rails = listing.rails(0..FEW, headings);
             listing.lanes = rails.iter().map(lanes).max().unwrap_or(0);
         }
         listing
-    }
-
-    /// Lists everything.
-    pub fn everything(context: &Context) -> Self {
-        Self::new("", Hits::all(context.chronology.events().len()), &context.headings)
     }
 
     /// What was asked; empty if everything is listed.
@@ -100,6 +120,11 @@ impl Listing {
     /// The event whose words match best, if words were asked for.
     pub fn best(&self) -> Option<EventKey> {
         self.hits.best()
+    }
+
+    /// If there are no events, the parts of the query that stand in the way.
+    pub fn obstacles(&self) -> &[Obstacle] {
+        &self.obstacles
     }
 
     /// The place of an event among the events.

@@ -1,7 +1,7 @@
 //! Taking in what was asked: at once, or beside the interface and later.
 
 use super::super::state::{Answer, Context, Goal, Overlay, Picker, State};
-use super::{filtering, moving, say};
+use super::{filtering, jumping, moving, say};
 use crate::model::EventKey;
 use crate::query::Count;
 
@@ -21,6 +21,7 @@ pub(super) fn take(state: &mut State, context: &Context, answer: Answer) {
                 }
             }
         }
+        Answer::Best { of, matches, best } => jumping::found(state, context, &of, matches, best),
         Answer::Counts { of: (text, field), counts } => {
             let is_open = matches!(&state.overlay, Some(Overlay::Picker(picker)) if picker.field == field);
             if is_open
@@ -31,7 +32,8 @@ pub(super) fn take(state: &mut State, context: &Context, answer: Answer) {
                 let accepted = picker.accepted;
                 fill_picker(state, context, picker, counts);
                 if accepted {
-                    filtering::accept(state, context);
+                    // What is accepted here asks nothing of the world.
+                    let _ = filtering::accept(state, context);
                 }
             }
         }
@@ -59,5 +61,5 @@ pub(super) fn fill_picker(state: &mut State, context: &Context, picker: Picker, 
     let when = state.selected.and_then(|event| context.chronology.event(event).when);
     let year = when.and_then(|when| when.span().earliest).map(|day| day.year().to_string());
     state.overlay = Some(Overlay::Picker(picker.filled(counts, year.as_deref())));
-    moving::choose(state, 0);
+    moving::choose(state, context, 0);
 }

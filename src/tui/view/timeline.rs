@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::super::command::Command;
+use super::super::content;
 use super::super::layout::Pane;
 use super::super::line::{Line, Roles, marked};
 use super::super::place::Place;
@@ -79,8 +80,14 @@ fn event(state: &State, context: &Context, row: Hit, Beside { columns, rails }: 
     let glyphs = &context.glyphs;
     let date = event.when.map_or_else(String::new, When::brief);
     let pointer = if state.selected == Some(row.event) { glyphs.pointer } else { " " };
+    let remarks = context.index.remarks();
+    let own = match row.event {
+        event if remarks.has_star(event) => glyphs.star,
+        event if remarks.has_note(event) => glyphs.note,
+        _ => " ",
+    };
     let mut line = Line::new(pointer, Role::Accent)
-        .then(" ", Role::Text)
+        .then(own, Role::Plan)
         .then(fit(&date, GUTTER), Role::Dim)
         .pad(GUTTER + 3);
     for rail in rails {
@@ -127,15 +134,7 @@ fn empty(state: &State, context: &Context, pane: Pane, buffer: &mut Buffer) {
     } else if context.chronology.events().is_empty() {
         vec![Line::new("This chronology has no events", Role::Title)]
     } else {
-        vec![
-            Line::new("No event matches", Role::Title),
-            Line::new(state.question.text.as_str(), Role::Text),
-            Line::default(),
-            ways(
-                context,
-                &[(Command::Back, "empties the query"), (Command::Earlier, "goes back to the one before")],
-            ),
-        ]
+        content::nothing_found(state, context, pane.measure())
     };
     let body = pane.body;
     super::paint(
