@@ -9,7 +9,7 @@ use std::path::Path;
 
 use crate::diagnostic::Diagnostic;
 use crate::evidence::check_all;
-use crate::model::{Chronology, EventKey, Events, Key, Parts};
+use crate::model::{Chronology, Events, Parts};
 use crate::text::Clean;
 
 mod built_in;
@@ -36,8 +36,9 @@ pub use codes::CODES;
 pub use documents::{DocumentError, Documents, Embedded, Folder};
 pub use open::{OpenError, open, open_watched};
 pub use progress::{Progress, Stage, Watch};
+pub use quotations::Unchecked;
 
-use events::Known;
+use events::{Known, Pending};
 use fields::Fields;
 use report::Report;
 use sections::Sections;
@@ -51,6 +52,17 @@ pub struct Loaded {
     pub chronology: Chronology,
     /// What is wrong, in the order of the file.
     pub diagnostics: Vec<Diagnostic>,
+    /// The quotations of which nothing is told yet, unless they are too many to be told one by one.
+    pub unchecked: Option<Unchecked>,
+}
+
+/// When quotations are looked for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Checking {
+    /// All of them while the file is read, and those that are not verified are told.
+    All,
+    /// None of them: that is left to whoever looks at them, or to [`Loaded::unchecked`].
+    Later,
 }
 
 /// How a chronology is written.
@@ -91,16 +103,16 @@ impl Format {
 
 /// Reads a chronology from its text. `name` is what the user calls the file.
 pub fn load(name: &Clean, text: &str, format: Format, documents: &dyn Documents) -> Loaded {
-    load_watched(name, (text, format), documents, &|_| ())
+    load_watched(name, (text, format), documents, (Checking::All, &|_| ())).0
 }
 
-/// The same, telling how far it has come.
+/// The same, telling how far it has come; with the quotations that are not looked for.
 fn load_watched(
     name: &Clean,
     (text, format): (&str, Format),
     documents: &dyn Documents,
-    watch: Watch<'_>,
-) -> Loaded {
+    (checking, watch): (Checking, Watch<'_>),
+) -> (Loaded, Vec<Pending>) {
     watch(Progress { stage: Stage::Reading, done: 0, of: 0 });
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut report = Report::new(text);
@@ -130,17 +142,15 @@ fn load_watched(
     parts.themes = events.themes;
     parts.events = Events::new(events.dates.into_list(), vec![events.run]);
     let chronology = Chronology::new(parts);
-    check_all(&chronology, &|done, of| watch(Progress { stage: Stage::Quotations, done, of }));
-    let keys = in_file_order(&chronology);
-    quotations::tell(events.quotations, &chronology, (&sources.spans, &keys), &mut report);
-    Loaded { chronology, diagnostics: report.into_diagnostics(name) }
-}
-
-/// The events of a chronology that was read in one run, in the order of the file.
-fn in_file_order(chronology: &Chronology) -> Vec<EventKey> {
-    let mut keys: Vec<_> = chronology.events().seats().iter().zip(0..).collect();
-    keys.sort_unstable();
-    keys.into_iter().map(|(_, place)| Key::new(place)).collect()
+    let mut quotations = events.quotations;
+    quotations::tell_undocumented(&mut quotations, &chronology, &sources.spans, &mut report);
+    if checking == Checking::All {
+        check_all(&chronology, &|done, of| watch(Progress { stage: Stage::Quotations, done, of }));
+        quotations::tell_unverified(&quotations, &chronology, &mut report);
+        quotations.clear();
+    }
+    let diagnostics = report.into_diagnostics(name);
+    (Loaded { chronology, diagnostics, unchecked: None }, quotations)
 }
 
 fn read_head(node: &Node<'_>, parts: &mut Parts, report: &mut Report<'_>) {

@@ -64,7 +64,7 @@ pub use narrowing::Narrowing;
 pub use values::{Value, values};
 
 use parse::parse;
-use resolve::{Asked, Resolver};
+use resolve::{Asked, Property, Resolver, Test};
 use tree::Node;
 
 use crate::diagnostic::Diagnostic;
@@ -96,6 +96,17 @@ impl Query {
     /// Whether it asks for nothing, so that every event matches.
     pub fn is_empty(&self) -> bool {
         self.tree.is_none()
+    }
+
+    /// Whether it asks how quotations stand in their documents.
+    pub fn asks_for_evidence(&self) -> bool {
+        let mut asks = false;
+        if let Some(tree) = &self.tree {
+            tree.each(&mut |asked| {
+                asks |= matches!(asked.test, Test::Has(Property::HasOne(Field::Evidence, _)));
+            });
+        }
+        asks
     }
 
     /// What was not understood, in the order of the text. The places are in the text, of a file without name.

@@ -11,6 +11,7 @@ pub mod key;
 pub mod keymap;
 pub mod layout;
 pub mod line;
+pub mod lookup;
 pub mod message;
 pub mod place;
 pub mod session;
@@ -62,8 +63,10 @@ impl<E> From<SessionError> for ExploreError<E> {
 /// When there is no terminal to show it on, or the terminal failed.
 pub fn explore(loaded: Loaded, query: &str, options: Options) -> Result<Exit, SessionError> {
     let context = options.context(Context::new(loaded.chronology, loaded.diagnostics.len()));
-    let mut explorer: Explorer<Infallible> = Explorer::new(context, query);
-    let exit = session::run(&mut explorer, &Mailbox::new()?, options.session());
+    let mailbox = Mailbox::new()?;
+    let explorer: Explorer<Infallible> = Explorer::new(context, query, mailbox.sender());
+    let mut explorer = explorer.checking(loaded.unchecked);
+    let exit = session::run(&mut explorer, &mailbox, options.session());
     // The process is about to end: nobody is to wait until everything has been taken apart.
     std::mem::forget(explorer);
     exit
@@ -91,7 +94,7 @@ pub fn explore_while_opening<E: Send + 'static>(
         let _ = sender.send(News::Opened(opened.map(Box::new)));
     });
     let context = options.context(Context::new(Chronology::default(), 0));
-    let mut explorer = Explorer::waiting(context, query);
+    let mut explorer = Explorer::waiting(context, query, mailbox.sender());
     let exit = session::run(&mut explorer, &mailbox, options.session())?;
     let failure = explorer.failure.take();
     // The process is about to end: nobody is to wait until a million events have been taken apart.

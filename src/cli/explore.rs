@@ -10,7 +10,7 @@ use super::failure::Failure;
 use super::{Status, opening};
 use crate::diagnostic::nearest;
 #[cfg(feature = "tui")]
-use crate::load::{self, Watch};
+use crate::load::{self, Checking, Watch};
 use crate::load::{Loaded, OpenError};
 #[cfg(feature = "tui")]
 use crate::tui::{self, Colours, ExploreError, Options, glyphs::Glyphs};
@@ -25,7 +25,8 @@ pub(super) fn run(asked: &Asked, documents: Option<&Path>, color: Color) -> Resu
     if let Some(file) = asked.file.as_deref().filter(|file| io::stdout().is_terminal() && is_large(file)) {
         return explore_large(file, documents, &asked.query, color);
     }
-    let loaded = opening::load_some(asked.file.as_deref(), documents).map_err(or_command)?;
+    let file = asked.file.as_deref();
+    let loaded = opening::load_some(file, documents, Checking::Later).map_err(or_command)?;
     if !io::stdout().is_terminal() {
         return Err(Failure::NoTerminal);
     }
@@ -46,7 +47,7 @@ fn explore_large(
 ) -> Result<Status, Failure> {
     let (file, documents) = (file.to_path_buf(), documents.map(Path::to_path_buf));
     let open = move |watch: Watch<'_>| {
-        let loaded = load::open_watched(&file, documents.as_deref(), watch)?;
+        let loaded = load::open_watched(&file, documents.as_deref(), Checking::Later, watch)?;
         opening::some(loaded, Some(&file))
     };
     match tui::explore_while_opening(open, query, options(color)) {

@@ -6,7 +6,7 @@ use super::Status;
 use super::console::Console;
 use super::failure::Failure;
 use crate::diagnostic::{Diagnostic, Severity, nearest};
-use crate::load::{self, Loaded};
+use crate::load::{self, Checking, Loaded};
 use crate::model::{Chronology, EventKey, Key, Source};
 use crate::query::{Hits, Index, Query};
 use crate::text::Clean;
@@ -15,10 +15,14 @@ use crate::text::Clean;
 const EXTENSIONS: [&str; 4] = ["toml", "json", "jsonl", "ndjson"];
 
 /// Opens a file, or what is built in, and leaves its problems to the caller.
-pub(super) fn load(file: Option<&Path>, documents: Option<&Path>) -> Result<Loaded, Failure> {
+pub(super) fn load(
+    file: Option<&Path>,
+    documents: Option<&Path>,
+    checking: Checking,
+) -> Result<Loaded, Failure> {
     match (file, documents) {
-        (Some(file), documents) => Ok(load::open(file, documents)?),
-        (None, None) => Ok(load::built_in()),
+        (Some(file), documents) => Ok(load::open(file, documents, checking)?),
+        (None, None) => Ok(load::built_in(checking)),
         (None, Some(_)) => Err(Failure::Usage {
             message: "--documents goes with a FILE: the built-in chronology carries its own documents"
                 .to_owned(),
@@ -33,7 +37,7 @@ pub(super) fn open(
     documents: Option<&Path>,
     console: &mut Console,
 ) -> Result<Chronology, Failure> {
-    let Loaded { chronology, diagnostics } = load_some(file, documents)?;
+    let Loaded { chronology, diagnostics, .. } = load_some(file, documents, Checking::All)?;
     if !diagnostics.is_empty() {
         let call = ["annals check".to_owned()]
             .into_iter()
@@ -46,8 +50,12 @@ pub(super) fn open(
 }
 
 /// The same as [`load()`], but a failure if there is nothing of a chronology in the file.
-pub(super) fn load_some(file: Option<&Path>, documents: Option<&Path>) -> Result<Loaded, Failure> {
-    some(load(file, documents)?, file)
+pub(super) fn load_some(
+    file: Option<&Path>,
+    documents: Option<&Path>,
+    checking: Checking,
+) -> Result<Loaded, Failure> {
+    some(load(file, documents, checking)?, file)
 }
 
 /// What was loaded, but a failure if there is nothing of a chronology in it.

@@ -4,7 +4,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::documents::{DocumentError, Folder, read_regular};
-use super::{Format, Loaded, Watch, load_watched};
+use super::{Checking, Format, Loaded, Watch, load_watched};
 use crate::text::Clean;
 
 /// A chronology may have so many bytes.
@@ -28,8 +28,8 @@ pub struct OpenError {
 /// # Errors
 ///
 /// When the file is not there, is no regular file, may not be read, is too large, or is not text.
-pub fn open(path: &Path, documents: Option<&Path>) -> Result<Loaded, OpenError> {
-    open_watched(path, documents, &|_| ())
+pub fn open(path: &Path, documents: Option<&Path>, checking: Checking) -> Result<Loaded, OpenError> {
+    open_watched(path, documents, checking, &|_| ())
 }
 
 /// The same as [`open`], telling how far it has come.
@@ -37,7 +37,12 @@ pub fn open(path: &Path, documents: Option<&Path>) -> Result<Loaded, OpenError> 
 /// # Errors
 ///
 /// As [`open`].
-pub fn open_watched(path: &Path, documents: Option<&Path>, watch: Watch<'_>) -> Result<Loaded, OpenError> {
+pub fn open_watched(
+    path: &Path,
+    documents: Option<&Path>,
+    checking: Checking,
+    watch: Watch<'_>,
+) -> Result<Loaded, OpenError> {
     let file = Clean::line(&path.display().to_string());
     let fail = |(reason, hint): (String, &'static str)| OpenError {
         file: file.clone(),
@@ -47,9 +52,11 @@ pub fn open_watched(path: &Path, documents: Option<&Path>, watch: Watch<'_>) -> 
     let bytes = read_regular(path, LARGEST)
         .and_then(|bytes| bytes.ok_or(DocumentError::TooLarge))
         .map_err(|error| fail(unread(&error, path)))?;
-    let text = decode(&bytes).map_err(|reason| fail((reason, "save it as text in UTF-8")))?;
+    let text = decode(bytes).map_err(|reason| fail((reason, "save it as text in UTF-8")))?;
     let folder = documents.map_or_else(|| folder_of(path), Path::to_path_buf);
-    Ok(load_watched(&file, (text, Format::of(path, text)), &Folder(folder), watch))
+    let written = (text.as_str(), Format::of(path, &text));
+    let (loaded, quotations) = load_watched(&file, written, &Folder(folder), (checking, watch));
+    Ok(loaded.keeping(quotations, &file, text))
 }
 
 /// Why a chronology was not read, and what would mend it.
@@ -80,12 +87,13 @@ fn folder_of(path: &Path) -> PathBuf {
 }
 
 /// The text of a file, or what it is instead.
-fn decode(bytes: &[u8]) -> Result<&str, String> {
+fn decode(bytes: Vec<u8>) -> Result<String, String> {
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
         return Err("it is UTF-16".to_owned());
     }
-    std::str::from_utf8(bytes).map_err(|error| {
-        let place = error.valid_up_to();
+    String::from_utf8(bytes).map_err(|error| {
+        let place = error.utf8_error().valid_up_to();
+        let bytes = error.as_bytes();
         let before = bytes.get(..place).unwrap_or_default();
         if bytes.contains(&0) {
             return "it is binary, not text".to_owned();

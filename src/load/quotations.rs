@@ -1,20 +1,60 @@
-//! Telling which quotations do not stand in their documents.
+//! Telling which quotations do not stand in their documents, at once or later.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::codes;
 use super::events::Pending;
 use super::report::{Report, quoted};
+use super::{Loaded, Progress, Stage, Watch};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Alarm, Change, Changed, Chronology, DocumentState, EventKey, Finding, Source};
-use crate::text::Document;
+use crate::evidence::check_all;
+use crate::model::{Alarm, Change, Changed, Chronology, DocumentState, EventKey, Finding, Key, Source};
+use crate::text::{Clean, Document};
 
-/// Tells of all quotations, one source after the other. `spans` are where the sources name themselves in the
-/// file, `events` the events in its order.
-pub(super) fn tell(
-    mut quotations: Vec<Pending>,
+/// So many quotations at most are kept to be told one by one when they have been looked for.
+const MOST: usize = 20_000;
+
+/// Quotations that were not looked for when their chronology was read, and where they stand in its file.
+#[derive(Debug)]
+pub struct Unchecked {
+    file: Clean,
+    text: Cow<'static, str>,
+    quotations: Vec<Pending>,
+}
+
+impl Unchecked {
+    /// Looks for all of them, and tells those that are not verified, in the order of the file. `chronology` is the
+    /// one that they were read with.
+    pub fn check(&self, chronology: &Chronology, watch: Watch<'_>) -> Vec<Diagnostic> {
+        check_all(chronology, &|done, of| watch(Progress { stage: Stage::Quotations, done, of }));
+        let text = self.text.strip_prefix('\u{feff}').unwrap_or(&self.text);
+        let mut report = Report::new(text);
+        tell_unverified(&self.quotations, chronology, &mut report);
+        report.into_diagnostics(&self.file)
+    }
+}
+
+impl Loaded {
+    /// Keeps quotations to be told later, with the file that they stand in, unless they are too many.
+    pub(super) fn keeping(
+        self,
+        quotations: Vec<Pending>,
+        file: &Clean,
+        text: impl Into<Cow<'static, str>>,
+    ) -> Self {
+        let few = !quotations.is_empty() && quotations.len() <= MOST;
+        let unchecked = few.then(|| Unchecked { file: file.clone(), text: text.into(), quotations });
+        Self { unchecked, ..self }
+    }
+}
+
+/// Tells which sources have no document to look in. From then on quotations are in the order of their sources, and
+/// within one in that of the file.
+pub(super) fn tell_undocumented(
+    quotations: &mut [Pending],
     chronology: &Chronology,
-    (spans, events): (&[Range<usize>], &[EventKey]),
+    spans: &[Range<usize>],
     report: &mut Report<'_>,
 ) {
     // Stable, so that the quotations of one source stay in the order of the file.
@@ -24,27 +64,34 @@ pub(super) fn tell(
             continue;
         };
         let source = &chronology[key];
-        match &source.document {
-            DocumentState::None => {
-                if let Some(span) = spans.get(key.index()) {
-                    tell_unchecked(source, span, of_source.len(), report);
-                }
-            }
-            // Why it is lost was told; no need to tell it of each quotation.
-            DocumentState::Lost(_) => {}
-            DocumentState::Sound(document) | DocumentState::Changed(document) => {
-                for pending in of_source {
-                    let event = events.get(pending.event).map(|event| chronology.event(*event));
-                    let citation = event.and_then(|event| event.citations.get(pending.citation));
-                    let finding = citation.and_then(|citation| citation.finding);
-                    if let Some(diagnostic) = finding.and_then(|finding| diagnose(finding, source, document))
-                    {
-                        report.add(&pending.span, diagnostic);
-                    }
-                }
-            }
+        if let (DocumentState::None, Some(span)) = (&source.document, spans.get(key.index())) {
+            tell_unchecked(source, span, of_source.len(), report);
         }
     }
+}
+
+/// Tells which quotations do not stand in their documents. Why a document is lost was told; no need to tell it of
+/// each quotation.
+pub(super) fn tell_unverified(quotations: &[Pending], chronology: &Chronology, report: &mut Report<'_>) {
+    let events = in_file_order(chronology);
+    for pending in quotations {
+        let source = &chronology[pending.source];
+        let event = events.get(pending.event).map(|event| chronology.event(*event));
+        let citation = event.and_then(|event| event.citations.get(pending.citation));
+        let finding = citation.and_then(|citation| citation.finding);
+        if let Some((finding, document)) = finding.zip(source.document.document())
+            && let Some(diagnostic) = diagnose(finding, source, document)
+        {
+            report.add(&pending.span, diagnostic);
+        }
+    }
+}
+
+/// The events of a chronology that was read in one run, in the order of the file.
+fn in_file_order(chronology: &Chronology) -> Vec<EventKey> {
+    let mut keys: Vec<_> = chronology.events().seats().iter().zip(0..).collect();
+    keys.sort_unstable();
+    keys.into_iter().map(|(_, place)| Key::new(place)).collect()
 }
 
 fn tell_unchecked(source: &Source, span: &Range<usize>, count: usize, report: &mut Report<'_>) {

@@ -119,6 +119,15 @@ impl<T> Node<T> {
         }
     }
 
+    /// Calls for every term.
+    pub(super) fn each<'a>(&'a self, call: &mut impl FnMut(&'a T)) {
+        match &self.shape {
+            Shape::Term(term) => call(term),
+            Shape::Not(inner) => inner.each(call),
+            Shape::All(parts) | Shape::Any(parts) => parts.iter().for_each(|part| part.each(call)),
+        }
+    }
+
     /// Calls for every term that is not negated.
     pub(super) fn each_positive<'a>(&'a self, call: &mut impl FnMut(&'a T)) {
         match &self.shape {

@@ -4,6 +4,7 @@ use ratatui::layout::Position;
 
 use super::key::Key;
 use super::layout::Size;
+use super::lookup::Lookup;
 
 /// Something that happened outside.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +19,15 @@ pub enum Message {
     Click(Position),
     /// The wheel was turned over a cell, by so many steps; down is positive.
     Wheel(Position, isize),
+    /// These quotations have been looked up.
+    LookedUp(Lookup),
+    /// Of all quotations, so many of so many have been looked up.
+    LookingUp {
+        /// So many are done.
+        done: usize,
+        /// Of so many.
+        of: usize,
+    },
     /// Something went wrong beside the interface.
     Trouble(String),
 }
@@ -33,6 +43,8 @@ pub enum Effect {
     Suspend,
     /// Take the mouse, or give it back.
     Mouse(bool),
+    /// Look these quotations up beside the screen.
+    LookUp(Lookup),
     /// Draw every cell anew.
     Redraw,
 }

@@ -12,25 +12,31 @@ pub use listing::Listing;
 pub use picker::{Choice, Picker};
 pub use reader::Reader;
 
+use std::sync::{Arc, LazyLock};
+
 use super::glyphs::Glyphs;
 use super::key::Key as Press;
 use super::layout::{Screen, Size};
+use super::lookup::Lookup;
 use super::place::Place;
 use super::theme::Theme;
 use crate::load::Progress;
-use crate::model::{Chronology, EventKey};
+use crate::model::{Chronology, EventKey, Key};
 use crate::query::{Index, Narrowing, Query};
 use crate::text::Clean;
 use crate::timeline::{Headings, Row};
 use crate::tui::keymap::Keymap;
 
+/// Makes an index.
+type MakeIndex = Box<dyn FnOnce() -> Index + Send>;
+
 /// What `update` and `view` look at and never change.
 #[derive(Debug)]
 pub struct Context {
     /// The data.
-    pub chronology: Chronology,
-    /// The data, folded for searching.
-    pub index: Index,
+    pub chronology: Arc<Chronology>,
+    /// The data, folded for searching when they are first searched.
+    pub index: Arc<LazyLock<Index, MakeIndex>>,
     /// What stands above the events in the list.
     pub headings: Headings,
     /// What keys mean.
@@ -46,7 +52,9 @@ pub struct Context {
 impl Context {
     /// Prepares a chronology for exploring.
     pub fn new(chronology: Chronology, problems: usize) -> Self {
-        let index = Index::new(&chronology);
+        let chronology = Arc::new(chronology);
+        let indexed = Arc::clone(&chronology);
+        let index = Arc::new(LazyLock::new(Box::new(move || Index::new(&indexed)) as MakeIndex));
         let headings = Headings::new(&chronology);
         let (glyphs, theme) = (Glyphs::UNICODE, Theme::Shades);
         Self { chronology, index, headings, keymap: Keymap::default(), problems, glyphs, theme }
@@ -95,6 +103,30 @@ pub enum Overlay {
         /// Lines above the first one shown.
         scroll: usize,
     },
+}
+
+/// How many of the quotations have been looked up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LookedUp {
+    /// Those that somebody looked at.
+    Some,
+    /// All are being looked up.
+    Going {
+        /// So many are done.
+        done: usize,
+        /// Of so many; nought as long as that is not known.
+        of: usize,
+    },
+    /// All of them.
+    All,
+}
+
+impl LookedUp {
+    fn of(context: &Context) -> Self {
+        let chronology = &context.chronology;
+        let mut sources = (0..chronology.sources().len()).map(Key::new);
+        if sources.all(|source| chronology.is_checked(source)) { Self::All } else { Self::Some }
+    }
 }
 
 /// Keys that were pressed and mean nothing yet.
@@ -147,6 +179,10 @@ pub struct State {
     pub mouse: bool,
     /// How far the chronology has been read, while it is.
     pub loading: Option<Progress>,
+    /// How many of the quotations have been looked up.
+    pub looked_up: LookedUp,
+    /// What is being looked up because it is in sight.
+    pub awaited: Option<Lookup>,
 }
 
 impl State {
@@ -175,6 +211,8 @@ impl State {
             notice: None,
             mouse: false,
             loading: None,
+            looked_up: LookedUp::of(context),
+            awaited: None,
         };
         state.selected = state.opening(context);
         state.place_kept = state.selected;

@@ -1,6 +1,7 @@
 //! From a state and a message to the next state. Nothing here touches the world; what is to be done there is
 //! returned as effects.
 
+mod evidence;
 mod filtering;
 mod moving;
 mod pointing;
@@ -17,7 +18,7 @@ use crate::text::Clean;
 
 /// Takes one message in.
 pub fn update(state: &mut State, context: &Context, message: Message) -> Vec<Effect> {
-    let effects = match message {
+    let mut effects = match message {
         Message::Key(key) => press(state, context, key),
         Message::Paste(text) => {
             filtering::type_text(state, context, &text);
@@ -30,11 +31,20 @@ pub fn update(state: &mut State, context: &Context, message: Message) -> Vec<Eff
         }
         Message::Click(position) => pointing::click(state, context, position),
         Message::Wheel(position, steps) => pointing::wheel(state, context, position, steps),
+        Message::LookingUp { done, of } => {
+            evidence::go_on(state, done, of);
+            Vec::new()
+        }
+        Message::LookedUp(lookup) => {
+            evidence::take(state, context, lookup);
+            Vec::new()
+        }
         Message::Trouble(what) => {
             say(state, &what);
             Vec::new()
         }
     };
+    effects.extend(evidence::look(state, context));
     moving::settle(state, context);
     effects
 }

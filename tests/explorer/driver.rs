@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use annals::load::open;
+use annals::load::{Checking, open};
 use annals::tui::command::Command;
 use annals::tui::key::Key;
 use annals::tui::keymap::Meaning;
@@ -27,7 +27,7 @@ pub(crate) struct Explorer {
 /// The chronology that key scripts and screens are tested on.
 pub(crate) fn bridge() -> Context {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/bridge/bridge.toml");
-    let loaded = open(&path, None).unwrap();
+    let loaded = open(&path, None, Checking::All).unwrap();
     Context::new(loaded.chronology, loaded.diagnostics.len())
 }
 

@@ -168,6 +168,14 @@ fn go(state: &mut State, context: &Context, text: &str) {
     ask(state, context, &visit);
 }
 
+/// Asks the same query once more, of what is known better now; the place stays.
+pub(super) fn ask_again(state: &mut State, context: &Context) {
+    state.listing = Listing::new(&state.question, context, &mut state.narrowing);
+    let event = state.selected.or(state.place_kept);
+    let event = event.map_or(state.listing.events().first().copied(), |event| state.listing.nearest(event));
+    moving::select(state, event);
+}
+
 /// Asks a visit's query and puts its event in focus, or the one nearest to it.
 pub(super) fn ask(state: &mut State, context: &Context, visit: &Visit) {
     if state.question.text != visit.text || state.question.on != visit.on {

@@ -8,7 +8,7 @@ use super::super::content;
 use super::super::layout::Arrangement;
 use super::super::line::{Line, Roles, marked};
 use super::super::place::Place;
-use super::super::state::{Context, Overlay, State};
+use super::super::state::{Context, LookedUp, Overlay, State};
 use super::super::theme::Role;
 use super::paint_line;
 use crate::query::Query;
@@ -37,6 +37,10 @@ pub(super) fn header(state: &State, context: &Context, buffer: &mut Buffer) {
         let problems = if context.problems == 1 { "problem" } else { "problems" };
         let what = format!("{} {problems} ", context.problems);
         right = Line::new(what, Role::Bad).then("(annals check)   ", Role::Dim).with(right);
+    }
+    if let LookedUp::Going { done, of } = state.looked_up {
+        let share = (done * 100).checked_div(of).unwrap_or(0);
+        right = Line::new(format!("{share} % of quotations checked   "), Role::Dim).with(right);
     }
     if state.mouse {
         right = Line::new("mouse  ", Role::Dim).with(right);

@@ -1,0 +1,102 @@
+//! Looking quotations up beside the screen, on a thread of its own.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, LazyLock, mpsc};
+use std::thread;
+
+use super::state::Context;
+use crate::evidence::{check_all, check_event, check_source, unverified};
+use crate::load::Unchecked;
+use crate::model::{Chronology, EventKey, Key, Source};
+
+/// The quotations that are to be looked up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lookup {
+    /// Those of an event.
+    Event(EventKey),
+    /// Those from a source.
+    Source(Key<Source>),
+    /// All of them.
+    All,
+}
+
+/// What the thread tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Told {
+    /// Of all quotations, so many of so many have been looked up.
+    Progress {
+        /// So many are done.
+        done: usize,
+        /// Of so many.
+        of: usize,
+    },
+    /// This is done.
+    Done(Lookup),
+    /// All is done, and so many quotations are not verified.
+    AllDone {
+        /// So many.
+        problems: usize,
+    },
+}
+
+/// The way to the thread.
+#[derive(Debug)]
+pub(super) struct Lookups(mpsc::Sender<Lookup>);
+
+/// Times that it tells how far it is.
+const TOLD: usize = 200;
+
+impl Lookups {
+    /// Starts the thread. It makes the index ready first, and looks up at once what is to be told one by one.
+    pub(super) fn start(
+        context: &Context,
+        unchecked: Option<Unchecked>,
+        tell: impl Fn(Told) + Send + Sync + 'static,
+    ) -> Self {
+        let (sender, asked) = mpsc::channel();
+        let (chronology, index) = (Arc::clone(&context.chronology), Arc::clone(&context.index));
+        // Not joined: whoever leaves does not wait for it.
+        thread::spawn(move || {
+            LazyLock::force(&index);
+            if let Some(unchecked) = unchecked {
+                let problems = unchecked.check(&chronology, &|_| ()).len();
+                tell(Told::AllDone { problems });
+            }
+            while let Ok(first) = asked.recv() {
+                // Of an event, only the last one that was come to is still in sight.
+                let mut rest: Vec<_> = [first].into_iter().chain(asked.try_iter()).collect();
+                let last = rest.len() - 1;
+                let mut place = 0..;
+                rest.retain(|lookup| place.next() == Some(last) || !matches!(lookup, Lookup::Event(_)));
+                for lookup in rest {
+                    tell(look(&chronology, lookup, &tell));
+                }
+            }
+        });
+        Self(sender)
+    }
+
+    /// Has quotations looked up.
+    pub(super) fn ask(&self, lookup: Lookup) {
+        // It ends only with the program.
+        let _ = self.0.send(lookup);
+    }
+}
+
+fn look(chronology: &Chronology, lookup: Lookup, tell: &(impl Fn(Told) + Sync)) -> Told {
+    match lookup {
+        Lookup::Event(event) => check_event(chronology, event),
+        Lookup::Source(source) => check_source(chronology, source),
+        Lookup::All => {
+            let steps = AtomicUsize::new(0);
+            check_all(chronology, &|done, of| {
+                let step = (done * TOLD).checked_div(of).unwrap_or(TOLD);
+                if steps.fetch_max(step, Ordering::Relaxed) < step {
+                    tell(Told::Progress { done, of });
+                }
+            });
+            return Told::AllDone { problems: unverified(chronology) };
+        }
+    }
+    Told::Done(lookup)
+}
