@@ -102,8 +102,19 @@ fn paint_line(context: &Context, buffer: &mut Buffer, area: Rect, line: &Line) {
         if room == 0 {
             break;
         }
-        // `set_stringn` leaves out what has no width of its own, soft hyphens among it.
-        (x, _) = buffer.set_stringn(x, area.y, &segment.text, room, context.theme.style(segment.role));
+        let style = context.theme.style(segment.role);
+        if segment.text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+            // Every letter has a cell, and nothing need be looked up of it.
+            for letter in segment.text.chars().take(room) {
+                if let Some(cell) = buffer.cell_mut((x, area.y)) {
+                    cell.set_char(letter).set_style(style);
+                }
+                x += 1;
+            }
+        } else {
+            // `set_stringn` leaves out what has no width of its own, soft hyphens among it.
+            (x, _) = buffer.set_stringn(x, area.y, &segment.text, room, style);
+        }
     }
 }
 

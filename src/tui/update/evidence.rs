@@ -5,6 +5,7 @@ use super::super::message::Effect;
 use super::super::state::{Context, LookedUp, State};
 use super::filtering;
 use crate::model::{DocumentState, EventKey, Key, Source};
+use crate::query::Query;
 
 /// Text of documents that is gone through before the next frame, in bytes. Even where nothing of a quotation stands
 /// in it, that takes a few milliseconds.
@@ -21,7 +22,7 @@ fn wanted(state: &mut State, context: &Context) -> Option<Lookup> {
     if state.looked_up == LookedUp::All {
         return None;
     }
-    let asks = state.question.in_force().is_some_and(|query| query.asks_for_evidence());
+    let asks = state.question.in_force().is_some_and(Query::asks_for_evidence);
     if asks && state.looked_up == LookedUp::Some {
         state.looked_up = LookedUp::Going { done: 0, of: 0 };
         return Some(Lookup::All);
@@ -79,7 +80,7 @@ pub(super) fn take(state: &mut State, context: &Context, lookup: Lookup) {
     }
     if lookup == Lookup::All {
         state.looked_up = LookedUp::All;
-        if state.question.in_force().is_some_and(|query| query.asks_for_evidence()) {
+        if state.question.in_force().is_some_and(Query::asks_for_evidence) {
             filtering::ask_again(state, context);
         }
     }
