@@ -18,6 +18,7 @@ mod listing;
 mod manual;
 mod opening;
 mod plain;
+mod progress;
 mod prose;
 mod read;
 mod records;

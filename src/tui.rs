@@ -31,6 +31,7 @@ use theme::Theme;
 
 use crate::load::{Loaded, Watch};
 use crate::model::Chronology;
+use crate::query::Query;
 
 /// How the explorer is to look.
 #[derive(Clone, Copy, Debug)]
@@ -62,10 +63,18 @@ impl<E> From<SessionError> for ExploreError<E> {
 ///
 /// When there is no terminal to show it on, or the terminal failed.
 pub fn explore(loaded: Loaded, query: &str, options: Options) -> Result<Exit, SessionError> {
-    let context = options.context(Context::new(loaded.chronology, loaded.diagnostics.len()));
+    let Loaded { chronology, diagnostics, mut unchecked } = loaded;
+    let mut problems = diagnostics.len();
+    if Query::new(query, &chronology).asks_for_evidence()
+        && let Some(unchecked) = unchecked.take()
+    {
+        // The first answer is to be the right one.
+        problems += unchecked.check(&chronology, &|_| ()).len();
+    }
+    let context = options.context(Context::new(chronology, problems));
     let mailbox = Mailbox::new()?;
     let explorer: Explorer<Infallible> = Explorer::new(context, query, mailbox.sender());
-    let mut explorer = explorer.checking(loaded.unchecked);
+    let mut explorer = explorer.checking(unchecked);
     let exit = session::run(&mut explorer, &mailbox, options.session());
     // The process is about to end: nobody is to wait until everything has been taken apart.
     std::mem::forget(explorer);

@@ -22,7 +22,10 @@ pub(super) fn run(
     documents: Option<&Path>,
     console: &mut Console,
 ) -> Result<Status, Failure> {
-    let loaded = opening::load(check.file.as_deref(), documents, Checking::All)?;
+    let line = console.progress();
+    let loaded =
+        opening::load(check.file.as_deref(), documents, (Checking::All, &|progress| line.tell(progress)))?;
+    drop(line);
     match check.format {
         TextFormat::Text => write_text(&loaded, console)?,
         TextFormat::Json => {

@@ -10,8 +10,8 @@ use super::failure::Failure;
 use super::{Status, opening};
 use crate::diagnostic::nearest;
 #[cfg(feature = "tui")]
-use crate::load::{self, Checking, Watch};
-use crate::load::{Loaded, OpenError};
+use crate::load::{self, Watch};
+use crate::load::{Checking, Loaded, OpenError};
 #[cfg(feature = "tui")]
 use crate::tui::{self, Colours, ExploreError, Options, glyphs::Glyphs};
 

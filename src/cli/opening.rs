@@ -6,7 +6,8 @@ use super::Status;
 use super::console::Console;
 use super::failure::Failure;
 use crate::diagnostic::{Diagnostic, Severity, nearest};
-use crate::load::{self, Checking, Loaded};
+use crate::evidence;
+use crate::load::{self, Checking, Loaded, Progress, Stage, Watch};
 use crate::model::{Chronology, EventKey, Key, Source};
 use crate::query::{Hits, Index, Query};
 use crate::text::Clean;
@@ -18,10 +19,10 @@ const EXTENSIONS: [&str; 4] = ["toml", "json", "jsonl", "ndjson"];
 pub(super) fn load(
     file: Option<&Path>,
     documents: Option<&Path>,
-    checking: Checking,
+    (checking, watch): (Checking, Watch<'_>),
 ) -> Result<Loaded, Failure> {
     match (file, documents) {
-        (Some(file), documents) => Ok(load::open(file, documents, checking)?),
+        (Some(file), documents) => Ok(load::open_watched(file, documents, checking, watch)?),
         (None, None) => Ok(load::built_in(checking)),
         (None, Some(_)) => Err(Failure::Usage {
             message: "--documents goes with a FILE: the built-in chronology carries its own documents"
@@ -31,13 +32,17 @@ pub(super) fn load(
     }
 }
 
-/// Opens a file, or what is built in. If it has problems, one line says where to read them.
+/// Opens a file, or what is built in. If it has problems, one line says where to read them. Of very many quotations
+/// none has been looked for yet: each command looks for those that it tells of.
 pub(super) fn open(
     file: Option<&Path>,
     documents: Option<&Path>,
     console: &mut Console,
 ) -> Result<Chronology, Failure> {
-    let Loaded { chronology, diagnostics, .. } = load_some(file, documents, Checking::All)?;
+    let Loaded { chronology, mut diagnostics, unchecked } = load_some(file, documents, Checking::Later)?;
+    if let Some(unchecked) = unchecked {
+        diagnostics.extend(unchecked.check(&chronology, &|_| ()));
+    }
     if !diagnostics.is_empty() {
         let call = ["annals check".to_owned()]
             .into_iter()
@@ -55,7 +60,7 @@ pub(super) fn load_some(
     documents: Option<&Path>,
     checking: Checking,
 ) -> Result<Loaded, Failure> {
-    some(load(file, documents, checking)?, file)
+    some(load(file, documents, (checking, &|_| ()))?, file)
 }
 
 /// What was loaded, but a failure if there is nothing of a chronology in it.
@@ -100,6 +105,9 @@ pub(super) struct Answer {
 pub(super) fn ask(query: &str, chronology: &Chronology, console: &mut Console) -> Result<Answer, Failure> {
     let query = Query::new(query, chronology);
     let mistakes = query.mistakes().to_vec();
+    if query.asks_for_evidence() {
+        check_all(chronology, console);
+    }
     let answer = Answer { hits: query.hits(chronology, &Index::new(chronology)), mistakes };
     if query.is_empty() && answer.is_partial() {
         answer.tell(console)?;
@@ -108,7 +116,19 @@ pub(super) fn ask(query: &str, chronology: &Chronology, console: &mut Console) -
     Ok(answer)
 }
 
+/// Looks all quotations up.
+pub(super) fn check_all(chronology: &Chronology, console: &Console) {
+    let line = console.progress();
+    evidence::check_all(chronology, &|done, of| line.tell(Progress { stage: Stage::Quotations, done, of }));
+}
+
 impl Answer {
+    /// Looks the quotations of the events that match up.
+    pub(super) fn check(&self, chronology: &Chronology) {
+        let events: Vec<EventKey> = self.hits.events.iter().map(|hit| hit.event).collect();
+        evidence::check_events(chronology, &events);
+    }
+
     /// Whether something was left out of the query.
     fn is_partial(&self) -> bool {
         self.mistakes.iter().any(|mistake| mistake.severity == Severity::Error)

@@ -243,9 +243,9 @@ impl<'t> Reader<'t> {
 /// What stands between the quotes of a text on one line in which every byte stands for itself.
 fn plain_text(raw: &str) -> Option<&str> {
     let inner = raw.strip_prefix('"')?.strip_suffix('"')?;
-    let is_other = |byte: &u8| matches!(byte, b'"' | b'\\' | 0x7f) || *byte < b' ';
+    let is_other = |byte: u8| matches!(byte, b'"' | b'\\' | 0x7f) | (byte < b' ');
     // A loop without a way out takes many bytes at a time.
-    (inner.bytes().filter(is_other).count() == 0).then_some(inner)
+    (!inner.bytes().fold(false, |found, byte| found | is_other(byte))).then_some(inner)
 }
 
 /// Tells of a path that leads too deep.

@@ -58,12 +58,16 @@ pub(super) fn facet_by(
         .iter()
         .enumerate()
         .filter_map(|(place, value)| Some((place, value, index.postings.counted(field, place)?)))
-        .map(|(place, value, events)| Count {
-            value: value.id.to_owned(),
-            label: Clean::line(value.label),
-            certain: number(answer.certain.intersection_len(events)),
-            perhaps: number(answer.perhaps.intersection_len(events)),
-            selected: selected.contains(&place),
+        .map(|(place, value, events)| {
+            let in_doubt = index.postings.in_doubt(field, [place]) - &*events;
+            let perhaps = if in_doubt.is_empty() { 0 } else { answer.possible().intersection_len(&in_doubt) };
+            Count {
+                value: value.id.to_owned(),
+                label: Clean::line(value.label),
+                certain: number(answer.certain.intersection_len(&events)),
+                perhaps: number(answer.perhaps.intersection_len(&events) + perhaps),
+                selected: selected.contains(&place),
+            }
         })
         .filter(|count| count.selected || count.certain + count.perhaps > 0)
         .collect();

@@ -57,6 +57,11 @@ impl Index {
         }
     }
 
+    /// Takes in how quotations stand in their documents by now; all else never changes.
+    pub fn renew_evidence(&self, chronology: &Chronology) {
+        self.postings.renew_evidence(chronology);
+    }
+
     /// How many events there are.
     pub(super) fn len(&self) -> u32 {
         self.events

@@ -139,7 +139,7 @@ fn plain_length(raw: &str) -> usize {
     let is_other = |byte: &u8| !matches!(byte, b' '..=b'~' | b'\n' | b'\t');
     let mut length = 0;
     for part in raw.as_bytes().chunks(TOGETHER) {
-        if part.iter().filter(|byte| is_other(byte)).count() > 0 {
+        if part.iter().fold(false, |found, byte| found | is_other(byte)) {
             return length + part.iter().position(is_other).unwrap_or_default();
         }
         length += part.len();
@@ -157,8 +157,8 @@ fn is_line(raw: &str) -> bool {
     let bytes = raw.as_bytes();
     let pairs = || bytes.iter().zip(bytes.iter().skip(1));
     // Loops without a way out take many bytes at a time. The separators of lines and paragraphs begin with this byte.
-    bytes.iter().filter(|byte| matches!(byte, b'\n' | b'\t' | b'\r')).count() == 0
-        && pairs().filter(|(one, next)| **one == b' ' && **next == b' ').count() == 0
+    !bytes.iter().fold(false, |found, byte| found | matches!(byte, b'\n' | b'\t' | b'\r'))
+        && !pairs().fold(false, |found, (one, next)| found | ((*one == b' ') & (*next == b' ')))
         && (memchr::memchr(0xe2, bytes).is_none() || !raw.contains(['\u{2028}', '\u{2029}']))
         && raw.trim() == raw
 }

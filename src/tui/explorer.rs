@@ -9,7 +9,7 @@ use super::layout::Size;
 use super::lookup::{Lookup, Lookups, Told};
 use super::message::{self, Message};
 use super::session::{Effect, Input, Mouse, Program, Sender};
-use super::state::{Context, Overlay, State};
+use super::state::{Context, LookedUp, Overlay, State};
 use super::update::update;
 use super::view::view;
 use crate::load::{Loaded, Progress, Stage, Unchecked};
@@ -59,6 +59,7 @@ impl<E: Send + 'static> Explorer<E> {
     /// Has quotations looked up as soon as the screen stands.
     pub(super) fn checking(mut self, unchecked: Option<Unchecked>) -> Self {
         self.unchecked = unchecked;
+        self.expect();
         // Arrives after the first frame. There is a session, as it has not begun.
         let _ = self.sender.send(News::Shown);
         self
@@ -123,6 +124,14 @@ impl<E: Send + 'static> Explorer<E> {
         let overlay = overlay.take().filter(|overlay| !matches!(overlay, Overlay::Picker(_)));
         let mouse = *mouse;
         self.state = State { overlay, mouse, ..State::new(*size, &question.text, &self.context) };
+        self.expect();
+    }
+
+    /// What is looked up at once is not looked up by the way.
+    fn expect(&mut self) {
+        if self.unchecked.is_some() {
+            self.state.looked_up = LookedUp::Soon;
+        }
     }
 
     fn change(&mut self, message: Message) -> Vec<Effect> {

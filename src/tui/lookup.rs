@@ -5,15 +5,16 @@ use std::sync::{Arc, LazyLock, mpsc};
 use std::thread;
 
 use super::state::Context;
-use crate::evidence::{check_all, check_event, check_source, unverified};
+use crate::evidence::{check_all, check_events, check_source, unverified};
 use crate::load::Unchecked;
 use crate::model::{Chronology, EventKey, Key, Source};
+use crate::query::Index;
 
 /// The quotations that are to be looked up.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Lookup {
-    /// Those of an event.
-    Event(EventKey),
+    /// Those of these events.
+    Events(Vec<EventKey>),
     /// Those from a source.
     Source(Key<Source>),
     /// All of them.
@@ -21,7 +22,7 @@ pub enum Lookup {
 }
 
 /// What the thread tells.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Told {
     /// Of all quotations, so many of so many have been looked up.
     Progress {
@@ -60,16 +61,16 @@ impl Lookups {
             LazyLock::force(&index);
             if let Some(unchecked) = unchecked {
                 let problems = unchecked.check(&chronology, &|_| ()).len();
+                index.renew_evidence(&chronology);
                 tell(Told::AllDone { problems });
             }
             while let Ok(first) = asked.recv() {
-                // Of an event, only the last one that was come to is still in sight.
-                let mut rest: Vec<_> = [first].into_iter().chain(asked.try_iter()).collect();
-                let last = rest.len() - 1;
-                let mut place = 0..;
-                rest.retain(|lookup| place.next() == Some(last) || !matches!(lookup, Lookup::Event(_)));
-                for lookup in rest {
-                    tell(look(&chronology, lookup, &tell));
+                // Of events, only those that were come to last are still in sight.
+                let mut all: Vec<_> = [first].into_iter().chain(asked.try_iter()).collect();
+                let last = all.pop();
+                all.retain(|lookup| !matches!(lookup, Lookup::Events(_)));
+                for lookup in all.into_iter().chain(last) {
+                    tell(look(&chronology, &index, lookup, &tell));
                 }
             }
         });
@@ -83,10 +84,10 @@ impl Lookups {
     }
 }
 
-fn look(chronology: &Chronology, lookup: Lookup, tell: &(impl Fn(Told) + Sync)) -> Told {
-    match lookup {
-        Lookup::Event(event) => check_event(chronology, event),
-        Lookup::Source(source) => check_source(chronology, source),
+fn look(chronology: &Chronology, index: &Index, lookup: Lookup, tell: &(impl Fn(Told) + Sync)) -> Told {
+    match &lookup {
+        Lookup::Events(events) => check_events(chronology, events),
+        Lookup::Source(source) => check_source(chronology, *source),
         Lookup::All => {
             let steps = AtomicUsize::new(0);
             check_all(chronology, &|done, of| {
@@ -95,6 +96,7 @@ fn look(chronology: &Chronology, lookup: Lookup, tell: &(impl Fn(Told) + Sync)) 
                     tell(Told::Progress { done, of });
                 }
             });
+            index.renew_evidence(chronology);
             return Told::AllDone { problems: unverified(chronology) };
         }
     }

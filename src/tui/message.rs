@@ -33,7 +33,7 @@ pub enum Message {
 }
 
 /// Something that the world is to do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
     /// End, all being well.
     Quit,

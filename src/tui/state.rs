@@ -110,6 +110,8 @@ pub enum Overlay {
 pub enum LookedUp {
     /// Those that somebody looked at.
     Some,
+    /// The same, but all are about to be, and soon will be.
+    Soon,
     /// All are being looked up.
     Going {
         /// So many are done.

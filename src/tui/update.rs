@@ -36,7 +36,7 @@ pub fn update(state: &mut State, context: &Context, message: Message) -> Vec<Eff
             Vec::new()
         }
         Message::LookedUp(lookup) => {
-            evidence::take(state, context, lookup);
+            evidence::take(state, context, &lookup);
             Vec::new()
         }
         Message::Trouble(what) => {
@@ -44,8 +44,8 @@ pub fn update(state: &mut State, context: &Context, message: Message) -> Vec<Eff
             Vec::new()
         }
     };
-    effects.extend(evidence::look(state, context));
     moving::settle(state, context);
+    effects.extend(evidence::look(state, context));
     effects
 }
 

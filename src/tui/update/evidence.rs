@@ -4,8 +4,10 @@ use super::super::lookup::Lookup;
 use super::super::message::Effect;
 use super::super::state::{Context, LookedUp, State};
 use super::filtering;
+use crate::evidence::{check_events, check_source};
 use crate::model::{DocumentState, EventKey, Key, Source};
 use crate::query::Query;
+use crate::timeline::Row;
 
 /// Text of documents that is gone through before the next frame, in bytes. Even where nothing of a quotation stands
 /// in it, that takes a few milliseconds.
@@ -13,49 +15,72 @@ const AT_ONCE: usize = 256 << 10;
 
 /// Looks up what is in sight; gives what is to be done beside the screen.
 pub(super) fn look(state: &mut State, context: &Context) -> Option<Effect> {
+    if state.looked_up == LookedUp::All {
+        return None;
+    }
     let lookup = wanted(state, context)?;
-    let is_new = state.awaited.replace(lookup) != Some(lookup);
+    let is_new = state.awaited.as_ref() != Some(&lookup);
+    state.awaited = Some(lookup.clone());
     is_new.then_some(Effect::LookUp(lookup))
 }
 
 fn wanted(state: &mut State, context: &Context) -> Option<Lookup> {
-    if state.looked_up == LookedUp::All {
-        return None;
-    }
     let asks = state.question.in_force().is_some_and(Query::asks_for_evidence);
     if asks && state.looked_up == LookedUp::Some {
         state.looked_up = LookedUp::Going { done: 0, of: 0 };
         return Some(Lookup::All);
     }
-    if let Some(reader) = &state.reader
-        && !look_at(context, reader.source)
-    {
-        return Some(Lookup::Source(reader.source));
+    if let Some(reader) = &state.reader {
+        let source = reader.source;
+        return (!look_at(context, source)).then_some(Lookup::Source(source));
     }
-    let event = state.selected.filter(|event| !look_at_event(context, *event));
-    event.map(Lookup::Event)
+    // The event in focus first: of it most is to be seen.
+    let mut unseen: Vec<EventKey> = state.selected.into_iter().collect();
+    if state.looked_up != LookedUp::Soon {
+        unseen.extend(in_sight(state).filter(|event| Some(*event) != state.selected));
+    }
+    unseen.retain(|event| work(context, *event) > 0);
+    let mut left = AT_ONCE;
+    let at_once = |event: &&EventKey| {
+        let rest = left.checked_sub(work(context, **event));
+        left = rest.unwrap_or_default();
+        rest.is_some()
+    };
+    let quick = unseen.iter().take_while(at_once).count();
+    check_events(&context.chronology, unseen.get(..quick).unwrap_or_default());
+    if quick > 0 {
+        // What was found may take more lines than that nothing was.
+        super::moving::settle(state, context);
+    }
+    let rest = unseen.split_off(quick);
+    (!rest.is_empty()).then_some(Lookup::Events(rest))
 }
 
-/// Looks the quotations from a source up, if that is quick; gives whether it was done.
+/// The events whose rows are on the screen.
+fn in_sight(state: &State) -> impl Iterator<Item = EventKey> {
+    let height = state.screen().timeline.height();
+    let rows = state.listing.rows().iter().skip(state.top).take(height);
+    rows.filter_map(|row| match row {
+        Row::Event(row) => Some(row.event),
+        Row::Heading(_) | Row::Gap(_) => None,
+    })
+}
+
+/// The bytes to go through for those quotations of an event that have not been looked for; nought if all have been.
+fn work(context: &Context, event: EventKey) -> usize {
+    let citations = context.chronology.event(event).citations.iter();
+    let unchecked = citations.filter(|citation| citation.finding.is_none());
+    unchecked.map(|citation| length(context, citation.source).max(1)).sum()
+}
+
+/// Looks the quotations from a source up, if that is quick; gives whether they have been looked up.
 pub(super) fn look_at(context: &Context, source: Key<Source>) -> bool {
     let chronology = &context.chronology;
     let quotations = chronology.citing(source).len();
-    let is_quick = length(context, source).saturating_mul(quotations) <= AT_ONCE;
-    if is_quick {
-        crate::evidence::check_source(chronology, source);
+    if length(context, source).saturating_mul(quotations) <= AT_ONCE {
+        check_source(chronology, source);
     }
-    is_quick || chronology.is_checked(source)
-}
-
-/// The same for those of an event.
-fn look_at_event(context: &Context, event: EventKey) -> bool {
-    let citations = context.chronology.event(event).citations.iter();
-    let unchecked = citations.filter(|citation| citation.finding.is_none());
-    let is_quick = unchecked.map(|citation| length(context, citation.source)).sum::<usize>() <= AT_ONCE;
-    if is_quick {
-        crate::evidence::check_event(&context.chronology, event);
-    }
-    is_quick
+    chronology.is_checked(source)
 }
 
 /// The bytes of a source's document.
@@ -74,11 +99,11 @@ pub(super) fn go_on(state: &mut State, done: usize, of: usize) {
 }
 
 /// Goes on with what has been looked up.
-pub(super) fn take(state: &mut State, context: &Context, lookup: Lookup) {
-    if state.awaited == Some(lookup) {
+pub(super) fn take(state: &mut State, context: &Context, lookup: &Lookup) {
+    if state.awaited.as_ref() == Some(lookup) {
         state.awaited = None;
     }
-    if lookup == Lookup::All {
+    if *lookup == Lookup::All {
         state.looked_up = LookedUp::All;
         if state.question.in_force().is_some_and(Query::asks_for_evidence) {
             filtering::ask_again(state, context);
