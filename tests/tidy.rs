@@ -16,8 +16,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("timeline", &["edtf", "model"]),
     ("generate", &[]),
     ("load", &["diagnostic", "edtf", "evidence", "model", "text"]),
-    ("tui", &["edtf", "load", "model", "query", "text", "timeline"]),
-    ("cli", &["diagnostic", "edtf", "generate", "load", "model", "query", "text", "tui"]),
+    ("tui", &["edtf", "evidence", "load", "model", "query", "text", "timeline"]),
+    ("cli", &["diagnostic", "edtf", "evidence", "generate", "load", "model", "query", "text", "tui"]),
 ];
 
 /// The rooms that touch nothing outside: the same input gives the same output, always.
