@@ -7,6 +7,8 @@
 mod arguments;
 mod check;
 mod completions;
+#[cfg(feature = "tui")]
+mod config;
 mod console;
 mod counts;
 mod explore;
@@ -16,6 +18,7 @@ mod keys;
 mod list;
 mod listing;
 mod manual;
+mod notes;
 mod opening;
 mod plain;
 mod progress;
@@ -71,7 +74,7 @@ fn run(arguments: &Arguments, console: &mut Console) -> Result<Status, Failure> 
         return if arguments.manner.plain {
             plain::run(asked, documents, console)
         } else {
-            explore::run(asked, documents, arguments.manner.color)
+            explore::run(arguments, console)
         };
     };
     arguments.refuse_what_goes_before(command)?;
@@ -83,11 +86,16 @@ fn run(arguments: &Arguments, console: &mut Console) -> Result<Status, Failure> 
         Command::Places(things) => things::places(things, documents, console),
         Command::Themes(things) => things::themes(things, documents, console),
         Command::Read(read) => read::run(read, documents, console),
+        Command::Notes(notes) => notes::run(notes, documents, console),
         Command::Check(check) => check::run(check, documents, console),
         Command::Stats(stats) => stats::run(stats, documents, console),
         Command::Generate(generate) => generate::run(generate, arguments.manner.plain, console),
         Command::Completions { shell } => completions::run(*shell, console),
         Command::Man => manual::run(console),
-        Command::Keys => keys::run(console),
+        #[cfg(feature = "tui")]
+        Command::Config(report) => config::run(report, arguments.manner.config.as_deref(), console),
+        #[cfg(not(feature = "tui"))]
+        Command::Config(_) => Err(Failure::NoExplorer),
+        Command::Keys => keys::run(arguments.manner.config.as_deref(), console),
     }
 }

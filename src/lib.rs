@@ -8,13 +8,18 @@
 #![cfg_attr(test, expect(clippy::string_slice, reason = "a test may die of a wrong slice"))]
 
 pub mod cli;
+#[cfg(feature = "tui")]
+pub mod config;
 pub mod diagnostic;
 pub mod edtf;
 pub mod evidence;
+pub mod exchange;
 pub mod generate;
+pub mod keep;
 pub mod load;
 pub mod model;
 pub mod query;
+pub mod store;
 pub mod text;
 pub mod timeline;
 #[cfg(feature = "tui")]

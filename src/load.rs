@@ -5,13 +5,16 @@
 //! every quotation is looked for in its document. What is wrong is reported with its place and what would
 //! mend it; what is sound is kept.
 
+use std::io::Cursor;
+use std::ops::Range;
 use std::path::Path;
 
 use crate::diagnostic::Diagnostic;
 use crate::evidence::check_all;
-use crate::model::{Chronology, Events, Parts};
+use crate::model::{Actor, Chronology, EventKey, Events, Key, Parts, Place, Source};
 use crate::text::Clean;
 
+mod blame;
 mod built_in;
 mod codes;
 mod dates;
@@ -19,6 +22,7 @@ mod documents;
 mod events;
 mod fields;
 mod json;
+mod lines;
 mod open;
 mod people;
 mod progress;
@@ -26,20 +30,24 @@ mod quotations;
 mod registry;
 mod report;
 mod sections;
+mod settings;
 mod shapes;
 mod sources;
 mod toml;
 mod tree;
 
+pub use blame::event_of;
 pub use built_in::built_in;
 pub use codes::CODES;
 pub use documents::{DocumentError, Documents, Embedded, Folder};
 pub use open::{OpenError, open, open_watched};
 pub use progress::{Progress, Stage, Watch};
-pub use quotations::Unchecked;
+pub use quotations::{Unchecked, unverified};
+pub use settings::{Item, Setting, Written, settings};
 
-use events::{Known, Pending};
+use events::{EventReader, Known, Pending};
 use fields::Fields;
+use registry::Registry;
 use report::Report;
 use sections::Sections;
 use shapes::CHRONOLOGY;
@@ -52,7 +60,7 @@ pub struct Loaded {
     pub chronology: Chronology,
     /// What is wrong, in the order of the file.
     pub diagnostics: Vec<Diagnostic>,
-    /// The quotations of which nothing is told yet, unless they are too many to be told one by one.
+    /// Quotations that were not looked for yet, where it is known at which place of the file each stands.
     pub unchecked: Option<Unchecked>,
 }
 
@@ -61,7 +69,7 @@ pub struct Loaded {
 pub enum Checking {
     /// All of them while the file is read, and those that are not verified are told.
     All,
-    /// None of them: that is left to whoever looks at them, or to [`Loaded::unchecked`].
+    /// None of them: that is left to whoever looks at them.
     Later,
 }
 
@@ -79,6 +87,11 @@ pub enum Format {
 impl Format {
     /// The format of a file by its extension; of a file with another one, by what its text begins with.
     pub fn of(path: &Path, text: &str) -> Self {
+        Self::by_name(path).unwrap_or_else(|| Self::of_text(text))
+    }
+
+    /// The format that a file's name tells.
+    fn by_name(path: &Path) -> Option<Self> {
         const EXTENSIONS: [(&str, Format); 4] = [
             ("toml", Format::Toml),
             ("json", Format::Json),
@@ -87,7 +100,7 @@ impl Format {
         ];
         let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
         let known = EXTENSIONS.iter().find(|(known, _)| known.eq_ignore_ascii_case(extension));
-        known.map_or_else(|| Self::of_text(text), |(_, format)| *format)
+        known.map(|(_, format)| *format)
     }
 
     fn of_text(text: &str) -> Self {
@@ -106,51 +119,102 @@ pub fn load(name: &Clean, text: &str, format: Format, documents: &dyn Documents)
     load_watched(name, (text, format), documents, (Checking::All, &|_| ())).0
 }
 
-/// The same, telling how far it has come; with the quotations that are not looked for.
+/// The same, telling how far it has come; with the quotations that were not looked for.
 fn load_watched(
     name: &Clean,
     (text, format): (&str, Format),
     documents: &dyn Documents,
     (checking, watch): (Checking, Watch<'_>),
 ) -> (Loaded, Vec<Pending>) {
-    watch(Progress { stage: Stage::Reading, done: 0, of: 0 });
+    if format == Format::JsonLines {
+        let file = (Cursor::new(text.as_bytes()), text.len() as u64);
+        // Nothing can go wrong with text that is at hand.
+        if let Ok(loaded) = lines::load(name, file, documents, (checking, watch)) {
+            return (loaded, Vec::new());
+        }
+    }
+    watch(Progress::start(Stage::Reading));
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut report = Report::new(text);
     let sections = Sections::read(format, &mut report);
-    let mut parts = Parts::default();
-    if let Some(node) = &sections.chronology {
-        read_head(node, &mut parts, &mut report);
-    }
-    if parts.title.is_empty() {
-        parts.title = name.clone();
-    }
-    let sources = sources::sources(&sections.sources, documents, &mut report);
-    let (actors, known_actors) = people::actors(&sections.actors, &mut report);
-    let (places, known_places) = people::places(&sections.places, &mut report);
-    let known = Known { sources: &sources.registry, actors: &known_actors, places: &known_places };
-    let events = events::events(&sections.events, &known, &mut report, watch);
+    let mut head = Head::read(&sections, name, documents, &mut report);
+    let mut events = EventReader::default();
+    events.read(&sections.events, &head.known(), &mut report, watch);
     if events.run.is_empty() && report.is_empty() {
-        let hint = "an event begins with [[event]] in TOML, and stands in \"event\": [ ... ] in JSON";
-        report.add(
-            &(0..0),
-            Diagnostic::warning(codes::NO_EVENTS, "there are no events in this file").hint(hint),
-        );
+        tell_empty(&mut report);
     }
-    parts.sources = sources.list;
-    parts.actors = actors;
-    parts.places = places;
-    parts.themes = events.themes;
-    parts.events = Events::new(events.dates.into_list(), vec![events.run]);
-    let chronology = Chronology::new(parts);
+    head.parts.themes = events.themes.list;
+    head.parts.events = Events::new(events.dates.into_list(), vec![events.run]);
+    let chronology = Chronology::new(head.parts);
+    quotations::tell_unchecked(&chronology, &head.source_spans, &mut report);
     let mut quotations = events.quotations;
-    quotations::tell_undocumented(&mut quotations, &chronology, &sources.spans, &mut report);
     if checking == Checking::All {
-        check_all(&chronology, &|done, of| watch(Progress { stage: Stage::Quotations, done, of }));
-        quotations::tell_unverified(&quotations, &chronology, &mut report);
+        check_all(&chronology, &|done, of| {
+            watch(Progress { done, of, ..Progress::start(Stage::Quotations) })
+        });
+        quotations::tell(&quotations, &chronology, &in_file_order(&chronology), &mut report);
         quotations.clear();
     }
     let diagnostics = report.into_diagnostics(name);
     (Loaded { chronology, diagnostics, unchecked: None }, quotations)
+}
+
+fn tell_empty(report: &mut Report<'_>) {
+    let hint = "an event begins with [[event]] in TOML, and stands in \"event\": [ ... ] in JSON";
+    let diagnostic = Diagnostic::warning(codes::NO_EVENTS, "there are no events in this file");
+    report.add(&(0..0), diagnostic.hint(hint));
+}
+
+/// All that events speak of.
+struct Head {
+    /// A chronology without events.
+    parts: Parts,
+    sources: Registry<Source>,
+    actors: Registry<Actor>,
+    places: Registry<Place>,
+    /// Where each source names itself.
+    source_spans: Vec<Range<usize>>,
+}
+
+impl Head {
+    fn read(
+        sections: &Sections<'_>,
+        name: &Clean,
+        documents: &dyn Documents,
+        report: &mut Report<'_>,
+    ) -> Self {
+        let mut parts = Parts::default();
+        if let Some(node) = &sections.chronology {
+            read_head(node, &mut parts, report);
+        }
+        if parts.title.is_empty() {
+            parts.title = name.clone();
+        }
+        let sources = sources::sources(&sections.sources, documents, report);
+        let (actors, known_actors) = people::actors(&sections.actors, report);
+        let (places, known_places) = people::places(&sections.places, report);
+        parts.sources = sources.list;
+        parts.actors = actors;
+        parts.places = places;
+        Self {
+            parts,
+            sources: sources.registry,
+            actors: known_actors,
+            places: known_places,
+            source_spans: sources.spans,
+        }
+    }
+
+    fn known(&self) -> Known<'_> {
+        Known { sources: &self.sources, actors: &self.actors, places: &self.places }
+    }
+}
+
+/// The events of a chronology that was read in one run, in the order of the file.
+fn in_file_order(chronology: &Chronology) -> Vec<EventKey> {
+    let mut keys: Vec<_> = chronology.events().seats().iter().zip(0..).collect();
+    keys.sort_unstable();
+    keys.into_iter().map(|(_, place)| Key::new(place)).collect()
 }
 
 fn read_head(node: &Node<'_>, parts: &mut Parts, report: &mut Report<'_>) {

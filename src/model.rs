@@ -19,5 +19,5 @@ pub use events::{Events, Seat};
 pub use evidence::{Alarm, Change, Changed, Evidence, Finding};
 pub use key::Key;
 pub use people::{Actor, ActorKind, Place, Theme};
-pub use run::{Draft, DraftCitation, Renumbering, Run};
+pub use run::{About, Draft, DraftCitation, Renumbering, Run};
 pub use source::{DocumentState, Source};

@@ -20,6 +20,7 @@ mod asking;
 mod bits;
 mod bounds;
 mod buckets;
+mod complete;
 mod dates;
 mod edit;
 mod event_texts;
@@ -31,9 +32,11 @@ mod index;
 mod marks;
 mod mistakes;
 mod narrowing;
+mod obstacles;
 mod parse;
 mod pattern;
 mod postings;
+mod remarks;
 mod resolve;
 mod said;
 mod search;
@@ -54,17 +57,21 @@ mod tests;
 use std::fmt;
 
 pub use buckets::{Tally, Unit, tally};
-pub use edit::{selected, with_values};
+pub use complete::{Completion, Completions};
+pub use edit::{both, excluded, selected, with_choice, with_values};
 pub use facet::{Count, facet};
 pub use field::{Field, FieldInfo, fields};
 pub use hits::{Hit, Hits};
 pub use index::Index;
 pub use marks::TextKind;
+pub use mistakes::Repair;
 pub use narrowing::Narrowing;
+pub use obstacles::Obstacle;
+pub use remarks::{Remarks, Shared};
 pub use values::{Value, values};
 
 use parse::parse;
-use resolve::{Asked, Property, Resolver, Test};
+use resolve::{Asked, Resolver};
 use tree::Node;
 
 use crate::diagnostic::Diagnostic;
@@ -79,6 +86,8 @@ pub struct Query {
     /// `None`: everything matches.
     tree: Option<Node<Asked>>,
     mistakes: Vec<Diagnostic>,
+    /// For each mistake where it stands and what would mend it.
+    repairs: Vec<Repair>,
 }
 
 impl Query {
@@ -87,10 +96,9 @@ impl Query {
         let text = Clean::new(text);
         let parsed = parse(&text);
         let mut resolver = Resolver { text: &text, chronology, mistakes: parsed.mistakes };
-        Self {
-            tree: parsed.tree.and_then(|tree| resolver.node(&tree)),
-            mistakes: resolver.mistakes.into_list(),
-        }
+        let tree = parsed.tree.and_then(|tree| resolver.node(&tree));
+        let (mistakes, repairs) = resolver.mistakes.into_lists();
+        Self { tree, mistakes, repairs }
     }
 
     /// Whether it asks for nothing, so that every event matches.
@@ -98,20 +106,14 @@ impl Query {
         self.tree.is_none()
     }
 
-    /// Whether it asks how quotations stand in their documents.
-    pub fn asks_for_evidence(&self) -> bool {
-        let mut asks = false;
-        if let Some(tree) = &self.tree {
-            tree.each(&mut |asked| {
-                asks |= matches!(asked.test, Test::Has(Property::HasOne(Field::Evidence, _)));
-            });
-        }
-        asks
-    }
-
     /// What was not understood, in the order of the text. The places are in the text, of a file without name.
     pub fn mistakes(&self) -> &[Diagnostic] {
         &self.mistakes
+    }
+
+    /// For each of the mistakes where in the text it stands, and what could stand there instead.
+    pub fn repairs(&self) -> &[Repair] {
+        &self.repairs
     }
 }
 

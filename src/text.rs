@@ -7,10 +7,12 @@ mod clean;
 mod document;
 mod fold;
 mod offsets;
+mod shell;
 mod wrap;
 
 pub use clean::{Clean, CleanStr};
 pub use document::{Document, NotText};
 pub use fold::{Folded, fold};
 pub use offsets::OffsetMap;
+pub use shell::word;
 pub use wrap::{expand_tabs, fit, width, wrap};

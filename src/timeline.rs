@@ -5,9 +5,11 @@
 mod gaps;
 mod headings;
 mod rails;
+mod related;
 mod rows;
 
 pub use gaps::length;
 pub use headings::{Heading, Headings};
 pub use rails::{RAILS, Rail};
+pub use related::{Bond, Related, related};
 pub use rows::{EventRow, Row, rows};

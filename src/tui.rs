@@ -7,6 +7,7 @@ pub mod command;
 pub mod content;
 mod explorer;
 pub mod glyphs;
+mod keeper;
 pub mod key;
 pub mod keymap;
 pub mod layout;
@@ -15,6 +16,7 @@ pub mod lookup;
 pub mod message;
 pub mod place;
 pub mod session;
+mod start;
 pub mod state;
 pub mod theme;
 pub mod update;
@@ -24,22 +26,42 @@ use std::convert::Infallible;
 
 use explorer::{Explorer, News};
 use glyphs::Glyphs;
-use session::Mailbox;
+use keymap::Keymap;
 pub use session::{Colours, Exit, SessionError};
+use session::{Mailbox, Mouse};
+pub use start::{Opened, Start};
 use state::Context;
 use theme::Theme;
 
-use crate::load::{Loaded, Watch};
+use crate::load::Watch;
 use crate::model::Chronology;
-use crate::query::Query;
+use crate::store::Trouble;
+use crate::text::Clean;
 
-/// How the explorer is to look.
-#[derive(Clone, Copy, Debug)]
+/// How the explorer is to look and to be used.
+#[derive(Clone, Debug)]
 pub struct Options {
     /// The colours that may be used.
     pub colours: Colours,
     /// The signs that the terminal can show.
     pub glyphs: Glyphs,
+    /// What everything looks like, in such colours.
+    pub theme: Theme,
+    /// What keys mean.
+    pub keymap: Keymap,
+    /// Whether the mouse is Annals's at first.
+    pub mouse: bool,
+    /// What is to be said at first.
+    pub notice: Option<Clean>,
+}
+
+/// How the explorer was left.
+#[derive(Debug)]
+pub struct Left {
+    /// How it ended.
+    pub exit: Exit,
+    /// Why the place where it was left could not be kept.
+    pub trouble: Option<Trouble>,
 }
 
 /// Why the explorer did not open, or did not go on.
@@ -57,28 +79,19 @@ impl<E> From<SessionError> for ExploreError<E> {
     }
 }
 
-/// Opens the explorer on a chronology, filtered by a query, until it is left.
+/// Opens the explorer on a chronology, where `start` says, until it is left.
 ///
 /// # Errors
 ///
 /// When there is no terminal to show it on, or the terminal failed.
-pub fn explore(loaded: Loaded, query: &str, options: Options) -> Result<Exit, SessionError> {
-    let Loaded { chronology, diagnostics, mut unchecked } = loaded;
-    let mut problems = diagnostics.len();
-    if Query::new(query, &chronology).asks_for_evidence()
-        && let Some(unchecked) = unchecked.take()
-    {
-        // The first answer is to be the right one.
-        problems += unchecked.check(&chronology, &|_| ()).len();
-    }
-    let context = options.context(Context::new(chronology, problems));
+pub fn explore(mut opened: Opened, start: Start, options: &Options) -> Result<Left, SessionError> {
+    opened.prepare(&start);
     let mailbox = Mailbox::new()?;
-    let explorer: Explorer<Infallible> = Explorer::new(context, query, mailbox.sender());
-    let mut explorer = explorer.checking(unchecked);
-    let exit = session::run(&mut explorer, &mailbox, options.session());
-    // The process is about to end: nobody is to wait until everything has been taken apart.
-    std::mem::forget(explorer);
-    exit
+    let context = options.context(Context::new(Chronology::default(), Vec::new()));
+    let mut explorer: Explorer<Infallible> = Explorer::waiting(context, start, mailbox.sender());
+    explorer.begin(options);
+    explorer.take(opened);
+    run(explorer, &mailbox, options.session()).map(|(left, _)| left)
 }
 
 /// Opens the explorer while `open` still reads the chronology on a thread of its own. Its screen stands at once,
@@ -88,10 +101,10 @@ pub fn explore(loaded: Loaded, query: &str, options: Options) -> Result<Exit, Se
 ///
 /// As [`explore`], and when the chronology cannot be opened.
 pub fn explore_while_opening<E: Send + 'static>(
-    open: impl FnOnce(Watch<'_>) -> Result<Loaded, E> + Send + 'static,
-    query: &str,
-    options: Options,
-) -> Result<Exit, ExploreError<E>> {
+    open: impl FnOnce(Watch<'_>) -> Result<Opened, E> + Send + 'static,
+    start: Start,
+    options: &Options,
+) -> Result<Left, ExploreError<E>> {
     let mailbox = Mailbox::new().map_err(SessionError::from)?;
     let sender = mailbox.sender();
     // Not joined: whoever leaves while it still reads does not wait for it.
@@ -102,30 +115,35 @@ pub fn explore_while_opening<E: Send + 'static>(
         });
         let _ = sender.send(News::Opened(opened.map(Box::new)));
     });
-    let context = options.context(Context::new(Chronology::default(), 0));
-    let mut explorer = Explorer::waiting(context, query, mailbox.sender());
-    let exit = session::run(&mut explorer, &mailbox, options.session())?;
-    let failure = explorer.failure.take();
-    // The process is about to end: nobody is to wait until a million events have been taken apart.
-    std::mem::forget(explorer);
-    match failure {
-        Some(failure) => Err(ExploreError::Open(failure)),
-        None => Ok(exit),
+    let context = options.context(Context::new(Chronology::default(), Vec::new()));
+    let mut explorer = Explorer::waiting(context, start, mailbox.sender());
+    explorer.begin(options);
+    match run(explorer, &mailbox, options.session())? {
+        (_, Some(failure)) => Err(ExploreError::Open(failure)),
+        (left, None) => Ok(left),
     }
 }
 
+/// Runs the explorer until it is left; gives as well why the chronology could not be opened.
+fn run<E: Send + 'static>(
+    mut explorer: Explorer<E>,
+    mailbox: &Mailbox<News<E>>,
+    options: session::Options,
+) -> Result<(Left, Option<E>), SessionError> {
+    let exit = session::run(&mut explorer, mailbox, options)?;
+    let (trouble, failure) = (explorer.leave(), explorer.failure.take());
+    // The process is about to end: nobody is to wait until a million events have been taken apart.
+    std::mem::forget(explorer);
+    Ok((Left { exit, trouble }, failure))
+}
+
 impl Options {
-    fn context(self, context: Context) -> Context {
-        let theme = match self.colours {
-            Colours::None => Theme::Plain,
-            // The session sends the nearest of what the terminal has.
-            Colours::True | Colours::Palette => Theme::Shades,
-            Colours::Sixteen => Theme::Named,
-        };
-        Context { glyphs: self.glyphs, theme, ..context }
+    fn context(&self, context: Context) -> Context {
+        Context { glyphs: self.glyphs, theme: self.theme, keymap: self.keymap.clone(), ..context }
     }
 
-    fn session(self) -> session::Options {
-        session::Options { colours: self.colours, ..session::Options::default() }
+    fn session(&self) -> session::Options {
+        let mouse = if self.mouse { Mouse::Program } else { Mouse::Terminal };
+        session::Options { colours: self.colours, mouse }
     }
 }

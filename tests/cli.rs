@@ -3,12 +3,17 @@
 
 #[path = "cli/asked.rs"]
 mod asked;
+#[cfg(feature = "tui")]
+#[path = "cli/config.rs"]
+mod config;
 #[path = "cli/generated.rs"]
 mod generated;
 #[path = "cli/hostile.rs"]
 mod hostile;
 #[path = "cli/lists.rs"]
 mod lists;
+#[path = "cli/notes.rs"]
+mod notes;
 #[path = "cli/reports.rs"]
 mod reports;
 #[path = "cli/support.rs"]

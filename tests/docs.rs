@@ -20,9 +20,9 @@ use std::process::{Command as Process, Output, Stdio};
 
 use annals::model::{ActorKind, Basis, Evidence, Kind, Role};
 use annals::query::fields;
-use annals::tui::command::{Command, Group, Info};
-use annals::tui::content::keys;
+use annals::tui::command::{Command, Group};
 use annals::tui::key::Key;
+use annals::tui::keymap::Keymap;
 use annals::tui::place::Place;
 use annals::tui::state::Context;
 use driver::Explorer;
@@ -81,7 +81,7 @@ fn printed(arguments: &[&str]) -> String {
 /// The built-in chronology, opened.
 fn built_in() -> Context {
     let loaded = annals::load::built_in(annals::load::Checking::All);
-    Context::new(loaded.chronology, loaded.diagnostics.len())
+    Context::new(loaded.chronology, loaded.diagnostics)
 }
 
 fn table(head: &[&str], rows: impl IntoIterator<Item = Vec<String>>) -> String {
@@ -104,15 +104,16 @@ fn screen() -> String {
 
 fn key_tables() -> String {
     let of_group = |group: Group| {
-        let infos = Command::ALL.iter().map(|command| command.info()).filter(move |info| info.group == group);
-        infos.map(|info| vec![chords(&info), info.help.to_owned(), places(info.places)])
+        let commands = Command::ALL.iter().map(|command| (*command, command.info()));
+        let commands = commands.filter(move |(_, info)| info.group == group);
+        commands.map(|(command, info)| vec![chords(command), info.help.to_owned(), places(info.places)])
     };
     let head = ["keys", "do", "in"];
     Group::ALL.map(|group| format!("**{}**\n\n{}", group.name(), table(&head, of_group(group)))).join("\n")
 }
 
-fn chords(info: &Info) -> String {
-    keys(info).split(' ').map(code).collect::<Vec<_>>().join(" ")
+fn chords(command: Command) -> String {
+    Keymap::default().keys(command).split(' ').map(code).collect::<Vec<_>>().join(" ")
 }
 
 fn places(places: &[Place]) -> String {
@@ -224,6 +225,15 @@ fn the_example_of_the_readme_is_a_sound_chronology() {
             .all(|citation| citation.evidence().is_some_and(Evidence::verified))
     );
     assert_eq!(events.len(), 3);
+}
+
+#[test]
+fn the_configuration_of_the_readme_is_sound() {
+    let readme = read("README.md");
+    let (_, text) = blocks(&readme, "config").swap_remove(0);
+    let (config, problems) = annals::config::read(&annals::text::Clean::line("config.toml"), text, &|_| None);
+    assert_eq!(problems, []);
+    assert_eq!((config.theme.as_str(), config.mouse), ("dark", true));
 }
 
 #[test]

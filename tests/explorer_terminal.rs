@@ -141,6 +141,22 @@ fn without_colours_the_event_in_focus_is_still_seen() {
     assert!(coloured(&[("COLORTERM", "truecolor")]).0);
 }
 
+#[test]
+fn a_configuration_is_followed_as_far_as_it_is_understood() {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("explorer-config.toml");
+    fs::write(&path, "theme = 'dark'\nmouse = true\ncolours = 'true'\nsings = 'ascii'\n[keys]\nquit = 'X'\n")
+        .unwrap();
+    let mut pty = explorer(&[BRIDGE, "--config", path.to_str().unwrap()], &[]);
+    pty.wait_for("config: 1 problem; see `annals config --config");
+    pty.send("j");
+    pty.wait_for("X quit");
+    // The mouse is taken, and everything stands on the ground of the theme.
+    let written = String::from_utf8_lossy(&pty.written).into_owned();
+    assert!(written.contains("\x1b[?1000h") && written.contains("48;2;20;23;28"), "{written:?}");
+    pty.send("qX");
+    assert_left(pty, 0);
+}
+
 /// What a terminal obeys: a title set, colours, a bell, the clipboard, one-byte controls, letters turned around.
 const HOSTILE: [&str; 7] =
     ["\x1b]0;owned\x07", "\x1b[31;5m", "\x07", "\x1b]52;c;b3duZWQ=\x07", "\u{9b}31m", "\u{202e}", "\x08\x08"];
@@ -209,7 +225,7 @@ fn a_hostile_chronology_cannot_command_the_terminal() {
         ("\x1b", "q quit"),
         ("t", "Space mark"),
         ("\x1b", "q quit"),
-        ("?", "All keys of this place"),
+        ("?", "Esc back"),
         ("\x1b", "q quit"),
         ("/\x1b[200~pasted\x1b]0;owned\x07\x1b[201~", "pasted"),
     ] {
@@ -226,4 +242,108 @@ fn a_hostile_chronology_cannot_command_the_terminal() {
     for part in ["\x1b]0", "\x1b]52", "\u{9b}", "\u{202e}", "\x07", "\x08"] {
         assert!(!written.contains(part), "{part:?} reached the terminal");
     }
+}
+
+/// An empty folder for what is kept.
+fn state_folder(name: &str) -> String {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("state-{name}"));
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    folder.to_str().unwrap().to_owned()
+}
+
+#[test]
+fn what_was_kept_is_there_on_the_next_start() {
+    let folder = state_folder("next");
+    let state = [("XDG_STATE_HOME", folder.as_str())];
+    let mut pty = explorer(&[BRIDGE], &state);
+    pty.send("jm");
+    pty.wait_for("Starred");
+    pty.send("ewho was aboard?\r");
+    pty.wait_for("✎ who was aboard?");
+    pty.send("/ferry\rjl");
+    pty.wait_for("4 of 10 events");
+    pty.send("q");
+    assert_left(pty, 0);
+    let mut pty = explorer(&[BRIDGE], &state);
+    pty.wait_for("4 of 10 events");
+    wait_for_selected(&mut pty, "The ferry Måken");
+    pty.wait_for("★ starred");
+    // The keys are in the event's pane, as they were.
+    pty.send("\x1b\x1b");
+    pty.wait_for("› everything");
+    pty.send("q");
+    assert_left(pty, 0);
+    for (arguments, shown) in [
+        (&["--fresh"][..], "The bridge is to cost"),
+        (&["-q", "theme:ferry"], "The ferry Måken"),
+        (&["-q", ""], "The bridge is to cost"),
+        (&["--at", "at:opening view:sources year:1933.."], "Мост открыт"),
+    ] {
+        let mut pty = explorer(&[&[BRIDGE], arguments].concat(), &state);
+        wait_for_selected(&mut pty, shown);
+        pty.signal(Signal::TERM);
+        assert_left(pty, 143);
+    }
+    let mut pty = explorer(&[BRIDGE], &state);
+    wait_for_selected(&mut pty, "Мост открыт");
+    pty.send("q");
+    assert_left(pty, 0);
+}
+
+#[test]
+fn what_there_is_not_of_a_place_is_told() {
+    for (at, said) in [
+        ("at:nowhere", "There is no event nowhere in this chronology"),
+        ("view:globe", "There is no view globe; there are timeline, event, sources"),
+        ("at:opening actr:x", "there is no field `actr`"),
+    ] {
+        let mut pty = explorer(&[BRIDGE, "--at", at], &[]);
+        pty.wait_for(said);
+        pty.send("q");
+        assert_left(pty, 0);
+    }
+}
+
+#[test]
+fn what_cannot_be_kept_is_said_once_and_costs_nothing_else() {
+    let folder = state_folder("nowhere");
+    fs::create_dir_all(Path::new(&folder).join("annals/lock")).unwrap();
+    let mut pty = explorer(&[BRIDGE], &[("XDG_STATE_HOME", &folder)]);
+    pty.send("m");
+    pty.wait_for("nothing can be kept in");
+    pty.send("jm");
+    pty.wait_for("Starred");
+    pty.send("/star:yes\r");
+    pty.wait_for("2 of 10 events");
+    pty.send("q");
+    assert_left(pty, 0);
+    // Who only looks is told when they leave.
+    let mut pty = explorer(&[BRIDGE], &[("XDG_STATE_HOME", &folder)]);
+    pty.send("q");
+    assert_eq!(pty.wait_exit(), Ended::Status(0));
+    assert!(String::from_utf8_lossy(&pty.written).contains("nothing can be kept in"));
+}
+
+#[test]
+fn two_explorers_share_what_is_kept() {
+    let folder = state_folder("two");
+    let state = [("XDG_STATE_HOME", folder.as_str())];
+    let (mut one, mut other) = (explorer(&[BRIDGE], &state), explorer(&[BRIDGE], &state));
+    one.send("m");
+    one.wait_for("★");
+    other.send("jm");
+    // With its own star, the other finds the one that was given elsewhere.
+    other.wait_until("two stars", |screen| screen.contents().matches('★').count() >= 3);
+    one.send("q");
+    other.send("q");
+    assert_left(one, 0);
+    assert_left(other, 0);
+    let listed = std::process::Command::new(ANNALS)
+        .args(["list", "-q", "star:yes", BRIDGE])
+        .env_clear()
+        .env("XDG_STATE_HOME", &folder)
+        .output()
+        .unwrap();
+    assert!(String::from_utf8_lossy(&listed.stderr).contains("2 events"), "{listed:?}");
 }

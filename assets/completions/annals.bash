@@ -25,6 +25,9 @@ _annals() {
             annals,completions)
                 cmd="annals__subcmd__completions"
                 ;;
+            annals,config)
+                cmd="annals__subcmd__config"
+                ;;
             annals,generate)
                 cmd="annals__subcmd__generate"
                 ;;
@@ -39,6 +42,9 @@ _annals() {
                 ;;
             annals,man)
                 cmd="annals__subcmd__man"
+                ;;
+            annals,notes)
+                cmd="annals__subcmd__notes"
                 ;;
             annals,places)
                 cmd="annals__subcmd__places"
@@ -67,6 +73,9 @@ _annals() {
             annals__subcmd__help,completions)
                 cmd="annals__subcmd__help__subcmd__completions"
                 ;;
+            annals__subcmd__help,config)
+                cmd="annals__subcmd__help__subcmd__config"
+                ;;
             annals__subcmd__help,generate)
                 cmd="annals__subcmd__help__subcmd__generate"
                 ;;
@@ -81,6 +90,9 @@ _annals() {
                 ;;
             annals__subcmd__help,man)
                 cmd="annals__subcmd__help__subcmd__man"
+                ;;
+            annals__subcmd__help,notes)
+                cmd="annals__subcmd__help__subcmd__notes"
                 ;;
             annals__subcmd__help,places)
                 cmd="annals__subcmd__help__subcmd__places"
@@ -107,7 +119,7 @@ _annals() {
 
     case "${cmd}" in
         annals)
-            opts="-q -h -V --query --documents --color --plain --help --version list show sources actors places themes read check stats generate completions man keys help"
+            opts="-q -h -V --query --at --fresh --documents --config --color --plain --help --version list show sources actors places themes read notes check stats generate config completions man keys help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -121,7 +133,15 @@ _annals() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --at)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --documents)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -137,7 +157,7 @@ _annals() {
             return 0
             ;;
         annals__subcmd__actors)
-            opts="-h --format --documents --color --plain --help"
+            opts="-h --format --documents --config --color --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -148,6 +168,10 @@ _annals() {
                     return 0
                     ;;
                 --documents)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -163,7 +187,7 @@ _annals() {
             return 0
             ;;
         annals__subcmd__check)
-            opts="-h --format --documents --color --plain --help"
+            opts="-h --format --documents --config --color --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -174,6 +198,10 @@ _annals() {
                     return 0
                     ;;
                 --documents)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -189,13 +217,43 @@ _annals() {
             return 0
             ;;
         annals__subcmd__completions)
-            opts="-h --documents --color --plain --help bash elvish fish powershell zsh"
+            opts="-h --documents --config --color --plain --help bash elvish fish powershell zsh"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --documents)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        annals__subcmd__config)
+            opts="-h --print --documents --config --color --plain --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --documents)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -211,7 +269,7 @@ _annals() {
             return 0
             ;;
         annals__subcmd__generate)
-            opts="-h --events --seed --out --documents --color --plain --help"
+            opts="-h --events --seed --out --documents --config --color --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -233,6 +291,10 @@ _annals() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -245,7 +307,7 @@ _annals() {
             return 0
             ;;
         annals__subcmd__help)
-            opts="list show sources actors places themes read check stats generate completions man keys help"
+            opts="list show sources actors places themes read notes check stats generate config completions man keys help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -287,6 +349,20 @@ _annals() {
             return 0
             ;;
         annals__subcmd__help__subcmd__completions)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        annals__subcmd__help__subcmd__config)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -357,6 +433,20 @@ _annals() {
             return 0
             ;;
         annals__subcmd__help__subcmd__man)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        annals__subcmd__help__subcmd__notes)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -455,13 +545,17 @@ _annals() {
             return 0
             ;;
         annals__subcmd__keys)
-            opts="-h --documents --color --plain --help"
+            opts="-h --documents --config --color --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --documents)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -477,7 +571,7 @@ _annals() {
             return 0
             ;;
         annals__subcmd__list)
-            opts="-q -h --query --format --documents --color --plain --help"
+            opts="-q -h --query --format --documents --config --color --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -499,6 +593,10 @@ _annals() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -511,13 +609,47 @@ _annals() {
             return 0
             ;;
         annals__subcmd__man)
-            opts="-h --documents --color --plain --help"
+            opts="-h --documents --config --color --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --documents)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        annals__subcmd__notes)
+            opts="-h --format --documents --config --color --plain --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown" -- "${cur}"))
+                    return 0
+                    ;;
+                --documents)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -533,7 +665,7 @@ _annals() {
             return 0
             ;;
         annals__subcmd__places)
-            opts="-h --format --documents --color --plain --help"
+            opts="-h --format --documents --config --color --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -544,6 +676,10 @@ _annals() {
                     return 0
                     ;;
                 --documents)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -559,13 +695,17 @@ _annals() {
             return 0
             ;;
         annals__subcmd__read)
-            opts="-h --documents --color --plain --help"
+            opts="-h --documents --config --color --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --documents)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -581,7 +721,7 @@ _annals() {
             return 0
             ;;
         annals__subcmd__show)
-            opts="-h --format --documents --color --plain --help"
+            opts="-h --format --cite --documents --config --color --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -591,7 +731,15 @@ _annals() {
                     COMPREPLY=($(compgen -W "text json" -- "${cur}"))
                     return 0
                     ;;
+                --cite)
+                    COMPREPLY=($(compgen -W "chicago apa mla plain" -- "${cur}"))
+                    return 0
+                    ;;
                 --documents)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -607,7 +755,7 @@ _annals() {
             return 0
             ;;
         annals__subcmd__sources)
-            opts="-h --format --documents --color --plain --help"
+            opts="-h --format --documents --config --color --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -618,6 +766,10 @@ _annals() {
                     return 0
                     ;;
                 --documents)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -633,7 +785,7 @@ _annals() {
             return 0
             ;;
         annals__subcmd__stats)
-            opts="-h --format --documents --color --plain --help"
+            opts="-h --format --documents --config --color --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -644,6 +796,10 @@ _annals() {
                     return 0
                     ;;
                 --documents)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -659,7 +815,7 @@ _annals() {
             return 0
             ;;
         annals__subcmd__themes)
-            opts="-h --format --documents --color --plain --help"
+            opts="-h --format --documents --config --color --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -670,6 +826,10 @@ _annals() {
                     return 0
                     ;;
                 --documents)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -17,10 +17,13 @@ _annals() {
     _arguments "${_arguments_options[@]}" : \
 '-q+[Only the events that match, as \`actor\:lavrov year\:2012\`]:QUERY:_default' \
 '--query=[Only the events that match, as \`actor\:lavrov year\:2012\`]:QUERY:_default' \
+'--at=[Open at a place, as \`at\:abe-at-sochi-opening actor\:abe\`\: what \`@\` copies]:TEXT:_default' \
 '--documents=[The folder of the documents that FILE quotes, if not its own]:DIR:_files' \
+'--config=[The configuration of the explorer, if not the usual one]:FILE:_files' \
 '--color=[When to use colour; auto is on terminals, if \`NO_COLOR\` is not set]:WHEN:((auto\:"On terminals, unless the user wants none anywhere"
 always\:"Whatever the output is"
 never\:"On no account"))' \
+'--fresh[Open at the beginning, not where you left]' \
 '--plain[Plain lines\: no screen, no colour, nothing cut or wrapped]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
@@ -46,6 +49,7 @@ jsonl\:"One object a line"
 csv\:"Comma-separated values (RFC 4180), with a heading"
 markdown\:"A table in Markdown"))' \
 '--documents=[The folder of the documents that FILE quotes, if not its own]:DIR:_files' \
+'--config=[The configuration of the explorer, if not the usual one]:FILE:_files' \
 '--color=[When to use colour; auto is on terminals, if \`NO_COLOR\` is not set]:WHEN:((auto\:"On terminals, unless the user wants none anywhere"
 always\:"Whatever the output is"
 never\:"On no account"))' \
@@ -59,7 +63,12 @@ never\:"On no account"))' \
 _arguments "${_arguments_options[@]}" : \
 '--format=[How to write it]:FORMAT:((text\:"For a person"
 json\:"For a program"))' \
+'(--format)--cite=[Only its sources, a line each, as they are cited]:STYLE:((chicago\:"A note after The Chicago Manual of Style"
+apa\:"A reference after the APA"
+mla\:"An entry after the MLA Handbook"
+plain\:"The quotation and where it stands"))' \
 '--documents=[The folder of the documents that FILE quotes, if not its own]:DIR:_files' \
+'--config=[The configuration of the explorer, if not the usual one]:FILE:_files' \
 '--color=[When to use colour; auto is on terminals, if \`NO_COLOR\` is not set]:WHEN:((auto\:"On terminals, unless the user wants none anywhere"
 always\:"Whatever the output is"
 never\:"On no account"))' \
@@ -78,6 +87,7 @@ jsonl\:"One object a line"
 csv\:"Comma-separated values (RFC 4180), with a heading"
 markdown\:"A table in Markdown"))' \
 '--documents=[The folder of the documents that FILE quotes, if not its own]:DIR:_files' \
+'--config=[The configuration of the explorer, if not the usual one]:FILE:_files' \
 '--color=[When to use colour; auto is on terminals, if \`NO_COLOR\` is not set]:WHEN:((auto\:"On terminals, unless the user wants none anywhere"
 always\:"Whatever the output is"
 never\:"On no account"))' \
@@ -95,6 +105,7 @@ jsonl\:"One object a line"
 csv\:"Comma-separated values (RFC 4180), with a heading"
 markdown\:"A table in Markdown"))' \
 '--documents=[The folder of the documents that FILE quotes, if not its own]:DIR:_files' \
+'--config=[The configuration of the explorer, if not the usual one]:FILE:_files' \
 '--color=[When to use colour; auto is on terminals, if \`NO_COLOR\` is not set]:WHEN:((auto\:"On terminals, unless the user wants none anywhere"
 always\:"Whatever the output is"
 never\:"On no account"))' \
@@ -112,6 +123,7 @@ jsonl\:"One object a line"
 csv\:"Comma-separated values (RFC 4180), with a heading"
 markdown\:"A table in Markdown"))' \
 '--documents=[The folder of the documents that FILE quotes, if not its own]:DIR:_files' \
+'--config=[The configuration of the explorer, if not the usual one]:FILE:_files' \
 '--color=[When to use colour; auto is on terminals, if \`NO_COLOR\` is not set]:WHEN:((auto\:"On terminals, unless the user wants none anywhere"
 always\:"Whatever the output is"
 never\:"On no account"))' \
@@ -129,6 +141,7 @@ jsonl\:"One object a line"
 csv\:"Comma-separated values (RFC 4180), with a heading"
 markdown\:"A table in Markdown"))' \
 '--documents=[The folder of the documents that FILE quotes, if not its own]:DIR:_files' \
+'--config=[The configuration of the explorer, if not the usual one]:FILE:_files' \
 '--color=[When to use colour; auto is on terminals, if \`NO_COLOR\` is not set]:WHEN:((auto\:"On terminals, unless the user wants none anywhere"
 always\:"Whatever the output is"
 never\:"On no account"))' \
@@ -141,6 +154,7 @@ never\:"On no account"))' \
 (read)
 _arguments "${_arguments_options[@]}" : \
 '--documents=[The folder of the documents that FILE quotes, if not its own]:DIR:_files' \
+'--config=[The configuration of the explorer, if not the usual one]:FILE:_files' \
 '--color=[When to use colour; auto is on terminals, if \`NO_COLOR\` is not set]:WHEN:((auto\:"On terminals, unless the user wants none anywhere"
 always\:"Whatever the output is"
 never\:"On no account"))' \
@@ -151,11 +165,30 @@ never\:"On no account"))' \
 ':source -- The id of the source:_default' \
 && ret=0
 ;;
+(notes)
+_arguments "${_arguments_options[@]}" : \
+'--format=[How to write them]:FORMAT:((table\:"Aligned columns, cut to fit a terminal"
+json\:"One array"
+jsonl\:"One object a line"
+csv\:"Comma-separated values (RFC 4180), with a heading"
+markdown\:"A table in Markdown"))' \
+'--documents=[The folder of the documents that FILE quotes, if not its own]:DIR:_files' \
+'--config=[The configuration of the explorer, if not the usual one]:FILE:_files' \
+'--color=[When to use colour; auto is on terminals, if \`NO_COLOR\` is not set]:WHEN:((auto\:"On terminals, unless the user wants none anywhere"
+always\:"Whatever the output is"
+never\:"On no account"))' \
+'--plain[Plain lines\: no screen, no colour, nothing cut or wrapped]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'::file -- The chronology; without one, that which is built in:_files' \
+&& ret=0
+;;
 (check)
 _arguments "${_arguments_options[@]}" : \
 '--format=[How to write it]:FORMAT:((text\:"For a person"
 json\:"For a program"))' \
 '--documents=[The folder of the documents that FILE quotes, if not its own]:DIR:_files' \
+'--config=[The configuration of the explorer, if not the usual one]:FILE:_files' \
 '--color=[When to use colour; auto is on terminals, if \`NO_COLOR\` is not set]:WHEN:((auto\:"On terminals, unless the user wants none anywhere"
 always\:"Whatever the output is"
 never\:"On no account"))' \
@@ -170,6 +203,7 @@ _arguments "${_arguments_options[@]}" : \
 '--format=[How to write it]:FORMAT:((text\:"For a person"
 json\:"For a program"))' \
 '--documents=[The folder of the documents that FILE quotes, if not its own]:DIR:_files' \
+'--config=[The configuration of the explorer, if not the usual one]:FILE:_files' \
 '--color=[When to use colour; auto is on terminals, if \`NO_COLOR\` is not set]:WHEN:((auto\:"On terminals, unless the user wants none anywhere"
 always\:"Whatever the output is"
 never\:"On no account"))' \
@@ -185,6 +219,7 @@ _arguments "${_arguments_options[@]}" : \
 '--seed=[Another number, another chronology]:S:_default' \
 '--out=[The folder to make; without it, trial-N-S here]:FOLDER:_files' \
 '--documents=[The folder of the documents that FILE quotes, if not its own]:DIR:_files' \
+'--config=[The configuration of the explorer, if not the usual one]:FILE:_files' \
 '--color=[When to use colour; auto is on terminals, if \`NO_COLOR\` is not set]:WHEN:((auto\:"On terminals, unless the user wants none anywhere"
 always\:"Whatever the output is"
 never\:"On no account"))' \
@@ -193,9 +228,23 @@ never\:"On no account"))' \
 '--help[Print help (see more with '\''--help'\'')]' \
 && ret=0
 ;;
+(config)
+_arguments "${_arguments_options[@]}" : \
+'--documents=[The folder of the documents that FILE quotes, if not its own]:DIR:_files' \
+'--config=[The configuration of the explorer, if not the usual one]:FILE:_files' \
+'--color=[When to use colour; auto is on terminals, if \`NO_COLOR\` is not set]:WHEN:((auto\:"On terminals, unless the user wants none anywhere"
+always\:"Whatever the output is"
+never\:"On no account"))' \
+'--print[Print all that can be configured, as it is in force, as a file that can be edited]' \
+'--plain[Plain lines\: no screen, no colour, nothing cut or wrapped]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+&& ret=0
+;;
 (completions)
 _arguments "${_arguments_options[@]}" : \
 '--documents=[The folder of the documents that FILE quotes, if not its own]:DIR:_files' \
+'--config=[The configuration of the explorer, if not the usual one]:FILE:_files' \
 '--color=[When to use colour; auto is on terminals, if \`NO_COLOR\` is not set]:WHEN:((auto\:"On terminals, unless the user wants none anywhere"
 always\:"Whatever the output is"
 never\:"On no account"))' \
@@ -208,6 +257,7 @@ never\:"On no account"))' \
 (man)
 _arguments "${_arguments_options[@]}" : \
 '--documents=[The folder of the documents that FILE quotes, if not its own]:DIR:_files' \
+'--config=[The configuration of the explorer, if not the usual one]:FILE:_files' \
 '--color=[When to use colour; auto is on terminals, if \`NO_COLOR\` is not set]:WHEN:((auto\:"On terminals, unless the user wants none anywhere"
 always\:"Whatever the output is"
 never\:"On no account"))' \
@@ -219,6 +269,7 @@ never\:"On no account"))' \
 (keys)
 _arguments "${_arguments_options[@]}" : \
 '--documents=[The folder of the documents that FILE quotes, if not its own]:DIR:_files' \
+'--config=[The configuration of the explorer, if not the usual one]:FILE:_files' \
 '--color=[When to use colour; auto is on terminals, if \`NO_COLOR\` is not set]:WHEN:((auto\:"On terminals, unless the user wants none anywhere"
 always\:"Whatever the output is"
 never\:"On no account"))' \
@@ -267,6 +318,10 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 && ret=0
 ;;
+(notes)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
 (check)
 _arguments "${_arguments_options[@]}" : \
 && ret=0
@@ -276,6 +331,10 @@ _arguments "${_arguments_options[@]}" : \
 && ret=0
 ;;
 (generate)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(config)
 _arguments "${_arguments_options[@]}" : \
 && ret=0
 ;;
@@ -314,9 +373,11 @@ _annals_commands() {
 'places:List the places' \
 'themes:List the themes' \
 'read:Read a document with its cited passages marked' \
+'notes:List your own stars and notes' \
 'check:Find every problem of a file and its evidence' \
 'stats:Count events by year, actor, theme, source' \
 'generate:Make up a chronology of any size, for trials' \
+'config:Show where the configuration is, and what is wrong with it' \
 'completions:Print completions for a shell' \
 'man:Print the manual page' \
 'keys:Print the keys of the explorer' \
@@ -339,6 +400,11 @@ _annals__subcmd__completions_commands() {
     local commands; commands=()
     _describe -t commands 'annals completions commands' commands "$@"
 }
+(( $+functions[_annals__subcmd__config_commands] )) ||
+_annals__subcmd__config_commands() {
+    local commands; commands=()
+    _describe -t commands 'annals config commands' commands "$@"
+}
 (( $+functions[_annals__subcmd__generate_commands] )) ||
 _annals__subcmd__generate_commands() {
     local commands; commands=()
@@ -354,9 +420,11 @@ _annals__subcmd__help_commands() {
 'places:List the places' \
 'themes:List the themes' \
 'read:Read a document with its cited passages marked' \
+'notes:List your own stars and notes' \
 'check:Find every problem of a file and its evidence' \
 'stats:Count events by year, actor, theme, source' \
 'generate:Make up a chronology of any size, for trials' \
+'config:Show where the configuration is, and what is wrong with it' \
 'completions:Print completions for a shell' \
 'man:Print the manual page' \
 'keys:Print the keys of the explorer' \
@@ -378,6 +446,11 @@ _annals__subcmd__help__subcmd__check_commands() {
 _annals__subcmd__help__subcmd__completions_commands() {
     local commands; commands=()
     _describe -t commands 'annals help completions commands' commands "$@"
+}
+(( $+functions[_annals__subcmd__help__subcmd__config_commands] )) ||
+_annals__subcmd__help__subcmd__config_commands() {
+    local commands; commands=()
+    _describe -t commands 'annals help config commands' commands "$@"
 }
 (( $+functions[_annals__subcmd__help__subcmd__generate_commands] )) ||
 _annals__subcmd__help__subcmd__generate_commands() {
@@ -403,6 +476,11 @@ _annals__subcmd__help__subcmd__list_commands() {
 _annals__subcmd__help__subcmd__man_commands() {
     local commands; commands=()
     _describe -t commands 'annals help man commands' commands "$@"
+}
+(( $+functions[_annals__subcmd__help__subcmd__notes_commands] )) ||
+_annals__subcmd__help__subcmd__notes_commands() {
+    local commands; commands=()
+    _describe -t commands 'annals help notes commands' commands "$@"
 }
 (( $+functions[_annals__subcmd__help__subcmd__places_commands] )) ||
 _annals__subcmd__help__subcmd__places_commands() {
@@ -448,6 +526,11 @@ _annals__subcmd__list_commands() {
 _annals__subcmd__man_commands() {
     local commands; commands=()
     _describe -t commands 'annals man commands' commands "$@"
+}
+(( $+functions[_annals__subcmd__notes_commands] )) ||
+_annals__subcmd__notes_commands() {
+    local commands; commands=()
+    _describe -t commands 'annals notes commands' commands "$@"
 }
 (( $+functions[_annals__subcmd__places_commands] )) ||
 _annals__subcmd__places_commands() {

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::env;
 use std::sync::LazyLock;
 
 use annals::generate::Recipe;
@@ -42,11 +43,14 @@ pub(crate) struct Read {
     pub(crate) index: Index,
 }
 
-/// What all but loading is measured on.
-pub(crate) const EVENTS: u64 = 10_000;
+/// How many events all but loading is measured on: 10,000, or what `ANNALS_BENCH_EVENTS` says.
+pub(crate) static EVENTS: LazyLock<u64> = LazyLock::new(|| {
+    let asked = env::var("ANNALS_BENCH_EVENTS").ok();
+    asked.map_or(10_000, |count| count.parse().unwrap())
+});
 
 pub(crate) static READ: LazyLock<Read> = LazyLock::new(|| {
-    let chronology = Written::new(EVENTS).load();
+    let chronology = Written::new(*EVENTS).load();
     let index = Index::new(&chronology);
     Read { chronology, index }
 });

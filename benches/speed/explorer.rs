@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use annals::tui::key::Key;
 use annals::tui::layout::Size;
 use annals::tui::message::Message;
+use annals::tui::session::{Colours, Screen};
 use annals::tui::state::{Context, State};
 use annals::tui::update::update;
 use annals::tui::view::view;
@@ -14,7 +15,7 @@ use ratatui::layout::Rect;
 
 use super::data::{EVENTS, Written};
 
-static CONTEXT: LazyLock<Context> = LazyLock::new(|| Context::new(Written::new(EVENTS).load(), 0));
+static CONTEXT: LazyLock<Context> = LazyLock::new(|| Context::new(Written::new(*EVENTS).load(), Vec::new()));
 
 /// What may be on the screen, and the keys that bring it there.
 const SCENES: [(&str, &str); 4] =
@@ -43,6 +44,24 @@ fn frame<const COLUMNS: u16>(bencher: Bencher<'_, '_>, name: &str) {
     bencher.bench_local(|| view(black_box(&state), &CONTEXT, &mut buffer));
 }
 
+/// What a key may change: nothing, what is selected, also where the list stands, or all of it. Each time, the keys
+/// that lead there and that key.
+const CHANGES: [(&str, &str, &str); 4] =
+    [("nothing", "j", ""), ("step", "j", "j"), ("scroll", "2 0 0 j", "j"), ("page", "", "PageDown")];
+
+/// Two frames of 120 by 40 or 300 by 100, and the bytes that lead from each to the other.
+#[divan::bench(args = CHANGES.map(|(name, ..)| name), consts = [120, 300])]
+fn two_frames<const COLUMNS: u16>(bencher: Bencher<'_, '_>, name: &str) {
+    let (_, keys, key) = CHANGES.iter().find(|(known, ..)| *known == name).unwrap();
+    let before = scene(COLUMNS, keys);
+    let mut after = before.clone();
+    play(&mut after, key);
+    assert_eq!(before.top != after.top, ["scroll", "page"].contains(&name));
+    let mut screen = Screen::new((COLUMNS, COLUMNS / 3).into(), Colours::True);
+    let mut show = |state: &State| screen.frame(|buffer| view(state, &CONTEXT, buffer)).len();
+    bencher.bench_local(|| show(black_box(&before)) + show(black_box(&after)));
+}
+
 /// A step down in the list and one up again, which ask nothing. Down alone would soon be at the end.
 #[divan::bench]
 fn step(bencher: Bencher<'_, '_>) {
@@ -50,9 +69,31 @@ fn step(bencher: Bencher<'_, '_>) {
     bencher.bench_local(|| play(&mut state, black_box("j k")));
 }
 
-/// A letter typed into the query, which asks all events anew.
-#[divan::bench]
-fn letter(bencher: Bencher<'_, '_>) {
-    let typing = scene(120, "/ s a l");
-    bencher.with_inputs(|| typing.clone()).bench_local_refs(|state| play(state, black_box("t")));
+/// What was typed into the query, and the key that comes next.
+const TYPED: [(&str, &str, &str); 4] = [
+    ("first letter", "/", "t"),
+    ("second letter", "/ t", "r"),
+    ("sixth letter", "/ t r e a t", "y"),
+    ("backspace", "/ t r e a t y", "Backspace"),
+];
+
+#[divan::bench(args = TYPED.map(|(name, ..)| name))]
+fn typing(bencher: Bencher<'_, '_>, name: &str) {
+    let (_, typed, next) = TYPED.iter().find(|(known, ..)| *known == name).unwrap();
+    let typing = scene(120, typed);
+    bencher.with_inputs(|| typing.clone()).bench_local_refs(|state| play(state, black_box(next)));
+}
+
+/// The keys that open lists of values with their counts.
+const PICKERS: [(&str, &str); 6] =
+    [("years", "y"), ("actors", "a"), ("themes", "t"), ("places", "p"), ("sources", "s"), ("kinds", "K")];
+
+#[divan::bench(args = PICKERS.map(|(name, _)| name))]
+fn picker(bencher: Bencher<'_, '_>, name: &str) {
+    let (_, key) = PICKERS.iter().find(|(known, _)| *known == name).unwrap();
+    let closed = scene(120, "");
+    bencher.with_inputs(|| closed.clone()).bench_local_refs(|state| {
+        play(state, black_box(key));
+        assert!(state.overlay.is_some());
+    });
 }

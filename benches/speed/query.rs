@@ -1,6 +1,7 @@
 //! Asking: each form of query, and the counts that pickers show.
 
-use annals::query::{Field, Query, facet};
+use annals::edtf::Day;
+use annals::query::{Field, Query, Unit, facet, tally};
 use annals::timeline::{Headings, rows};
 use divan::{Bencher, black_box};
 
@@ -50,6 +51,21 @@ fn count_of_some(bencher: Bencher<'_, '_>, name: &str) {
 fn count_under(bencher: Bencher<'_, '_>, name: &str, text: &str) {
     let field = Field::from_name(name).unwrap();
     bencher.bench_local(|| facet(black_box(text), field, &READ.chronology, &READ.index));
+}
+
+/// Units of time, and the years for which they are counted: as much as a view may show at once, and more.
+const UNITS: [(&str, Unit, i64); 3] =
+    [("years", Unit::Year, 1100), ("months", Unit::Month, 1900), ("days", Unit::Day, 2000)];
+
+/// How many events there are in each year, month or day, of all and of some.
+#[divan::bench(args = UNITS.map(|(name, ..)| name), consts = [false, true])]
+fn buckets<const SOME: bool>(bencher: Bencher<'_, '_>, name: &str) {
+    let (_, unit, first) = UNITS.into_iter().find(|(known, ..)| *known == name).unwrap();
+    let (first, last) = (Day::new(first, 1, 1).unwrap(), Day::new(2025, 12, 31).unwrap());
+    let spans: Vec<_> = unit.between(first, last).collect();
+    let query = Query::new(if SOME { "salt theme:trade" } else { "" }, &READ.chronology);
+    let hits = query.hits(&READ.chronology, &READ.index);
+    bencher.bench_local(|| tally(black_box(&spans), &hits, &READ.chronology, &READ.index));
 }
 
 /// The rows of the timeline, of all events.

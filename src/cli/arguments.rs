@@ -1,5 +1,7 @@
 //! What may be typed after `annals`, and what help says of it.
 
+mod generating;
+
 use std::ffi::OsString;
 use std::io::Write;
 use std::path::PathBuf;
@@ -7,12 +9,11 @@ use std::path::PathBuf;
 use clap::error::ErrorKind;
 use clap::{Args, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
+pub(super) use generating::Generate;
 
 use super::Status;
 use super::failure::Failure;
-use super::opening::word;
-use crate::generate::{FAULTS_PER_THOUSAND, UNCITED_PER_THOUSAND, UNDATED_PER_THOUSAND};
-use crate::text::Clean;
+use crate::text::{Clean, word};
 
 /// Examples that help and the manual give.
 pub(super) const EXAMPLES: &[(&str, &str)] = &[
@@ -23,6 +24,8 @@ pub(super) const EXAMPLES: &[(&str, &str)] = &[
     ("annals show abe-at-sochi-opening", "show one event with its evidence"),
     ("annals read voa-2014", "read a document, its cited passages marked"),
     ("annals check mine.toml", "find everything that is wrong with a file"),
+    ("annals config --print", "print all that can be configured, as it is"),
+    ("annals notes --format markdown > notes.md", "take your stars and notes along"),
     ("annals list --format json | jq '.[].title'", "hand the events on to another program"),
 ];
 
@@ -53,6 +56,8 @@ pub(super) struct Arguments {
     #[command(flatten)]
     pub(super) asked: Asked,
     #[command(flatten)]
+    pub(super) begun: Begun,
+    #[command(flatten)]
     pub(super) manner: Manner,
 }
 
@@ -63,9 +68,26 @@ pub(super) struct Asked {
     #[arg(value_name = "FILE")]
     pub(super) file: Option<PathBuf>,
     /// Only the events that match, as `actor:lavrov year:2012`
-    #[arg(short, long, value_name = "QUERY", default_value = "", hide_default_value = true)]
-    #[arg(allow_hyphen_values = true)]
-    pub(super) query: String,
+    #[arg(short, long, value_name = "QUERY", allow_hyphen_values = true)]
+    pub(super) query: Option<String>,
+}
+
+impl Asked {
+    /// The query; without one, that for everything.
+    pub(super) fn query(&self) -> &str {
+        self.query.as_deref().unwrap_or_default()
+    }
+}
+
+/// Where the explorer begins.
+#[derive(Debug, Args)]
+pub(super) struct Begun {
+    /// Open at a place, as `at:abe-at-sochi-opening actor:abe`: what `@` copies
+    #[arg(long, value_name = "TEXT")]
+    pub(super) at: Option<String>,
+    /// Open at the beginning, not where you left
+    #[arg(long)]
+    pub(super) fresh: bool,
 }
 
 /// What goes with every command.
@@ -74,6 +96,9 @@ pub(super) struct Manner {
     /// The folder of the documents that FILE quotes, if not its own
     #[arg(long, value_name = "DIR", global = true)]
     pub(super) documents: Option<PathBuf>,
+    /// The configuration of the explorer, if not the usual one
+    #[arg(long, value_name = "FILE", global = true)]
+    pub(super) config: Option<PathBuf>,
     /// When to use colour; auto is on terminals, if `NO_COLOR` is not set
     #[arg(long, value_name = "WHEN", global = true, default_value = "auto", hide_default_value = true)]
     pub(super) color: Color,
@@ -110,13 +135,17 @@ pub(super) enum Command {
     Themes(Things),
     /// Read a document with its cited passages marked
     Read(Read),
+    /// List your own stars and notes
+    Notes(Things),
     /// Find every problem of a file and its evidence
     Check(Report),
     /// Count events by year, actor, theme, source
     Stats(Report),
     /// Make up a chronology of any size, for trials
-    #[command(long_about = generate_long_about(), after_help = GENERATE_EXAMPLES)]
+    #[command(long_about = generating::long_about(), after_help = generating::EXAMPLES)]
     Generate(Generate),
+    /// Show where the configuration is, and what is wrong with it
+    Config(ConfigReport),
     /// Print completions for a shell
     Completions {
         /// The shell
@@ -162,6 +191,22 @@ pub(super) struct Show {
     /// How to write it
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub(super) format: TextFormat,
+    /// Only its sources, a line each, as they are cited
+    #[arg(long, value_name = "STYLE", conflicts_with = "format")]
+    pub(super) cite: Option<CitationStyle>,
+}
+
+/// How a source is cited.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(super) enum CitationStyle {
+    /// A note after The Chicago Manual of Style.
+    Chicago,
+    /// A reference after the APA.
+    Apa,
+    /// An entry after the MLA Handbook.
+    Mla,
+    /// The quotation and where it stands.
+    Plain,
 }
 
 /// What `read` takes.
@@ -187,48 +232,12 @@ pub(super) struct Report {
     pub(super) format: TextFormat,
 }
 
-/// What `generate` takes.
+/// What `config` takes.
 #[derive(Debug, Args)]
-pub(super) struct Generate {
-    /// How many events
-    #[arg(long, value_name = "N", default_value_t = 1000)]
-    #[arg(value_parser = clap::value_parser!(u64).range(1..=MOST_EVENTS))]
-    pub(super) events: u64,
-    /// Another number, another chronology
-    #[arg(long, value_name = "S", default_value_t = 1)]
-    pub(super) seed: u64,
-    /// The folder to make; without it, trial-N-S here
-    #[arg(long, value_name = "FOLDER")]
-    pub(super) out: Option<PathBuf>,
-}
-
-/// More events than anybody will wait for.
-const MOST_EVENTS: u64 = 100_000_000;
-
-const GENERATE_EXAMPLES: &str = "\
-Examples:
-  annals generate                                  a thousand events, in trial-1000-1
-  annals generate --events 100000 --seed 7         many more, and others
-  annals generate --out /tmp/trial && annals /tmp/trial/chronology.jsonl";
-
-fn generate_long_about() -> String {
-    let faults = FAULTS_PER_THOUSAND.map(|(mark, share)| format!("{} {mark}", percent(share))).join(", ");
-    format!(
-        "Make up a chronology of any size, for trials\n\nWrites chronology.jsonl and the documents that it quotes \
-         into a new folder: dates in all forms, actors, places, themes, text in five scripts. Nothing of it \
-         happened. The same numbers give the same bytes, on every machine and in every version.\n\nIt has \
-         faults of evidence, for `annals check` to find. Of its quotations about {faults} are meant to be; \
-         {} of its events cite nothing, {} have no date. There is no other problem in it.",
-        percent(UNCITED_PER_THOUSAND),
-        percent(UNDATED_PER_THOUSAND),
-    )
-}
-
-fn percent(per_thousand: u64) -> String {
-    match (per_thousand / 10, per_thousand % 10) {
-        (whole, 0) => format!("{whole}%"),
-        (whole, tenth) => format!("{whole}.{tenth}%"),
-    }
+pub(super) struct ConfigReport {
+    /// Print all that can be configured, as it is in force, as a file that can be edited
+    #[arg(long)]
+    pub(super) print: bool,
 }
 
 /// How a list is written.
@@ -266,9 +275,11 @@ impl Command {
             Self::Places(_) => "places",
             Self::Themes(_) => "themes",
             Self::Read(_) => "read",
+            Self::Notes(_) => "notes",
             Self::Check(_) => "check",
             Self::Stats(_) => "stats",
             Self::Generate(_) => "generate",
+            Self::Config(_) => "config",
             Self::Completions { .. } => "completions",
             Self::Man => "man",
             Self::Keys => "keys",
@@ -277,7 +288,10 @@ impl Command {
 
     /// Whether it is about a chronology at all.
     fn takes_file(&self) -> bool {
-        !matches!(self, Self::Generate(_) | Self::Completions { .. } | Self::Man | Self::Keys)
+        !matches!(
+            self,
+            Self::Generate(_) | Self::Config(_) | Self::Completions { .. } | Self::Man | Self::Keys
+        )
     }
 }
 
@@ -295,10 +309,16 @@ impl Arguments {
             };
             return usage(format!("`{file}` stands before the command `{name}`"), hint);
         }
-        if !self.asked.query.is_empty() {
+        if let Some(query) = &self.asked.query {
             return usage(
                 format!("the query stands before the command `{name}`"),
-                format!("`list` takes one: annals list -q {}", word(&self.asked.query)),
+                format!("`list` takes one: annals list -q {}", word(query)),
+            );
+        }
+        if self.begun.at.is_some() || self.begun.fresh {
+            return usage(
+                format!("--at and --fresh are for the explorer, and not for `{name}`"),
+                "leave them out".to_owned(),
             );
         }
         if self.manner.documents.is_some() && !command.takes_file() {

@@ -3,58 +3,89 @@
 #[cfg(feature = "tui")]
 use std::env;
 use std::io::{self, IsTerminal};
+#[cfg(feature = "tui")]
 use std::path::Path;
 
-use super::arguments::{self, Asked, Color};
+#[cfg(feature = "tui")]
+use super::arguments::Color;
+#[cfg(feature = "tui")]
+use super::arguments::Manner;
+use super::arguments::{self, Arguments};
+#[cfg(feature = "tui")]
+use super::config;
+use super::console::Console;
 use super::failure::Failure;
 use super::{Status, opening};
 use crate::diagnostic::nearest;
 #[cfg(feature = "tui")]
+use crate::keep::Bookmark;
+#[cfg(feature = "tui")]
 use crate::load::{self, Watch};
 use crate::load::{Checking, Loaded, OpenError};
 #[cfg(feature = "tui")]
-use crate::tui::{self, Colours, ExploreError, Options, glyphs::Glyphs};
-
-/// From so many bytes on, the screen does not wait for the file.
-#[cfg(feature = "tui")]
-const LARGE: u64 = 4 << 20;
+use crate::tui::{self, Colours, ExploreError, Left, Opened, Options, Start, glyphs::Glyphs};
 
 /// Opens the explorer.
-pub(super) fn run(asked: &Asked, documents: Option<&Path>, color: Color) -> Result<Status, Failure> {
+pub(super) fn run(arguments: &Arguments, console: &mut Console) -> Result<Status, Failure> {
+    let Arguments { asked, manner, .. } = arguments;
+    let (file, documents) = (asked.file.as_deref(), manner.documents.as_deref());
     #[cfg(feature = "tui")]
-    if let Some(file) = asked.file.as_deref().filter(|file| io::stdout().is_terminal() && is_large(file)) {
-        return explore_large(file, documents, &asked.query, color);
+    if let Some(file) = file.filter(|file| io::stdout().is_terminal() && opening::is_large(file)) {
+        let (file, documents) = (file.to_path_buf(), documents.map(Path::to_path_buf));
+        let open = move |watch: Watch<'_>| {
+            let loaded = load::open_watched(&file, documents.as_deref(), (Checking::Later, watch))?;
+            Ok(kept_of(opening::some(loaded, Some(&file))?, Some(&file)))
+        };
+        return match tui::explore_while_opening(open, start(arguments), &options(manner)?) {
+            Ok(left) => tell(&left, console),
+            Err(ExploreError::Session(error)) => Err(error.into()),
+            Err(ExploreError::Open(failure)) => Err(failure),
+        };
     }
-    let file = asked.file.as_deref();
     let loaded = opening::load_some(file, documents, Checking::Later).map_err(or_command)?;
     if !io::stdout().is_terminal() {
         return Err(Failure::NoTerminal);
     }
-    explore(loaded, &asked.query, color)
+    explore(loaded, arguments, console)
+}
+
+#[cfg(not(feature = "tui"))]
+fn explore(_: Loaded, _: &Arguments, _: &mut Console) -> Result<Status, Failure> {
+    Err(Failure::NoExplorer)
 }
 
 #[cfg(feature = "tui")]
-fn is_large(file: &Path) -> bool {
-    file.metadata().is_ok_and(|about| about.is_file() && about.len() >= LARGE)
+fn explore(loaded: Loaded, arguments: &Arguments, console: &mut Console) -> Result<Status, Failure> {
+    let opened = kept_of(loaded, arguments.asked.file.as_deref());
+    let left = tui::explore(opened, start(arguments), &options(&arguments.manner)?)?;
+    tell(&left, console)
 }
 
+/// A chronology with what is kept of it.
 #[cfg(feature = "tui")]
-fn explore_large(
-    file: &Path,
-    documents: Option<&Path>,
-    query: &str,
-    color: Color,
-) -> Result<Status, Failure> {
-    let (file, documents) = (file.to_path_buf(), documents.map(Path::to_path_buf));
-    let open = move |watch: Watch<'_>| {
-        let loaded = load::open_watched(&file, documents.as_deref(), Checking::Later, watch)?;
-        opening::some(loaded, Some(&file))
-    };
-    match tui::explore_while_opening(open, query, options(color)) {
-        Ok(exit) => Ok(Status(exit.status())),
-        Err(ExploreError::Session(error)) => Err(error.into()),
-        Err(ExploreError::Open(failure)) => Err(failure),
+fn kept_of(loaded: Loaded, file: Option<&Path>) -> Opened {
+    let store = opening::store(&loaded.chronology, file);
+    let file = file.map(|file| std::path::absolute(file).unwrap_or_else(|_| file.to_path_buf()));
+    Opened::new(loaded, file, store)
+}
+
+/// Where the explorer is to begin.
+#[cfg(feature = "tui")]
+fn start(arguments: &Arguments) -> Start {
+    Start {
+        query: arguments.asked.query.clone(),
+        at: arguments.begun.at.as_deref().map(Bookmark::read),
+        fresh: arguments.begun.fresh,
     }
+}
+
+/// Tells what came of the leaving.
+#[cfg(feature = "tui")]
+fn tell(left: &Left, console: &mut Console) -> Result<Status, Failure> {
+    if let Some(trouble) = &left.trouble {
+        console.warn(&trouble.to_string(), None)?;
+    }
+    Ok(Status(left.exit.status()))
 }
 
 /// Whoever misspells a command names a file that is not there.
@@ -73,43 +104,50 @@ fn or_command(failure: Failure) -> Failure {
     }
 }
 
-#[cfg(not(feature = "tui"))]
-fn explore(_: Loaded, _: &str, _: Color) -> Result<Status, Failure> {
-    Err(Failure::NoExplorer)
+/// How the explorer is to look here. What is said on the command line counts before the configuration, and that
+/// before the environment.
+#[cfg(feature = "tui")]
+fn options(manner: &Manner) -> Result<Options, Failure> {
+    let configured = config::read(manner.config.as_deref())?;
+    let notice = configured.notice();
+    let config = configured.config;
+    let of_environment = |ignored: &str| {
+        Colours::of_environment(|name| if name == ignored { None } else { env::var_os(name) })
+    };
+    let colours = match manner.color {
+        Color::Never => Colours::None,
+        Color::Auto => config.colours.unwrap_or_else(|| of_environment("")),
+        Color::Always => {
+            let wanted = config.colours.filter(|colours| *colours != Colours::None);
+            wanted.unwrap_or_else(|| of_environment("NO_COLOR"))
+        }
+    };
+    let has_unicode = shows_unicode(|name| env::var(name).ok());
+    let glyphs = if has_unicode { Glyphs::UNICODE } else { Glyphs::ASCII };
+    Ok(Options {
+        colours,
+        glyphs: config.glyphs.unwrap_or(glyphs),
+        theme: config.theme(colours),
+        keymap: config.keymap,
+        mouse: config.mouse,
+        notice,
+    })
 }
 
+/// Whether the terminal shows more than ASCII: its locale writes UTF-8, or names nothing, as most terminals do then,
+/// and it is not the console of Linux, whose fonts have 512 signs at most.
 #[cfg(feature = "tui")]
-fn explore(loaded: Loaded, query: &str, color: Color) -> Result<Status, Failure> {
-    Ok(Status(tui::explore(loaded, query, options(color))?.status()))
-}
-
-/// How the explorer is to look here.
-#[cfg(feature = "tui")]
-fn options(color: Color) -> Options {
-    let has_unicode = locale_is_unicode(|name| env::var(name).ok());
-    Options {
-        colours: match color {
-            Color::Never => Colours::None,
-            Color::Auto => Colours::of_environment(|name| env::var_os(name)),
-            Color::Always => {
-                Colours::of_environment(|name| if name == "NO_COLOR" { None } else { env::var_os(name) })
-            }
-        },
-        glyphs: if has_unicode { Glyphs::UNICODE } else { Glyphs::ASCII },
-    }
-}
-
-/// Whether the environment's locale writes UTF-8. Where it names none, most terminals do.
-#[cfg(feature = "tui")]
-fn locale_is_unicode(variable: impl Fn(&str) -> Option<String>) -> bool {
+fn shows_unicode(variable: impl Fn(&str) -> Option<String>) -> bool {
     // The order is that of POSIX (Base Definitions, 8.2).
     let locale = ["LC_ALL", "LC_CTYPE", "LANG"]
         .into_iter()
         .find_map(|name| variable(name).filter(|value| !value.is_empty()));
-    locale.is_none_or(|locale| {
-        let locale = locale.to_ascii_lowercase();
-        locale.contains("utf-8") || locale.contains("utf8")
-    })
+    let is_console = variable("TERM").is_some_and(|term| term == "linux" || term.starts_with("linux-"));
+    !is_console
+        && locale.is_none_or(|locale| {
+            let locale = locale.to_ascii_lowercase();
+            locale.contains("utf-8") || locale.contains("utf8")
+        })
 }
 
 #[cfg(all(test, feature = "tui"))]
@@ -117,12 +155,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn signs_go_by_the_locale() {
+    fn signs_go_by_the_locale_and_the_terminal() {
         for (variables, expected) in [
             (&[][..], true),
             (&[("LANG", "ja_JP.UTF-8")], true),
             (&[("LANG", "ru_RU.utf8")], true),
             (&[("LANG", "C")], false),
+            (&[("TERM", "linux"), ("LANG", "en_GB.UTF-8")], false),
+            (&[("TERM", "xterm"), ("LANG", "en_GB.UTF-8")], true),
             (&[("LANG", "ru_RU.KOI8-R")], false),
             (&[("LC_ALL", "POSIX"), ("LANG", "en_GB.UTF-8")], false),
             (&[("LC_ALL", ""), ("LC_CTYPE", "C.UTF-8"), ("LANG", "C")], true),
@@ -131,7 +171,7 @@ mod tests {
                 let found = variables.iter().find(|(name, _)| *name == wanted);
                 found.map(|(_, value)| (*value).to_owned())
             };
-            assert_eq!(locale_is_unicode(variable), expected, "{variables:?}");
+            assert_eq!(shows_unicode(variable), expected, "{variables:?}");
         }
     }
 }

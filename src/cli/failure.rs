@@ -7,6 +7,7 @@ use super::Status;
 use super::console::Console;
 use crate::diagnostic::Diagnostic;
 use crate::load::OpenError;
+use crate::store::Trouble;
 use crate::text::Clean;
 #[cfg(feature = "tui")]
 use crate::tui::SessionError;
@@ -33,6 +34,15 @@ pub(super) enum Failure {
         /// What is wrong with it.
         diagnostics: Vec<Diagnostic>,
     },
+    /// The configuration that was named cannot be read.
+    #[cfg(feature = "tui")]
+    #[error("cannot read the configuration {file}: {reason}")]
+    Config {
+        /// The file, as the user named it.
+        file: Clean,
+        /// Why not.
+        reason: Clean,
+    },
     /// Nothing has this id.
     #[error("there is no {what} `{id}`")]
     Unknown {
@@ -46,6 +56,9 @@ pub(super) enum Failure {
     /// Nothing of a query has a meaning.
     #[error("nothing of the query was understood")]
     NotUnderstood,
+    /// What the reader keeps cannot be read.
+    #[error(transparent)]
+    Kept(#[from] Trouble),
     /// A source names no document.
     #[error("the source `{0}` names no document")]
     NoDocument(Clean),
@@ -137,9 +150,12 @@ impl Failure {
             Self::Session(_) => Some(WITHOUT),
             #[cfg(not(feature = "tui"))]
             Self::NoExplorer => Some(WITHOUT),
+            #[cfg(feature = "tui")]
+            Self::Config { .. } => Some("`annals config --print` prints one to begin with"),
             Self::NoTerminal => Some(WITHOUT),
             Self::NoChronology { .. }
             | Self::NotUnderstood
+            | Self::Kept(_)
             | Self::NoDocument(_)
             | Self::Folder { .. }
             | Self::Output(_) => None,

@@ -15,8 +15,9 @@ use super::Status;
 use super::arguments::Generate;
 use super::console::Console;
 use super::failure::Failure;
-use super::opening::{shown, word};
+use super::opening::shown;
 use crate::generate::{Extent, Recipe};
+use crate::text::word;
 
 /// What the chronology file is called in its folder.
 const CHRONOLOGY: &str = "chronology.jsonl";

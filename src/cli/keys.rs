@@ -1,13 +1,18 @@
 //! `annals keys`: the keys of the explorer.
 
+use std::path::Path;
+
 use super::Status;
+#[cfg(feature = "tui")]
+use super::config;
 use super::console::Console;
 use super::failure::Failure;
+#[cfg(feature = "tui")]
 use super::table::{Column, Grid, Room};
 #[cfg(feature = "tui")]
 use crate::tui::{
     command::{Command, Group},
-    content::keys,
+    keymap::Keymap,
     place::Place,
 };
 
@@ -27,12 +32,19 @@ pub(super) struct Entry {
     pub(super) places: String,
 }
 
-/// Every command of the explorer, in the order of its help.
+/// Every command of the explorer with the keys that it has if nobody chooses others, in the order of its help.
 #[cfg(feature = "tui")]
 pub(super) fn sections() -> Vec<Section> {
+    sections_of(&Keymap::default())
+}
+
+/// Every command of the explorer, in the order of its help.
+#[cfg(feature = "tui")]
+fn sections_of(keymap: &Keymap) -> Vec<Section> {
     let commands = |group| {
-        let infos = Command::ALL.iter().map(|command| command.info()).filter(move |info| info.group == group);
-        infos.map(|info| Entry { keys: keys(&info), help: info.help, places: places(info.places) }).collect()
+        let commands = Command::ALL.iter().map(|command| (keymap.keys(*command), command.info()));
+        let commands = commands.filter(|(_, info)| info.group == group);
+        commands.map(|(keys, info)| Entry { keys, help: info.help, places: places(info.places) }).collect()
     };
     Group::ALL.into_iter().map(|group| Section { heading: group.name(), commands: commands(group) }).collect()
 }
@@ -51,13 +63,20 @@ pub(super) fn sections() -> Vec<Section> {
     Vec::new()
 }
 
-/// Writes the keys.
-pub(super) fn run(console: &mut Console) -> Result<Status, Failure> {
-    let sections = sections();
-    #[cfg(not(feature = "tui"))]
-    if sections.is_empty() {
-        return Err(Failure::NoExplorer);
+/// Fails: the program was built without the explorer.
+#[cfg(not(feature = "tui"))]
+pub(super) fn run(_: Option<&Path>, _: &mut Console) -> Result<Status, Failure> {
+    Err(Failure::NoExplorer)
+}
+
+/// Writes the keys that are configured.
+#[cfg(feature = "tui")]
+pub(super) fn run(configured: Option<&Path>, console: &mut Console) -> Result<Status, Failure> {
+    let configured = config::read(configured)?;
+    if let Some(notice) = configured.notice() {
+        console.warn(&notice, None)?;
     }
+    let sections = sections_of(&configured.config.keymap);
     let rows: Vec<_> = sections
         .iter()
         .flat_map(|section| section.commands.iter().map(move |entry| (section, entry)))
@@ -76,4 +95,5 @@ pub(super) fn run(console: &mut Console) -> Result<Status, Failure> {
     Ok(Status::DONE)
 }
 
+#[cfg(feature = "tui")]
 type Row<'a> = (&'a Section, &'a Entry);

@@ -13,7 +13,7 @@ use super::records::EventRecord;
 /// Runs the command.
 pub(super) fn run(list: &List, documents: Option<&Path>, console: &mut Console) -> Result<Status, Failure> {
     let chronology = open(list.asked.file.as_deref(), documents, console)?;
-    let answer = ask(&list.asked.query, &chronology, console)?;
+    let answer = ask(&list.asked, &chronology, console)?;
     answer.check(&chronology);
     let hits = &answer.hits;
     let records: Vec<_> = hits.events.iter().map(|hit| EventRecord::new(&chronology, *hit)).collect();

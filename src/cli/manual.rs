@@ -44,7 +44,8 @@ fn render(page: &mut Vec<u8>) -> io::Result<()> {
     explorer_keys().to_writer(page)?;
     table("EXAMPLES", EXAMPLES).to_writer(page)?;
     table("EXIT STATUS", STATUSES).to_writer(page)?;
-    environment().to_writer(page)
+    environment().to_writer(page)?;
+    table("FILES", &FILES).to_writer(page)
 }
 
 fn commands(command: &Command) -> Roff {
@@ -129,16 +130,40 @@ fn table(heading: &str, rows: &[(&str, &str)]) -> Roff {
 }
 
 /// What is read of the environment, and what it does.
-const ENVIRONMENT: [(&str, &str); 4] = [
+const ENVIRONMENT: [(&str, &str); 6] = [
     ("NO_COLOR", "If set to anything but nothing, there is no colour but with --color always."),
     (
         "COLORTERM",
         "If truecolor or 24bit, the explorer uses shades of its own; else those of TERM's palette nearest to them, or the terminal's sixteen colours.",
     ),
-    ("TERM", "If unset, empty or dumb, there is no explorer, and no colour in what commands print."),
+    (
+        "TERM",
+        "If unset, empty or dumb, there is no explorer, and no colour in what commands print. If linux, signs are of ASCII.",
+    ),
     (
         "LC_ALL, LC_CTYPE, LANG",
         "The first that is set names the locale; where that is not UTF-8, signs are of ASCII.",
+    ),
+    (
+        "XDG_STATE_HOME",
+        "The folder in which annals/ holds what you keep of chronologies: stars, notes, saved views, and where \
+         you left. Without it, or if it is no absolute path, that is ~/.local/state.",
+    ),
+    (
+        "XDG_CONFIG_HOME, HOME",
+        "The first that is set to an absolute path says where configurations are: in it, or in .config in it.",
+    ),
+];
+
+/// What is read besides what is named.
+const FILES: [(&str, &str); 2] = [
+    (
+        "$XDG_CONFIG_HOME/annals/config.toml",
+        "The configuration of the explorer, unless --config names another. annals config --print prints one with everything that can be set, and annals config tells what is wrong with it.",
+    ),
+    (
+        "$XDG_CONFIG_HOME/annals/themes/NAME.toml",
+        "A theme of one's own, beside the configuration that names it.",
     ),
 ];
 

@@ -1,16 +1,20 @@
 //! Opening the chronology that a command is about, and asking it.
 
+use std::env;
 use std::path::Path;
 
 use super::Status;
+use super::arguments::Asked;
 use super::console::Console;
 use super::failure::Failure;
 use crate::diagnostic::{Diagnostic, Severity, nearest};
 use crate::evidence;
+use crate::keep::Kept;
 use crate::load::{self, Checking, Loaded, Progress, Stage, Watch};
 use crate::model::{Chronology, EventKey, Key, Source};
-use crate::query::{Hits, Index, Query};
-use crate::text::Clean;
+use crate::query::{Hits, Index, Query, Remarks};
+use crate::store::{Identity, Store, state_folder};
+use crate::text::{Clean, word};
 
 /// The extensions of chronology files.
 const EXTENSIONS: [&str; 4] = ["toml", "json", "jsonl", "ndjson"];
@@ -22,7 +26,7 @@ pub(super) fn load(
     (checking, watch): (Checking, Watch<'_>),
 ) -> Result<Loaded, Failure> {
     match (file, documents) {
-        (Some(file), documents) => Ok(load::open_watched(file, documents, checking, watch)?),
+        (Some(file), documents) => Ok(load::open_watched(file, documents, (checking, watch))?),
         (None, None) => Ok(load::built_in(checking)),
         (None, Some(_)) => Err(Failure::Usage {
             message: "--documents goes with a FILE: the built-in chronology carries its own documents"
@@ -32,17 +36,23 @@ pub(super) fn load(
     }
 }
 
-/// Opens a file, or what is built in. If it has problems, one line says where to read them. Of very many quotations
-/// none has been looked for yet: each command looks for those that it tells of.
+/// From so many bytes on, nothing waits for what it does not need of a file.
+const LARGE: u64 = 4 << 20;
+
+/// Whether a file takes long to be read.
+pub(super) fn is_large(file: &Path) -> bool {
+    file.metadata().is_ok_and(|about| about.is_file() && about.len() >= LARGE)
+}
+
+/// Opens a file, or what is built in. If it has problems, one line says where to read them. Of a large file no
+/// quotation has been looked for: each command looks for those that it tells of.
 pub(super) fn open(
     file: Option<&Path>,
     documents: Option<&Path>,
     console: &mut Console,
 ) -> Result<Chronology, Failure> {
-    let Loaded { chronology, mut diagnostics, unchecked } = load_some(file, documents, Checking::Later)?;
-    if let Some(unchecked) = unchecked {
-        diagnostics.extend(unchecked.check(&chronology, &|_| ()));
-    }
+    let checking = if file.is_some_and(is_large) { Checking::Later } else { Checking::All };
+    let Loaded { chronology, diagnostics, .. } = load_some(file, documents, checking)?;
     if !diagnostics.is_empty() {
         let call = ["annals check".to_owned()]
             .into_iter()
@@ -93,6 +103,24 @@ pub(super) fn counted(count: usize, noun: &str) -> String {
     format!("{count} {noun}{ending}")
 }
 
+/// Where things are kept of a chronology.
+pub(super) fn store(chronology: &Chronology, file: Option<&Path>) -> Store {
+    let folder = state_folder(|name| env::var_os(name));
+    Store::new(folder, Identity::new(file, chronology))
+}
+
+/// What is kept of a chronology; nothing, and a warning, if that cannot be read.
+pub(super) fn kept(
+    chronology: &Chronology,
+    file: Option<&Path>,
+    console: &mut Console,
+) -> Result<Kept, Failure> {
+    store(chronology, file).read().or_else(|trouble| {
+        console.warn(&trouble.to_string(), None)?;
+        Ok(Kept::default())
+    })
+}
+
 /// The answer to a query.
 pub(super) struct Answer {
     /// The events that match what was understood.
@@ -102,13 +130,18 @@ pub(super) struct Answer {
 }
 
 /// Asks a chronology. A query of which nothing was understood is no query for everything.
-pub(super) fn ask(query: &str, chronology: &Chronology, console: &mut Console) -> Result<Answer, Failure> {
-    let query = Query::new(query, chronology);
+pub(super) fn ask(asked: &Asked, chronology: &Chronology, console: &mut Console) -> Result<Answer, Failure> {
+    let query = Query::new(asked.query(), chronology);
     let mistakes = query.mistakes().to_vec();
     if query.asks_for_evidence() {
         check_all(chronology, console);
     }
-    let answer = Answer { hits: query.hits(chronology, &Index::new(chronology)), mistakes };
+    let index = Index::new(chronology);
+    if query.asks_for_remarks() {
+        let kept = kept(chronology, asked.file.as_deref(), console)?;
+        index.remark(Remarks::new(chronology, &kept));
+    }
+    let answer = Answer { hits: query.hits(chronology, &index), mistakes };
     if query.is_empty() && answer.is_partial() {
         answer.tell(console)?;
         return Err(Failure::NotUnderstood);
@@ -119,7 +152,9 @@ pub(super) fn ask(query: &str, chronology: &Chronology, console: &mut Console) -
 /// Looks all quotations up.
 pub(super) fn check_all(chronology: &Chronology, console: &Console) {
     let line = console.progress();
-    evidence::check_all(chronology, &|done, of| line.tell(Progress { stage: Stage::Quotations, done, of }));
+    evidence::check_all(chronology, &|done, of| {
+        line.tell(Progress { done, of, ..Progress::start(Stage::Quotations) });
+    });
 }
 
 impl Answer {
@@ -206,35 +241,4 @@ fn has_known_extension(path: &Path) -> bool {
 /// A path as it can be shown.
 pub(super) fn shown(path: &Path) -> Clean {
     Clean::line(&path.display().to_string())
-}
-
-/// Outside text as one word of a shell, as far as it can be shown.
-pub(super) fn word(text: &str) -> String {
-    let shown = Clean::line(text);
-    let is_plain = |character: char| character.is_alphanumeric() || "/._-+,:@%".contains(character);
-    if !shown.is_empty() && !shown.starts_with('-') && shown.chars().all(is_plain) {
-        shown.to_string()
-    } else {
-        format!("'{}'", shown.replace('\'', r"'\''"))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_path_is_quoted_for_the_shell_where_it_must_be() {
-        for (path, expected) in [
-            ("mine.toml", "mine.toml"),
-            ("two words.toml", "'two words.toml'"),
-            ("it's.toml", r"'it'\''s.toml'"),
-            ("x;rm -rf", "'x;rm -rf'"),
-            ("хроника.toml", "хроника.toml"),
-            ("red\u{1b}[31m.toml", "'red␛[31m.toml'"),
-            ("", "''"),
-        ] {
-            assert_eq!(word(path), expected);
-        }
-    }
 }

@@ -14,7 +14,7 @@ use crate::edtf::Certainty;
 /// Writes title, description and every event that matches.
 pub(super) fn run(asked: &Asked, documents: Option<&Path>, console: &mut Console) -> Result<Status, Failure> {
     let chronology = open(asked.file.as_deref(), documents, console)?;
-    let answer = ask(&asked.query, &chronology, console)?;
+    let answer = ask(asked, &chronology, console)?;
     answer.check(&chronology);
     let hits = &answer.hits;
     writeln!(console, "{}", chronology.title())?;

@@ -24,7 +24,7 @@ impl Line {
 
     /// Shows how far the work is, if that is another percent.
     pub(super) fn tell(&self, progress: Progress) {
-        let Progress { stage, done, of } = progress;
+        let Progress { stage, done, of, .. } = progress;
         if !self.is_seen || of < FEW {
             return;
         }

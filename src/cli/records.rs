@@ -4,12 +4,14 @@
 
 mod actor;
 mod event;
+mod note;
 mod place;
 mod source;
 mod theme;
 
 pub(super) use actor::ActorRecord;
 pub(super) use event::{EventRecord, spoken};
+pub(super) use note::NoteRecord;
 pub(super) use place::PlaceRecord;
 pub(super) use source::SourceRecord;
 pub(super) use theme::ThemeRecord;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::path::Path;
 
 use super::Status;
-use super::arguments::{Show, TextFormat};
+use super::arguments::{CitationStyle, Show, TextFormat};
 use super::console::Console;
 use super::failure::Failure;
 use super::opening;
@@ -14,6 +14,7 @@ use super::records::{EventRecord, spoken};
 use super::{listing, styles};
 use crate::edtf::{Certainty, When};
 use crate::evidence::check_event;
+use crate::exchange::{Style, cite};
 use crate::model::{
     Alarm, Change, Chronology, Citation, DocumentState, Event, EventKey, Evidence, Finding, Source,
 };
@@ -30,6 +31,12 @@ pub(super) fn run(show: &Show, documents: Option<&Path>, console: &mut Console) 
     let chronology = opening::open(show.file.as_deref(), documents, console)?;
     let event = opening::event(&chronology, &show.id, show.file.is_some())?;
     check_event(&chronology, event);
+    if let Some(style) = show.cite {
+        for citation in chronology.event(event).citations.iter() {
+            writeln!(console, "{}", cite(&chronology, &citation, style.into()))?;
+        }
+        return Ok(Status::DONE);
+    }
     match show.format {
         TextFormat::Text => write(&chronology, event, console)?,
         TextFormat::Json => {
@@ -38,6 +45,17 @@ pub(super) fn run(show: &Show, documents: Option<&Path>, console: &mut Console) 
         }
     }
     Ok(Status::DONE)
+}
+
+impl From<CitationStyle> for Style {
+    fn from(style: CitationStyle) -> Self {
+        match style {
+            CitationStyle::Chicago => Self::Chicago,
+            CitationStyle::Apa => Self::Apa,
+            CitationStyle::Mla => Self::Mla,
+            CitationStyle::Plain => Self::Plain,
+        }
+    }
 }
 
 /// Writes all that there is to say of an event.

@@ -69,14 +69,6 @@ pub fn check_all(chronology: &Chronology, tell: &(dyn Fn(usize, usize) + Sync)) 
     if of < MANY { sources.iter().for_each(check) } else { sources.par_iter().for_each(check) }
 }
 
-/// How many quotations have been looked for in a document and do not stand there as they are quoted.
-pub fn unverified(chronology: &Chronology) -> usize {
-    let citations = chronology.events().iter().flat_map(|event| event.citations.iter());
-    let quoted = citations.filter(|citation| !citation.quote.is_empty());
-    let looked_for = quoted.filter(|citation| chronology[citation.source].document.document().is_some());
-    looked_for.filter(|citation| citation.evidence().is_some_and(|evidence| !evidence.verified())).count()
-}
-
 /// The document of a source, ready to be searched.
 fn searchable(chronology: &Chronology, source: Key<Source>) -> Option<Searchable<'_>> {
     chronology[source].document.document().map(|document| Searchable::new(document.text()))

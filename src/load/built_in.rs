@@ -26,7 +26,7 @@ const DOCUMENTS: Embedded = Embedded(seeds![
 /// The built-in chronology: Russia and Japan, after five articles of 2012 to 2017.
 pub fn built_in(checking: Checking) -> Loaded {
     let file = Clean::line("russia-japan.toml");
-    let (loaded, quotations) =
-        load_watched(&file, (CHRONOLOGY, Format::Toml), &DOCUMENTS, (checking, &|_| ()));
+    let written = (CHRONOLOGY, Format::Toml);
+    let (loaded, quotations) = load_watched(&file, written, &DOCUMENTS, (checking, &|_| ()));
     loaded.keeping(quotations, &file, CHRONOLOGY)
 }

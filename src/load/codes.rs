@@ -14,6 +14,7 @@ codes! {
     // The form of the file.
     TOML_SYNTAX = "toml-syntax",
     JSON_SYNTAX = "json-syntax",
+    NOT_TEXT = "not-text",
     DUPLICATE_FIELD = "duplicate-field",
     UNKNOWN_TABLE = "unknown-table",
     UNKNOWN_FIELD = "unknown-field",

@@ -23,6 +23,14 @@ impl Dates {
         number
     }
 
+    /// The number of a date that is to be read; `None` if it is none.
+    pub(super) fn read(&mut self, text: &str) -> Option<u32> {
+        match self.known.get(text) {
+            Some(number) => Some(*number),
+            None => Some(self.note(When::parse(text).ok()?)),
+        }
+    }
+
     /// All dates, by their numbers.
     pub(super) fn into_list(self) -> Vec<When> {
         self.list

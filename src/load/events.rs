@@ -29,7 +29,6 @@ pub(super) struct Pending {
     /// Which event of the file has it.
     pub(super) event: usize,
     pub(super) citation: usize,
-    pub(super) source: Key<Source>,
     /// Where the words stand in the file.
     pub(super) span: Range<usize>,
 }
@@ -55,33 +54,49 @@ impl Quoted {
     }
 }
 
-/// Events as far as the file tells of them.
-#[derive(Debug, Default)]
-pub(super) struct Events {
-    pub(super) run: Run,
+/// Events on their way from a file.
+pub(super) struct EventReader {
+    pub(super) registry: Registry<Event<'static>>,
+    pub(super) themes: Themes,
     pub(super) dates: Dates,
-    pub(super) themes: Vec<Theme>,
+    pub(super) run: Run,
+    /// Those that stand in what was read last.
     pub(super) quotations: Vec<Pending>,
 }
 
-/// Reads the events.
-pub(super) fn events(
-    nodes: &[Node<'_>],
-    known: &Known<'_>,
-    report: &mut Report<'_>,
-    watch: Watch<'_>,
-) -> Events {
-    let steps = Steps::new(watch, Stage::Events, nodes.len());
-    let mut registry: Registry<Event<'static>> = Registry::new("event");
-    let mut themes = Themes::default();
-    let mut events = Events::default();
-    for (done, node) in nodes.iter().enumerate() {
-        steps.done(done);
-        let Some(fields) = Fields::of(node, &EVENT, report) else {
-            continue;
-        };
-        let Some((id, title)) = registry.claim(&fields, "title", report) else {
-            continue;
+impl Default for EventReader {
+    fn default() -> Self {
+        Self {
+            registry: Registry::new("event"),
+            themes: Themes::default(),
+            dates: Dates::default(),
+            run: Run::default(),
+            quotations: Vec::new(),
+        }
+    }
+}
+
+impl EventReader {
+    /// Reads events.
+    pub(super) fn read(
+        &mut self,
+        nodes: &[Node<'_>],
+        known: &Known<'_>,
+        report: &mut Report<'_>,
+        watch: Watch<'_>,
+    ) {
+        let steps = Steps::new(watch, Stage::Events, nodes.len());
+        for (done, node) in nodes.iter().enumerate() {
+            steps.done(done);
+            if let Some(fields) = Fields::of(node, &EVENT, report) {
+                self.event(&fields, known, report);
+            }
+        }
+    }
+
+    fn event(&mut self, fields: &Fields<'_, '_>, known: &Known<'_>, report: &mut Report<'_>) {
+        let Some((id, title)) = self.registry.claim(fields, "title", report) else {
+            return;
         };
         let when = fields.date("date", report);
         if fields.get("date").is_none() {
@@ -90,27 +105,25 @@ pub(super) fn events(
             report.add(&fields.span, Diagnostic::warning(codes::UNDATED, &message).hint(hint));
         }
         let basis = fields.word("date_basis", Basis::ALL, Basis::name, report).unwrap_or(Basis::Stated);
-        expect_note(&fields, basis, ("date_basis", "date_note"), report);
-        let citations = citations(&fields, events.run.len(), known, &mut events.quotations, report);
+        expect_note(fields, basis, ("date_basis", "date_note"), report);
+        let citations = citations(fields, self.run.len(), known, &mut self.quotations, report);
         let date_note = fields.prose("date_note", report);
         let summary = fields.prose("summary", report).unwrap_or_default();
-        events.run.push(&Draft {
+        self.run.push(&Draft {
             id: (&id).into(),
-            date: when.map(|when| events.dates.note(when)),
+            date: when.map(|when| self.dates.note(when)),
             basis,
             date_note: date_note.as_ref().map(CleanStr::from),
             title: (&title).into(),
             summary: (&summary).into(),
             kind: fields.word("kind", Kind::ALL, Kind::name, report).unwrap_or(Kind::Event),
-            actors: &known.actors.resolve_all(&fields, "actors", report),
-            themes: &themes.of(&fields, report),
-            places: &known.places.resolve_all(&fields, "places", report),
+            actors: &known.actors.resolve_all(fields, "actors", report),
+            themes: &self.themes.of(fields, report),
+            places: &known.places.resolve_all(fields, "places", report),
             citations: &citations.iter().map(Quoted::draft).collect::<Vec<_>>(),
             line: u32::try_from(report.line(fields.span.start)).unwrap_or(u32::MAX),
         });
     }
-    events.themes = themes.list;
-    events
 }
 
 /// Reads the citations of an event, and notes their quotations. One without a known source is left out.
@@ -138,13 +151,8 @@ fn citations(
         let words = quote.as_ref().map_or_else(Clean::default, |text| Clean::new(text.raw.trim()));
         match quote {
             Some(text) if !words.is_empty() => {
-                if let Some(source) = source {
-                    quotations.push(Pending {
-                        event: index,
-                        citation: citations.len(),
-                        source,
-                        span: text.span,
-                    });
+                if source.is_some() {
+                    quotations.push(Pending { event: index, citation: citations.len(), span: text.span });
                 }
             }
             _ if fields.get("quote").is_some_and(|node| !matches!(&node.value, Value::Text(_))) => {}
@@ -169,8 +177,8 @@ fn citations(
 
 /// The themes that events have, each under the spelling that was met first.
 #[derive(Debug, Default)]
-struct Themes {
-    list: Vec<Theme>,
+pub(super) struct Themes {
+    pub(super) list: Vec<Theme>,
     /// By their folded names, with the line of their first mention.
     known: HashMap<String, (Key<Theme>, usize)>,
     /// Other spellings that were told.
@@ -184,7 +192,7 @@ impl Themes {
             let Some(name) = super::fields::line(&text, "themes", report) else {
                 continue;
             };
-            let key = self.intern(name, &text, report);
+            let key = self.intern(&name, &text, report);
             if keys.contains(&key) {
                 repeated(&text, "themes", report);
             } else {
@@ -194,19 +202,23 @@ impl Themes {
         keys
     }
 
-    fn intern(&mut self, name: Clean, text: &Text<'_>, report: &mut Report<'_>) -> Key<Theme> {
-        let line = report.line(text.span.start);
+    /// The key of a theme that is mentioned on a line, and where it was mentioned first.
+    pub(super) fn note(&mut self, name: &Clean, line: usize) -> (Key<Theme>, usize) {
         let fresh = Key::new(self.list.len());
-        let (key, first) = *self.known.entry(fold(&name)).or_insert((fresh, line));
+        let (key, first) = *self.known.entry(fold(name)).or_insert((fresh, line));
         if key == fresh {
-            self.list.push(Theme { name });
-            return key;
+            self.list.push(Theme { name: name.clone() });
         }
+        (key, first)
+    }
+
+    fn intern(&mut self, name: &Clean, text: &Text<'_>, report: &mut Report<'_>) -> Key<Theme> {
+        let (key, first) = self.note(name, report.line(text.span.start));
         if let Some(theme) = self.list.get(key.index())
-            && theme.name != name
+            && theme.name != *name
             && self.told.insert(name.clone())
         {
-            let message = format!("the theme {} is written {} elsewhere", quoted(&name), quoted(&theme.name));
+            let message = format!("the theme {} is written {} elsewhere", quoted(name), quoted(&theme.name));
             let hint = format!("line {first} has it first; write it the same everywhere");
             report.add(&text.span, Diagnostic::warning(codes::THEME_VARIANT, &message).hint(&hint));
         }

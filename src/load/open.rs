@@ -1,10 +1,11 @@
 //! Opening the file of a chronology that the user names.
 
+use std::fs::File;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::documents::{DocumentError, Folder, read_regular};
-use super::{Checking, Format, Loaded, Watch, load_watched};
+use super::{Checking, Format, Loaded, Watch, lines, load_watched};
 use crate::text::Clean;
 
 /// A chronology may have so many bytes.
@@ -29,7 +30,7 @@ pub struct OpenError {
 ///
 /// When the file is not there, is no regular file, may not be read, is too large, or is not text.
 pub fn open(path: &Path, documents: Option<&Path>, checking: Checking) -> Result<Loaded, OpenError> {
-    open_watched(path, documents, checking, &|_| ())
+    open_watched(path, documents, (checking, &|_| ()))
 }
 
 /// The same as [`open`], telling how far it has come.
@@ -40,8 +41,7 @@ pub fn open(path: &Path, documents: Option<&Path>, checking: Checking) -> Result
 pub fn open_watched(
     path: &Path,
     documents: Option<&Path>,
-    checking: Checking,
-    watch: Watch<'_>,
+    (checking, watch): (Checking, Watch<'_>),
 ) -> Result<Loaded, OpenError> {
     let file = Clean::line(&path.display().to_string());
     let fail = |(reason, hint): (String, &'static str)| OpenError {
@@ -49,14 +49,28 @@ pub fn open_watched(
         reason: Clean::line(&reason),
         hint,
     };
+    let folder = documents.map_or_else(|| folder_of(path), Path::to_path_buf);
+    if Format::by_name(path) == Some(Format::JsonLines) {
+        let (opened, bytes) = open_lines(path).map_err(|error| fail(unread(&error, path)))?;
+        let loaded = lines::load(&file, (opened, bytes), &Folder(folder), (checking, watch));
+        return loaded.map_err(|error| fail(unread(&DocumentError::System(error), path)));
+    }
     let bytes = read_regular(path, LARGEST)
         .and_then(|bytes| bytes.ok_or(DocumentError::TooLarge))
         .map_err(|error| fail(unread(&error, path)))?;
     let text = decode(bytes).map_err(|reason| fail((reason, "save it as text in UTF-8")))?;
-    let folder = documents.map_or_else(|| folder_of(path), Path::to_path_buf);
     let written = (text.as_str(), Format::of(path, &text));
     let (loaded, quotations) = load_watched(&file, written, &Folder(folder), (checking, watch));
     Ok(loaded.keeping(quotations, &file, text))
+}
+
+/// Opens a file of one record a line, however large, which is read in pieces.
+fn open_lines(path: &Path) -> Result<(File, u64), DocumentError> {
+    let about = path.metadata()?;
+    if !about.is_file() {
+        return Err(DocumentError::Irregular);
+    }
+    Ok((File::open(path)?, about.len()))
 }
 
 /// Why a chronology was not read, and what would mend it.

@@ -16,10 +16,19 @@ pub enum Stage {
 pub struct Progress {
     /// In which part of the work.
     pub stage: Stage,
-    /// Events or quotations that are done.
+    /// What is done: bytes of the file, events, or quotations.
     pub done: usize,
     /// Of how many; nought while that is not known.
     pub of: usize,
+    /// Events that were read, as far as they are counted on the way.
+    pub events: usize,
+}
+
+impl Progress {
+    /// The start of a part of the work.
+    pub const fn start(stage: Stage) -> Self {
+        Self { stage, done: 0, of: 0, events: 0 }
+    }
 }
 
 /// Who is told how far it has come.
@@ -38,14 +47,14 @@ const TOLD: usize = 200;
 
 impl<'w> Steps<'w> {
     pub(super) fn new(watch: Watch<'w>, stage: Stage, of: usize) -> Self {
-        watch(Progress { stage, done: 0, of });
+        watch(Progress { of, ..Progress::start(stage) });
         Self { watch, stage, of }
     }
 
     /// One more step is done.
     pub(super) fn done(&self, done: usize) {
         if done.is_multiple_of((self.of / TOLD).max(1)) {
-            (self.watch)(Progress { stage: self.stage, done, of: self.of });
+            (self.watch)(Progress { done, of: self.of, ..Progress::start(self.stage) });
         }
     }
 }

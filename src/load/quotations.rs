@@ -1,19 +1,21 @@
-//! Telling which quotations do not stand in their documents, at once or later.
+//! Telling which quotations do not stand in their documents, when they are read or later.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
 use super::codes;
 use super::events::Pending;
-use super::report::{Report, quoted};
-use super::{Loaded, Progress, Stage, Watch};
-use crate::diagnostic::Diagnostic;
+use super::report::{MOST, Report, quoted};
+use super::{Loaded, in_file_order};
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::evidence::check_all;
-use crate::model::{Alarm, Change, Changed, Chronology, DocumentState, EventKey, Finding, Key, Source};
+use crate::model::{
+    Alarm, Change, Changed, Chronology, Citation, Cited, DocumentState, EventKey, Finding, Key, Source,
+};
 use crate::text::{Clean, Document};
 
-/// So many quotations at most are kept to be told one by one when they have been looked for.
-const MOST: usize = 20_000;
+/// Of more quotations it is not kept where each stands in the file.
+const MOST_KEPT: usize = 20_000;
 
 /// Quotations that were not looked for when their chronology was read, and where they stand in its file.
 #[derive(Debug)]
@@ -24,77 +26,106 @@ pub struct Unchecked {
 }
 
 impl Unchecked {
-    /// Looks for all of them, and tells those that are not verified, in the order of the file. `chronology` is the
-    /// one that they were read with.
-    pub fn check(&self, chronology: &Chronology, watch: Watch<'_>) -> Vec<Diagnostic> {
-        check_all(chronology, &|done, of| watch(Progress { stage: Stage::Quotations, done, of }));
-        let text = self.text.strip_prefix('\u{feff}').unwrap_or(&self.text);
-        let mut report = Report::new(text);
-        tell_unverified(&self.quotations, chronology, &mut report);
+    /// Looks for all of them in the chronology that they were read with, and tells those that are not verified, in
+    /// the order of the file.
+    pub fn check(&self, chronology: &Chronology) -> Vec<Diagnostic> {
+        check_all(chronology, &|_, _| ());
+        let mut report = Report::new(self.text.strip_prefix('\u{feff}').unwrap_or(&self.text));
+        tell(&self.quotations, chronology, &in_file_order(chronology), &mut report);
         report.into_diagnostics(&self.file)
     }
 }
 
 impl Loaded {
-    /// Keeps quotations to be told later, with the file that they stand in, unless they are too many.
+    /// Keeps quotations to be looked for later, with the text of the file, unless they are too many.
     pub(super) fn keeping(
         self,
         quotations: Vec<Pending>,
         file: &Clean,
         text: impl Into<Cow<'static, str>>,
     ) -> Self {
-        let few = !quotations.is_empty() && quotations.len() <= MOST;
+        let few = !quotations.is_empty() && quotations.len() <= MOST_KEPT;
         let unchecked = few.then(|| Unchecked { file: file.clone(), text: text.into(), quotations });
         Self { unchecked, ..self }
     }
 }
 
-/// Tells which sources have no document to look in. From then on quotations are in the order of their sources, and
-/// within one in that of the file.
-pub(super) fn tell_undocumented(
-    quotations: &mut [Pending],
+/// Tells which of the quotations that have been looked for are not verified, where the text of the file is no longer
+/// at hand: by their events, and the lines on which these begin.
+pub fn unverified(chronology: &Chronology) -> Vec<Diagnostic> {
+    let (mut told, mut untold) = (Vec::new(), 0);
+    for event in chronology.events().iter() {
+        for citation in event.citations.iter().filter(|citation| !citation.quote.is_empty()) {
+            let source = &chronology[citation.source];
+            let found = citation.finding.zip(source.document.document());
+            let Some(diagnostic) = found.and_then(|(finding, document)| diagnose(finding, source, document))
+            else {
+                continue;
+            };
+            if told.len() < MOST {
+                let place =
+                    format!("event {}, line {}: {}", quoted(event.id), event.line, diagnostic.message);
+                told.push(Diagnostic { message: Clean::line(&place), ..diagnostic });
+            } else {
+                untold += 1;
+            }
+        }
+    }
+    if untold > 0 {
+        let message = format!("{untold} more quotations are not verified");
+        told.push(Diagnostic { severity: Severity::Error, ..Diagnostic::error(codes::TOO_MANY, &message) });
+    }
+    told
+}
+
+/// Tells of quotations that were read from a part of the file that `report` is on. `events` are the events in the
+/// order in which they were read.
+pub(super) fn tell(
+    quotations: &[Pending],
     chronology: &Chronology,
-    spans: &[Range<usize>],
+    events: &[EventKey],
     report: &mut Report<'_>,
 ) {
-    // Stable, so that the quotations of one source stay in the order of the file.
-    quotations.sort_by_key(|pending| pending.source);
-    for of_source in quotations.chunk_by(|one, other| one.source == other.source) {
-        let Some(key) = of_source.first().map(|pending| pending.source) else {
-            continue;
-        };
-        let source = &chronology[key];
-        if let (DocumentState::None, Some(span)) = (&source.document, spans.get(key.index())) {
-            tell_unchecked(source, span, of_source.len(), report);
-        }
-    }
-}
-
-/// Tells which quotations do not stand in their documents. Why a document is lost was told; no need to tell it of
-/// each quotation.
-pub(super) fn tell_unverified(quotations: &[Pending], chronology: &Chronology, report: &mut Report<'_>) {
-    let events = in_file_order(chronology);
     for pending in quotations {
-        let source = &chronology[pending.source];
         let event = events.get(pending.event).map(|event| chronology.event(*event));
-        let citation = event.and_then(|event| event.citations.get(pending.citation));
-        let finding = citation.and_then(|citation| citation.finding);
-        if let Some((finding, document)) = finding.zip(source.document.document())
-            && let Some(diagnostic) = diagnose(finding, source, document)
-        {
-            report.add(&pending.span, diagnostic);
+        if let Some(citation) = event.and_then(|event| event.citations.get(pending.citation)) {
+            tell_one(&citation, chronology, &pending.span, report);
         }
     }
 }
 
-/// The events of a chronology that was read in one run, in the order of the file.
-fn in_file_order(chronology: &Chronology) -> Vec<EventKey> {
-    let mut keys: Vec<_> = chronology.events().seats().iter().zip(0..).collect();
-    keys.sort_unstable();
-    keys.into_iter().map(|(_, place)| Key::new(place)).collect()
+/// Tells of one quotation, which stands at a span of the file.
+pub(super) fn tell_one(
+    citation: &Citation<'_>,
+    chronology: &Chronology,
+    span: &Range<usize>,
+    report: &mut Report<'_>,
+) {
+    let source = &chronology[citation.source];
+    // Why a document is lost was told; no need to tell it of each quotation.
+    if let Some((document, finding)) = source.document.document().zip(citation.finding)
+        && let Some(diagnostic) = diagnose(finding, source, document)
+    {
+        report.add(span, diagnostic);
+    }
 }
 
-fn tell_unchecked(source: &Source, span: &Range<usize>, count: usize, report: &mut Report<'_>) {
+/// Tells of the sources whose quotations cannot be checked. `spans` are where the sources name themselves.
+pub(super) fn tell_unchecked(chronology: &Chronology, spans: &[Range<usize>], report: &mut Report<'_>) {
+    for (number, (source, span)) in chronology.sources().iter().zip(spans).enumerate() {
+        if source.document == DocumentState::None {
+            let citing = chronology.citing(Key::new(number)).iter();
+            let quote =
+                |it: &&Cited| chronology.event(it.event).citations.get(it.citation).map(|it| it.quote);
+            let count = citing.filter(|cited| quote(cited).is_some_and(|quote| !quote.is_empty())).count();
+            if count > 0 {
+                tell_without_document(source, span, count, report);
+            }
+        }
+    }
+}
+
+fn tell_without_document(source: &Source, span: &Range<usize>, count: usize, report: &mut Report<'_>) {
     let message = match count {
         1 => format!("the quotation from {} cannot be checked: it names no document", quoted(&source.id)),
         _ => format!(

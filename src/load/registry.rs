@@ -70,7 +70,9 @@ impl<T> Registry<T> {
             let hint = format!("write {}", quoted(&id.split_whitespace().collect::<Vec<_>>().join("-")));
             report.add(&text.span, Diagnostic::error(codes::BAD_ID, &message).hint(&hint));
         }
-        if let Some(first) = self.claims.get(&id) {
+        // What was taken for this very record before it was read here is its own.
+        let is_own = |first: &Claim<T>| first.key == Key::NONE && first.line == report.line(text.span.start);
+        if let Some(first) = self.claims.get(&id).filter(|first| !is_own(first)) {
             let message = format!("another {} has the id {} already", self.kind, quoted(&id));
             let hint = format!("the first one is on line {}; give this one another id", first.line);
             report.add(&text.span, Diagnostic::error(codes::DUPLICATE_ID, &message).hint(&hint));
@@ -88,6 +90,16 @@ impl<T> Registry<T> {
             id = Clean::line(&format!("{}-line-{line}-{number}", self.kind));
         }
         id
+    }
+
+    /// Notes that a record which is not read here has an id.
+    pub(super) fn take(&mut self, id: Clean, line: usize) {
+        self.claims.insert(id, Claim { key: Key::NONE, line });
+    }
+
+    /// The key of an id, if there is a record of it.
+    pub(super) fn key(&self, id: &str) -> Option<Key<T>> {
+        self.claims.get(id).map(|claim| claim.key)
     }
 
     /// The record that an id speaks of.

@@ -54,8 +54,7 @@ impl<'t> Sections<'t> {
             let Some((root, span)) = json::read(part, report).and_then(|node| table(node, report)) else {
                 continue;
             };
-            let is_document = root.entries().iter().any(|entry| TABLES.contains(&&*entry.key));
-            if is_document {
+            if is_document(&root) {
                 self.take_document(root, report);
             } else {
                 self.events.push(Node { span, value: Value::Table(root) });
@@ -100,6 +99,11 @@ impl<'t> Sections<'t> {
             (Some(_), None) => {}
         }
     }
+}
+
+/// Whether a line of JSON Lines is a part of a document and not an event.
+pub(super) fn is_document(root: &Table<'_>) -> bool {
+    root.entries().iter().any(|entry| TABLES.contains(&&*entry.key))
 }
 
 /// The table of a JSON text, which must be one.

@@ -49,14 +49,14 @@ pub(super) fn read<'t>(report: &mut Report<'t>) -> Table<'t> {
 const WORDS: &[(&str, &str, &str)] = &[
     ("string values must be quoted", "text must stand in quotes", "write \"text\""),
     ("key with no value", "this field has no value", "a field is written name = value"),
-    ("unclosed array table", "this header is not closed", "it has two brackets on either side: [[event]]"),
-    ("unclosed table", "this header is not closed", "it has a bracket on either side: [chronology]"),
+    ("unclosed array table", "this header is not closed", "it has two brackets on either side: [[name]]"),
+    ("unclosed table", "this header is not closed", "it has a bracket on either side: [name]"),
     ("invalid basic string", "this text is not closed", "text of several lines stands between three quotes"),
     ("missing comma", "a comma is missing here", "values of a list stand between commas"),
     (
         "cannot recurse further",
         "too many lists and tables stand within each other",
-        "a chronology needs five at most",
+        "nothing needs more than five levels",
     ),
 ];
 

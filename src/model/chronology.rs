@@ -209,8 +209,7 @@ struct Ids {
 impl Ids {
     fn new(events: &Events) -> Self {
         let state = RandomState::new();
-        let mut sorted: Vec<_> =
-            events.iter().zip(0..).map(|(event, place)| (hash(&state, event.id), place)).collect();
+        let mut sorted: Vec<_> = events.ids().zip(0..).map(|(id, place)| (hash(&state, id), place)).collect();
         sorted.sort_unstable();
         Self { state, sorted }
     }

@@ -29,24 +29,34 @@ impl Events {
     /// Puts events in time order; those of one date keep the order of the runs. `dates` are what the events'
     /// numbers speak of.
     pub fn new(dates: Vec<When>, runs: Vec<Run>) -> Self {
+        let rows = runs
+            .iter()
+            .zip(0..)
+            .flat_map(|(run, number)| (0..).take(run.len()).map(move |row| (number, row)));
+        let as_read: Vec<Seat> = rows.map(|(run, row)| Seat { run, row }).collect();
+        Self::of(dates, runs, &as_read)
+    }
+
+    /// Puts some of the events of these runs in time order; those of one date keep the order in which they are
+    /// listed.
+    pub fn of(dates: Vec<When>, runs: Vec<Run>, listed: &[Seat]) -> Self {
         let ranks = ranks(&dates);
         let rank =
             |date: Option<usize>| date.and_then(|date| ranks.get(date).copied()).unwrap_or(ranks.len());
         // By counting: there are many fewer dates than events where there are many events.
         let mut starts = vec![0; ranks.len() + 2];
-        for date in runs.iter().flat_map(Run::dates) {
-            starts[rank(date) + 1] += 1;
+        let date = |seat: &Seat| runs.get(seat.run as usize)?.date(seat.row as usize);
+        for seat in listed {
+            starts[rank(date(seat)) + 1] += 1;
         }
         for place in 1..starts.len() {
             starts[place] += starts[place - 1];
         }
         let mut order = vec![Seat { run: 0, row: 0 }; starts.last().copied().unwrap_or_default()];
-        for (run, number) in runs.iter().zip(0..) {
-            for (date, row) in run.dates().zip(0..) {
-                let start = &mut starts[rank(date)];
-                order[*start] = Seat { run: number, row };
-                *start += 1;
-            }
+        for seat in listed {
+            let start = &mut starts[rank(date(seat))];
+            order[*start] = *seat;
+            *start += 1;
         }
         Self { dates, runs, order }
     }
@@ -88,6 +98,11 @@ impl Events {
         seats
             .iter()
             .filter_map(|seat| self.runs.get(seat.run as usize)?.event(seat.row as usize, &self.dates))
+    }
+
+    /// The ids of the events, in time order.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        self.order.iter().filter_map(|seat| self.runs.get(seat.run as usize)?.id(seat.row as usize))
     }
 
     /// Where each event stands as it was read, in time order.

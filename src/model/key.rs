@@ -9,6 +9,9 @@ use std::marker::PhantomData;
 pub struct Key<T>(u32, PhantomData<fn() -> T>);
 
 impl<T> Key<T> {
+    /// The key of nothing.
+    pub const NONE: Self = Self(u32::MAX, PhantomData);
+
     /// The key of the thing at this place. Places past `u32::MAX` do not exist; loading refuses them.
     pub fn new(index: usize) -> Self {
         Self(u32::try_from(index).unwrap_or(u32::MAX), PhantomData)

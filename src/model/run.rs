@@ -124,6 +124,19 @@ pub struct Renumbering<'r> {
     pub sources: &'r [Key<Source>],
 }
 
+/// What is asked of what events speak of.
+#[derive(Clone, Copy)]
+pub struct About<'a> {
+    /// Of each actor.
+    pub actor: &'a dyn Fn(Key<Actor>) -> bool,
+    /// Of each place.
+    pub place: &'a dyn Fn(Key<Place>) -> bool,
+    /// Of each source.
+    pub source: &'a dyn Fn(Key<Source>) -> bool,
+    /// Of all themes of an event.
+    pub themes: &'a dyn Fn(&[Key<Theme>]) -> bool,
+}
+
 /// A length or place as columns have it. The reader of files takes no text of 4 GiB.
 fn narrow(length: usize) -> u32 {
     u32::try_from(length).unwrap_or(NONE)
@@ -209,14 +222,32 @@ impl Run {
         self.text.get(row.text as usize..)?.get(..row.id as usize)
     }
 
+    /// The rows of events that speak of something of which something is so, or of one thing twice.
+    pub fn rows_with(&self, about: &About<'_>) -> Vec<usize> {
+        let is_told = |row: &usize| {
+            let event = self.at(*row, &[]);
+            event.actors.iter().any(|key| (about.actor)(*key))
+                || event.places.iter().any(|key| (about.place)(*key))
+                || event.citations.iter().any(|citation| (about.source)(citation.source))
+                || (about.themes)(event.themes)
+        };
+        (0..self.len()).filter(is_told).collect()
+    }
+
+    /// The event that begins on a line of the file.
+    pub fn row_on(&self, line: usize) -> Option<usize> {
+        let line = u32::try_from(line.checked_sub(self.first_line)?).ok()?;
+        self.rows.binary_search_by_key(&line, |row| row.line).ok()
+    }
+
+    /// The themes of all its events, one event after the other.
+    pub fn themes(&self) -> &[Key<Theme>] {
+        &self.themes
+    }
+
     /// The line of the file on which an event of this run begins, counted from one.
     pub fn line(&self, row: usize) -> Option<usize> {
         Some(self.first_line + self.rows.get(row)?.line as usize)
-    }
-
-    /// The number of the date of each event, in their order.
-    pub(super) fn dates(&self) -> impl Iterator<Item = Option<usize>> {
-        self.rows.iter().map(Row::date)
     }
 
     /// The number of the date of an event.

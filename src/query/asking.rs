@@ -66,6 +66,9 @@ impl Asking<'_> {
                 events.into()
             }
             Test::Has(property) => self.has(property).among(all),
+            Test::Remarked(remarked) => {
+                Answer::from(self.index.remarks.get().having(remarked, self.index.len())).among(all)
+            }
         }
     }
 

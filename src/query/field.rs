@@ -25,6 +25,10 @@ pub enum Field {
     Evidence,
     /// One event.
     Id,
+    /// Whether the reader has given it a star.
+    Star,
+    /// What the reader has noted on it.
+    Note,
 }
 
 /// What there is to say of a field.
@@ -41,7 +45,7 @@ pub struct FieldInfo {
 }
 
 /// Every field, in the order in which help lists them.
-const FIELDS: [FieldInfo; 11] = [
+const FIELDS: [FieldInfo; 13] = [
     info(Field::Year, "year", "events that may fall in these years", "year:2012..2014"),
     info(
         Field::Date,
@@ -83,6 +87,8 @@ const FIELDS: [FieldInfo; 11] = [
         "evidence:missing",
     ),
     info(Field::Id, "id", "that event", "id:abe-at-sochi-opening"),
+    info(Field::Star, "star", "events with a star of yours, or without: yes, no", "star:yes"),
+    info(Field::Note, "note", "events with this in your note on them; `*` for any note", "note:why"),
 ];
 
 const fn info(field: Field, name: &'static str, finds: &'static str, example: &'static str) -> FieldInfo {

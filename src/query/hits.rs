@@ -5,10 +5,11 @@ use std::fmt;
 use super::Query;
 use super::answer::Answer;
 use super::asking::Asking;
+use super::field::Field;
 use super::index::Index;
 use super::narrowing::Narrowing;
 use super::pattern::Pattern;
-use super::resolve::{Asked, Test};
+use super::resolve::{Asked, Property, Test};
 use super::said::best;
 use super::search::Search;
 use crate::edtf::Certainty;
@@ -57,6 +58,26 @@ impl Query {
     /// The events that match, as sets.
     pub(super) fn answer(&self, narrowing: &mut Narrowing, chronology: &Chronology, index: &Index) -> Answer {
         Asking { chronology, index, narrowing, said: Vec::new() }.answer(self.tree.as_ref())
+    }
+
+    /// Whether it asks for anything that the reader has put on events, so that the answer may change with it.
+    pub fn asks_for_remarks(&self) -> bool {
+        let mut asks = false;
+        if let Some(tree) = &self.tree {
+            tree.each(&mut |asked: &Asked| asks |= matches!(asked.test, Test::Remarked(_)));
+        }
+        asks
+    }
+
+    /// Whether it asks how quotations stand in their documents.
+    pub fn asks_for_evidence(&self) -> bool {
+        let mut asks = false;
+        if let Some(tree) = &self.tree {
+            tree.each(&mut |asked: &Asked| {
+                asks |= matches!(asked.test, Test::Has(Property::HasOne(Field::Evidence, _)));
+            });
+        }
+        asks
     }
 
     /// The words that make an event match.

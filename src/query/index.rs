@@ -1,9 +1,15 @@
 //! What is worked out of a chronology once, so that no question goes through all of its events.
 
+use std::borrow::Cow;
+
+use roaring::RoaringBitmap;
+
 use super::bounds::Bounds;
 use super::event_texts::EventTexts;
+use super::field::Field;
 use super::fuzzy::{Fuzzy, Letters};
 use super::postings::Postings;
+use super::remarks::Shared;
 use super::spread::both;
 use super::texts::Texts;
 use super::vocabulary::{Collected, Vocabulary};
@@ -23,6 +29,8 @@ pub struct Index {
     pub(super) themes: Names,
     pub(super) postings: Postings,
     pub(super) bounds: Bounds,
+    /// What the reader has put on events: none at first.
+    pub(super) remarks: Shared,
 }
 
 /// What the things of a list are called.
@@ -54,6 +62,20 @@ impl Index {
             themes: Names::new(themes.map(|theme| [&theme.name])),
             postings,
             bounds,
+            remarks: Shared::default(),
+        }
+    }
+
+    /// The same with the reader's stars and notes, whatever they are by the time that somebody asks for them.
+    pub fn with(chronology: &Chronology, remarks: Shared) -> Self {
+        Self { remarks, ..Self::new(chronology) }
+    }
+
+    /// The events for which a value of a field counts, as a place in the list of values.
+    pub(super) fn counted(&self, field: Field, value: usize) -> Option<Cow<'_, RoaringBitmap>> {
+        match field {
+            Field::Star => Some(Cow::Owned(self.remarks.get().answering(value, self.events))),
+            _ => self.postings.counted(field, value),
         }
     }
 

@@ -1,11 +1,14 @@
 //! Whether one event matches: what a query means. `asking` finds the same for all events at once.
 
+use std::sync::Arc;
+
 use memchr::memmem;
 
 use super::event_texts::Part;
 use super::fuzzy::Fuzzy;
 use super::index::Index;
 use super::pattern::Pattern;
+use super::remarks::{Remarked, Remarks};
 use super::resolve::{Asked, Property, Test};
 use super::said::Found;
 use super::tree::{Node, Shape};
@@ -24,6 +27,7 @@ pub(super) struct Search<'a> {
 enum Step<'a> {
     Says(Box<Finder<'a>>),
     Has(&'a Property),
+    Remarked(&'a Remarked, Arc<Remarks>),
 }
 
 impl<'a> Search<'a> {
@@ -32,6 +36,7 @@ impl<'a> Search<'a> {
             Some(match &asked.test {
                 Test::Says(pattern) => Step::Says(Box::new(Finder::new(pattern, index))),
                 Test::Has(property) => Step::Has(property),
+                Test::Remarked(remarked) => Step::Remarked(remarked, index.remarks.get()),
             })
         };
         Self { chronology, tree: tree.and_then(|tree| tree.filter_map(&mut ready)) }
@@ -76,6 +81,7 @@ fn certainty(node: &Node<Step<'_>>, key: EventKey, event: &Event<'_>) -> Certain
     match &node.shape {
         Shape::Term(Step::Says(finder)) => finder.find(key, event).is_some().into(),
         Shape::Term(Step::Has(property)) => has(property, key, event),
+        Shape::Term(Step::Remarked(remarked, remarks)) => remarks.have(remarked, key).into(),
         Shape::Not(inner) => !certainty(inner, key, event),
         Shape::All(nodes) => joined(nodes, Certainty::Yes, Certainty::and),
         Shape::Any(nodes) => joined(nodes, Certainty::No, Certainty::or),

@@ -124,7 +124,11 @@ impl<T> Node<T> {
         match &self.shape {
             Shape::Term(term) => call(term),
             Shape::Not(inner) => inner.each(call),
-            Shape::All(parts) | Shape::Any(parts) => parts.iter().for_each(|part| part.each(call)),
+            Shape::All(parts) | Shape::Any(parts) => {
+                for part in parts {
+                    part.each(call);
+                }
+            }
         }
     }
 

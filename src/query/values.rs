@@ -1,6 +1,7 @@
 //! The values that a field can have in a chronology, by all their names.
 
 use super::field::Field;
+use super::remarks::ANSWERS;
 use super::words::{flat, flat_onto, has_words};
 use crate::model::{Basis, Chronology, Event, Evidence, Kind};
 
@@ -38,13 +39,13 @@ const PLACE_OF_UNCITED: usize = Evidence::ALL.len();
 /// The place of [`UNCHECKED`].
 pub(super) const PLACE_OF_UNCHECKED: usize = PLACE_OF_UNCITED + 1;
 
-/// Every value that a field can have, for completion. None for dates and ids, which are too many.
+/// Every value that a field can have, for completion. None for dates, ids and notes, which are too many.
 ///
 /// Their order is that of the chronology's lists, or of the closed vocabulary.
 pub fn values(field: Field, chronology: &Chronology) -> Vec<Value<'_>> {
     let word = |word: &'static str| Value::new(word, word);
     match field {
-        Field::Year | Field::Date | Field::Within | Field::Id => Vec::new(),
+        Field::Year | Field::Date | Field::Within | Field::Id | Field::Note => Vec::new(),
         Field::Actor => {
             let actors = chronology.actors().iter();
             actors
@@ -77,6 +78,7 @@ pub fn values(field: Field, chronology: &Chronology) -> Vec<Value<'_>> {
             let marks = Evidence::ALL.iter().map(|evidence| word(evidence.name()));
             marks.chain([UNCITED, UNCHECKED].map(word)).collect()
         }
+        Field::Star => ANSWERS.map(word).into(),
     }
 }
 
@@ -106,7 +108,8 @@ pub(super) fn meant(word: &str, values: &[Value<'_>]) -> Vec<usize> {
 /// Whether some value of the field that an event has, as a place in the list of [`values`], passes.
 pub(super) fn has_value(event: &Event<'_>, field: Field, mut passes: impl FnMut(usize) -> bool) -> bool {
     match field {
-        Field::Year | Field::Date | Field::Within | Field::Id => false,
+        // Stars and notes are the reader's, and not the event's.
+        Field::Year | Field::Date | Field::Within | Field::Id | Field::Star | Field::Note => false,
         Field::Actor => event.actors.iter().any(|key| passes(key.index())),
         Field::Theme => event.themes.iter().any(|key| passes(key.index())),
         Field::Place => event.places.iter().any(|key| passes(key.index())),

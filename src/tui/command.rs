@@ -3,7 +3,9 @@
 //! Names, keys, the places where a command works, its help and its hint in the footer stand here and nowhere
 //! else. The keymap, the footer, the help screen, the README's table and the man page are made of it.
 
-use super::place::Place::{self, Event, Help, Picker, Prompt, Reader, Sources, Timeline};
+use super::place::Place::{
+    self, Entry, Event, Finder, Help, Jump, Keys, Menu, Picker, Prompt, Reader, Sources, Timeline,
+};
 
 /// Everything about a command but what it does.
 #[derive(Clone, Copy, Debug)]
@@ -31,6 +33,8 @@ pub enum Group {
     Find,
     /// Reading on.
     Read,
+    /// Keeping what matters.
+    Keep,
     /// Typing.
     Write,
     /// Everything else.
@@ -39,7 +43,7 @@ pub enum Group {
 
 impl Group {
     /// The headings in the order of the help.
-    pub const ALL: [Self; 5] = [Self::Move, Self::Find, Self::Read, Self::Write, Self::Program];
+    pub const ALL: [Self; 6] = [Self::Move, Self::Find, Self::Read, Self::Keep, Self::Write, Self::Program];
 
     /// The heading.
     pub fn name(self) -> &'static str {
@@ -47,6 +51,7 @@ impl Group {
             Self::Move => "Move",
             Self::Find => "Find",
             Self::Read => "Read",
+            Self::Keep => "Keep",
             Self::Write => "Write",
             Self::Program => "Program",
         }
@@ -55,12 +60,16 @@ impl Group {
 
 /// The panes.
 const PANES: &[Place] = &[Timeline, Event, Sources];
-/// The panes, and what covers them to be read.
-const SCROLLED: &[Place] = &[Timeline, Event, Sources, Reader, Help];
+/// The panes, and what covers them to be read or chosen from.
+const SCROLLED: &[Place] = &[Timeline, Event, Sources, Reader, Help, Menu];
 /// Where one reads, and letters are commands.
 const READ: &[Place] = &[Timeline, Event, Sources, Reader];
+/// Where one types.
+const TYPING: &[Place] = &[Prompt, Picker, Jump, Keys, Finder, Entry];
 /// Where one types, and chooses from a list beneath.
-const CHOOSING: &[Place] = &[Prompt, Picker];
+const LISTS: &[Place] = &[Picker, Keys, Finder];
+/// What is answered, one way or the other.
+const ANSWERED: &[Place] = &[Prompt, Picker, Jump, Keys, Finder, Menu, Entry];
 /// Everywhere.
 const EVERYWHERE: &[Place] = Place::ALL;
 
@@ -82,6 +91,16 @@ macro_rules! commands {
                     }),+
                 }
             }
+
+            /// Whether there is a place where both work.
+            pub fn meets(self, other: Self) -> bool {
+                self.info().places.iter().any(|place| other.info().places.contains(place))
+            }
+
+            /// The command of a name.
+            pub fn named(name: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|command| command.info().name == name)
+            }
         }
     };
 }
@@ -97,6 +116,7 @@ commands! {
     Last "last" Move SCROLLED, ["G", "End"], "To the last; with a number, to that one", "";
     NextHeading "next-year" Move &[Timeline], ["}"], "To the next year", "";
     PreviousHeading "previous-year" Move &[Timeline], ["{"], "To the previous year", "";
+    JumpTo "jump" Move &[Timeline, Event, Sources], ["g d"], "To a date or words, within what is listed", "";
     NextPane "next-pane" Move PANES, ["Tab", "l", "Right"], "To the next pane", "";
     PreviousPane "previous-pane" Move PANES, ["S-Tab", "h", "Left"], "To the previous pane", "";
     Find "find" Find PANES, ["/"], "Filter by words, names and fields", "find";
@@ -106,31 +126,52 @@ commands! {
     PickPlace "pick-place" Find PANES, ["p"], "Pick places", "";
     PickSource "pick-source" Find PANES, ["s"], "Pick sources", "";
     PickKind "pick-kind" Find PANES, ["K"], "Pick kinds", "";
-    ToggleFilters "toggle-filters" Find PANES, ["c"], "All filters off, and on again", "";
-    Earlier "earlier" Find PANES, ["["], "Back to the earlier query and event", "";
+    PickBasis "pick-basis" Find PANES, ["b"], "Pick how dates are known", "";
+    ToggleFilters "toggle-filters" Find PANES, ["c"], "All filters off, and on again", "filters off";
+    Earlier "earlier" Find PANES, ["["], "Back to the earlier query and event", "before";
     Later "later" Find PANES, ["]"], "Forward again", "";
-    ChooseDown "choose-next" Find CHOOSING, ["Down", "C-n"], "Next of the list", "";
-    ChooseUp "choose-previous" Find CHOOSING, ["Up", "C-p"], "Previous of the list", "";
+    Complete "complete" Find &[Prompt], ["Tab"], "Complete the term, or take what was suggested", "complete";
+    CompleteBack "complete-back" Find &[Prompt], ["S-Tab"], "Back to the completion before", "";
+    RecallEarlier "recall-earlier" Find &[Prompt], ["Up"], "The query before, of those that begin so", "earlier";
+    RecallLater "recall-later" Find &[Prompt], ["Down"], "The query after it again", "";
+    NextMatch "next-match" Find &[Prompt, Jump], ["C-n"], "Next event of the list", "";
+    PreviousMatch "previous-match" Find &[Prompt, Jump], ["C-p"], "Previous event of the list", "";
+    ChooseDown "choose-next" Find LISTS, ["Down", "C-n"], "Next of the list", "";
+    ChooseUp "choose-previous" Find LISTS, ["Up", "C-p"], "Previous of the list", "";
     Mark "mark" Find &[Picker], ["Space", "Tab"], "Mark this value, or unmark it", "mark";
-    Accept "accept" Find CHOOSING, ["Enter"], "Keep it", "keep";
-    Cancel "cancel" Find CHOOSING, ["Esc"], "Leave everything as it was", "cancel";
+    Exclude "exclude" Find &[Picker], ["-"], "Rule this value out, or let it in again", "rule out";
+    SortValues "sort-values" Find &[Picker], ["C-o"], "Order by time or by the number of events", "order";
+    Accept "accept" Find ANSWERED, ["Enter"], "Keep it", "keep";
+    Cancel "cancel" Find ANSWERED, ["Esc"], "Leave everything as it was", "cancel";
+    Related "related" Find PANES, ["r"], "Events that have to do with this one", "related";
     Open "open" Read PANES, ["Enter"], "Read on: the event, then its source", "read in source";
-    NextCitation "next-source" Read PANES, ["n"], "Next source of the event", "";
+    NextCitation "next-source" Read PANES, ["n"], "Next source of the event", "next source";
     PreviousCitation "previous-source" Read PANES, ["N"], "Previous source of the event", "";
     NextPassage "next-passage" Read &[Reader], ["n"], "Next cited passage", "next passage";
     PreviousPassage "previous-passage" Read &[Reader], ["N"], "Previous cited passage", "";
     GoToEvent "go-to-event" Read &[Reader], ["Enter"], "To the event that cites this passage", "its event";
+    Cite "cite" Read PANES, ["Y"], "Copy as a citation: Chicago, APA, MLA, or the words", "";
     Back "back" Read PANES, ["Esc"], "One step back: the pane, then the query", "back";
     Close "close" Read &[Reader, Help], ["Esc", "q"], "Back to where you were", "back";
-    CursorLeft "cursor-left" Write CHOOSING, ["Left"], "One character left", "";
-    CursorRight "cursor-right" Write CHOOSING, ["Right"], "One character right", "";
-    CursorStart "cursor-start" Write CHOOSING, ["Home", "C-a"], "To the start of the text", "";
-    CursorEnd "cursor-end" Write CHOOSING, ["End", "C-e"], "To the end of the text", "";
-    EraseBack "erase-back" Write CHOOSING, ["Backspace", "C-h"], "Erase the character before", "";
-    EraseAhead "erase-ahead" Write CHOOSING, ["Delete"], "Erase the character after", "";
-    EraseWord "erase-word" Write CHOOSING, ["C-w"], "Erase the word before", "";
-    EraseAll "erase-all" Write CHOOSING, ["C-u"], "Erase the text", "";
+    Star "star" Keep PANES, ["m"], "Give the event a star, or take it away", "";
+    Note "note" Keep PANES, ["e"], "Write a note on the event", "";
+    SaveView "save-view" Keep PANES, ["S"], "Save this view under a name", "";
+    Views "saved-views" Keep PANES, ["gv"], "Go to a saved view, or forget it", "";
+    Forget "forget-view" Keep &[Menu], ["x", "Delete"], "Forget this saved view", "";
+    CopyPlace "copy-place" Keep PANES, ["@"], "Copy the line that opens this again: annals --at", "";
+    CursorLeft "cursor-left" Write TYPING, ["Left"], "One character left", "";
+    CursorRight "cursor-right" Write TYPING, ["Right"], "One character right", "";
+    CursorStart "cursor-start" Write TYPING, ["Home", "C-a"], "To the start of the text", "";
+    CursorEnd "cursor-end" Write TYPING, ["End", "C-e"], "To the end of the text", "";
+    EraseBack "erase-back" Write TYPING, ["Backspace", "C-h"], "Erase the character before", "";
+    EraseAhead "erase-ahead" Write TYPING, ["Delete"], "Erase the character after", "";
+    EraseWord "erase-word" Write TYPING, ["C-w"], "Erase the word before", "";
+    EraseAll "erase-all" Write TYPING, ["C-u"], "Erase the text", "";
     Help "help" Program READ, ["?", "F1"], "All keys of this place", "keys";
+    FindKey "find-key" Program &[Help], ["/"], "Narrow the keys by words", "narrow";
+    RunKey "run-key" Program &[Help], ["Enter"], "Do what this line is about", "run";
+    Problems "problems" Program READ, ["!"], "What is wrong with the chronology", "";
+    Palette "palette" Program READ, [":"], "Every command, found by its letters", "commands";
     Mouse "mouse" Program READ, ["M"], "Mouse on or off; off, text can be selected", "";
     Redraw "redraw" Program EVERYWHERE, ["C-l"], "Draw everything anew", "";
     Suspend "suspend" Program EVERYWHERE, ["C-z"], "To the shell; fg brings Annals back", "";

@@ -1,28 +1,35 @@
 //! The explorer as a program that a session runs: state and context, between the terminal and `update`.
 
-use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Position;
 
+use super::Options;
+use super::keeper::{Keeper, Written};
 use super::key::Key;
 use super::layout::Size;
-use super::lookup::{Lookup, Lookups, Told};
+use super::lookup::{Lookup, Lookups, Told, is_small};
 use super::message::{self, Message};
-use super::session::{Effect, Input, Mouse, Program, Sender};
+use super::session::{Clip, Effect, Input, Mouse, Program, Sender};
+use super::start::{Opened, Start};
 use super::state::{Context, LookedUp, Overlay, State};
-use super::update::update;
+use super::update::{begin, bookmark, update};
 use super::view::view;
-use crate::load::{Loaded, Progress, Stage, Unchecked};
+use crate::keep::{Change, Kept};
+use crate::load::{Progress, Stage, Unchecked};
+use crate::store::Trouble;
 
-/// What the threads beside it tell the explorer.
+/// What other threads tell the explorer.
 #[derive(Debug)]
 pub(super) enum News<E> {
-    /// The screen stands: what can wait may begin.
-    Shown,
-    /// How far it has come.
+    /// How far the opening of a chronology has come.
     Progress(Progress),
     /// It is done.
-    Opened(Result<Box<Loaded>, E>),
+    Opened(Result<Box<Opened>, E>),
+    /// What was to be kept is written down, or could not be.
+    Written(Written),
+    /// The screen stands: what can wait may begin.
+    Shown,
     /// What has been looked up.
     LookedUp(Told),
 }
@@ -32,130 +39,190 @@ pub(super) enum News<E> {
 pub(super) struct Explorer<E> {
     state: State,
     context: Context,
+    start: Start,
+    /// By which threads tell something.
     sender: Sender<News<E>>,
+    keeper: Option<Keeper>,
+    /// Whether it was told that things cannot be kept.
+    told: bool,
     /// What is to be looked up as soon as the screen stands.
     unchecked: Option<Unchecked>,
     lookups: Option<Lookups>,
-    /// Problems that were met when the chronology was read.
+    /// How many problems the chronology had before its quotations were looked up.
     problems: usize,
     /// Why the chronology could not be opened.
     pub(super) failure: Option<E>,
 }
 
 impl<E: Send + 'static> Explorer<E> {
-    /// Opens a chronology with a query. The size of the screen comes with the first message.
-    pub(super) fn new(context: Context, query: &str, sender: Sender<News<E>>) -> Self {
+    /// Waits for a chronology. The size of the screen comes with the first message.
+    pub(super) fn waiting(context: Context, start: Start, sender: Sender<News<E>>) -> Self {
+        let query = start.place(&context.kept).query;
+        let mut state = State { welcome: query.is_empty(), ..State::new(Size::default(), &query, &context) };
+        state.loading = Some(Progress::start(Stage::Reading));
         Self {
-            state: State::new(Size::default(), query, &context),
-            problems: context.problems,
+            state,
             context,
+            start,
             sender,
+            keeper: None,
+            told: false,
             unchecked: None,
             lookups: None,
+            problems: 0,
             failure: None,
         }
     }
 
-    /// Has quotations looked up as soon as the screen stands.
-    pub(super) fn checking(mut self, unchecked: Option<Unchecked>) -> Self {
-        self.unchecked = unchecked;
-        self.expect();
-        // Arrives after the first frame. There is a session, as it has not begun.
-        let _ = self.sender.send(News::Shown);
-        self
-    }
-
-    /// Waits for a chronology that another thread opens.
-    pub(super) fn waiting(context: Context, query: &str, sender: Sender<News<E>>) -> Self {
-        let mut explorer = Self::new(context, query, sender);
-        explorer.state.loading = Some(Progress { stage: Stage::Reading, done: 0, of: 0 });
-        explorer
+    /// Begins as the user wants it.
+    pub(super) fn begin(&mut self, options: &Options) {
+        self.state.mouse = options.mouse;
+        self.state.notice.clone_from(&options.notice);
     }
 
     fn hear(&mut self, news: News<E>) -> Vec<Effect> {
         match news {
-            News::Shown => {
-                self.look_ahead();
-                Vec::new()
-            }
-            News::Progress(progress) => {
-                self.state.loading = Some(progress);
-                Vec::new()
-            }
-            News::Opened(Ok(loaded)) => {
-                self.take(*loaded);
-                self.look_ahead();
-                // What is in sight now is to be looked up as well.
-                self.change(Message::Resize(self.state.size))
+            News::Progress(progress) => self.state.loading = Some(progress),
+            News::Opened(Ok(opened)) => {
+                self.take(*opened);
+                // What has come into sight may be looked up.
+                return self.change(Message::Resize(self.state.size));
             }
             News::Opened(Err(failure)) => {
                 self.failure = Some(failure);
-                vec![Effect::Quit]
+                return vec![Effect::Quit];
             }
-            News::LookedUp(Told::Progress { done, of }) => self.change(Message::LookingUp { done, of }),
-            News::LookedUp(Told::Done(lookup)) => self.change(Message::LookedUp(lookup)),
-            News::LookedUp(Told::AllDone { problems }) => {
-                self.context.problems = self.problems + problems;
-                self.change(Message::LookedUp(Lookup::All))
+            News::Written(written) => self.look(written),
+            News::Shown => self.look_ahead(),
+            News::LookedUp(Told::Progress { done, of }) => {
+                return self.change(Message::LookingUp { done, of });
             }
+            News::LookedUp(Told::Done(lookup)) => return self.change(Message::LookedUp(lookup)),
+            News::LookedUp(Told::AllDone(problems)) => {
+                self.context.problems.truncate(self.problems);
+                self.context.problems.extend(problems);
+                return self.change(Message::LookedUp(Lookup::All));
+            }
+        }
+        Vec::new()
+    }
+
+    /// Goes on with the chronology that was waited for, where it was left.
+    pub(super) fn take(&mut self, opened: Opened) {
+        let Opened { loaded, file, store, kept, trouble } = opened;
+        (self.unchecked, self.lookups, self.problems) = (loaded.unchecked, None, loaded.diagnostics.len());
+        let Context { glyphs, theme, .. } = self.context;
+        let keymap = std::mem::take(&mut self.context.keymap);
+        self.context =
+            Context { file, keymap, glyphs, theme, ..Context::new(loaded.chronology, loaded.diagnostics) };
+        self.context.remember(kept);
+        let sender = self.sender.clone();
+        self.keeper = Some(Keeper::new(store, move |written| {
+            // A session that is over hears nothing more, and needs not.
+            let _ = sender.send(News::Written(written));
+        }));
+        let State { size, question, overlay, mouse, welcome, notice, .. } = &mut self.state;
+        let overlay =
+            overlay.take().filter(|overlay| !matches!(overlay, Overlay::Picker(_) | Overlay::Finder(_)));
+        let (size, mouse, welcome, notice) = (*size, *mouse, *welcome, notice.take());
+        // Whoever has typed a query meanwhile wants that one.
+        if question.text != self.start.place(&Kept::default()).query.as_str() {
+            self.start.query = Some(std::mem::take(&mut question.text));
+        }
+        let place = self.start.place(&self.context.kept);
+        self.state =
+            State { overlay, welcome, notice, mouse, ..State::new(size, &place.query, &self.context) };
+        begin(&mut self.state, &self.context, &place);
+        if self.state.looked_up == LookedUp::Some && is_small(&self.context.chronology) {
+            self.state.looked_up = LookedUp::Soon;
+        }
+        // Arrives after the first frame; and whoever is gone need not hear it.
+        let _ = self.sender.send(News::Shown);
+        if let Some(trouble) = trouble {
+            self.tell(&trouble);
         }
     }
 
     /// Starts the thread on which quotations are looked up, unless it is there.
     fn look_ahead(&mut self) {
-        if self.lookups.is_some() {
-            return;
-        }
-        let sender = self.sender.clone();
-        let tell = move |told| {
-            // A session that is over hears nothing more, and needs not.
-            let _ = sender.send(News::LookedUp(told));
-        };
-        self.lookups = Some(Lookups::start(&self.context, self.unchecked.take(), tell));
-    }
-
-    /// Goes on with the chronology that was waited for, where it was left.
-    fn take(&mut self, loaded: Loaded) {
-        self.problems = loaded.diagnostics.len();
-        (self.unchecked, self.lookups) = (loaded.unchecked, None);
-        let Context { glyphs, theme, .. } = self.context;
-        self.context = Context { glyphs, theme, ..Context::new(loaded.chronology, self.problems) };
-        let State { size, question, overlay, mouse, .. } = &mut self.state;
-        let overlay = overlay.take().filter(|overlay| !matches!(overlay, Overlay::Picker(_)));
-        let mouse = *mouse;
-        self.state = State { overlay, mouse, ..State::new(*size, &question.text, &self.context) };
-        self.expect();
-    }
-
-    /// What is looked up at once is not looked up by the way.
-    fn expect(&mut self) {
-        if self.unchecked.is_some() {
-            self.state.looked_up = LookedUp::Soon;
+        if self.lookups.is_none() {
+            let sender = self.sender.clone();
+            let tell = move |told| {
+                let _ = sender.send(News::LookedUp(told));
+            };
+            self.lookups = Some(Lookups::start(&self.context, self.unchecked.take(), tell));
         }
     }
 
+    /// Changes the state, and does what of it is not the session's to do.
     fn change(&mut self, message: Message) -> Vec<Effect> {
-        let effects = update(&mut self.state, &self.context, message);
-        effects.into_iter().filter_map(|effect| self.carry_out(effect)).collect()
+        let mut effects = Vec::new();
+        for effect in update(&mut self.state, &self.context, message) {
+            effects.push(match effect {
+                message::Effect::Quit => Effect::Quit,
+                message::Effect::Interrupt => Effect::Interrupt,
+                message::Effect::Suspend => Effect::Suspend,
+                message::Effect::Redraw => Effect::Repaint,
+                message::Effect::Mouse(true) => Effect::Mouse(Mouse::Program),
+                message::Effect::Mouse(false) => Effect::Mouse(Mouse::Terminal),
+                message::Effect::Keep(change) => {
+                    self.keep(change);
+                    continue;
+                }
+                message::Effect::LookUp(lookup) => {
+                    self.look_ahead();
+                    if let Some(lookups) = &self.lookups {
+                        lookups.ask(lookup);
+                    }
+                    continue;
+                }
+                message::Effect::Copy(text) => match Clip::new(&text) {
+                    Ok(clip) => Effect::Copy(clip),
+                    Err(error) => {
+                        update(&mut self.state, &self.context, Message::Trouble(error.to_string()));
+                        continue;
+                    }
+                },
+            });
+        }
+        effects
     }
 
-    /// Does what is the explorer's own to do; gives what is the session's.
-    fn carry_out(&mut self, effect: message::Effect) -> Option<Effect> {
-        Some(match effect {
-            message::Effect::Quit => Effect::Quit,
-            message::Effect::Interrupt => Effect::Interrupt,
-            message::Effect::Suspend => Effect::Suspend,
-            message::Effect::Redraw => Effect::Repaint,
-            message::Effect::Mouse(true) => Effect::Mouse(Mouse::Program),
-            message::Effect::Mouse(false) => Effect::Mouse(Mouse::Terminal),
-            message::Effect::LookUp(lookup) => {
-                self.look_ahead();
-                if let Some(lookups) = &self.lookups {
-                    lookups.ask(lookup);
-                }
-                return None;
+    /// Keeps what is to be kept: on the screen at once, on the disk soon.
+    fn keep(&mut self, change: Change) {
+        self.context.keep(&change);
+        if let Some(keeper) = &mut self.keeper {
+            keeper.keep(change);
+        }
+        update(&mut self.state, &self.context, Message::Kept);
+    }
+
+    /// Takes in what was kept by other programs meanwhile.
+    fn look(&mut self, written: Written) {
+        // As long as something of ours is still to be written, it is not among it.
+        let is_all = self.keeper.as_ref().is_some_and(|keeper| keeper.has_done(&written));
+        match written.kept {
+            Ok(kept) if is_all && kept != self.context.kept => {
+                self.context.remember(kept);
+                update(&mut self.state, &self.context, Message::Kept);
             }
-        })
+            Ok(_) => {}
+            Err(trouble) => self.tell(&trouble),
+        }
+    }
+
+    /// Says once that something cannot be kept.
+    fn tell(&mut self, trouble: &Trouble) {
+        if !std::mem::replace(&mut self.told, true) {
+            update(&mut self.state, &self.context, Message::Trouble(trouble.to_string()));
+        }
+    }
+
+    /// Notes where the chronology is left. Gives why that cannot be, unless it was told before.
+    pub(super) fn leave(&mut self) -> Option<Trouble> {
+        let trouble = self.keeper.take()?.leave(bookmark(&self.state, &self.context));
+        // Who has no home keeps nothing, and knows it.
+        trouble.filter(|trouble| !self.told && !matches!(trouble, Trouble::NoFolder))
     }
 }
 
@@ -174,10 +241,8 @@ impl<E: Send + 'static> Program for Explorer<E> {
         self.change(message)
     }
 
-    fn view(&self, frame: &mut Frame<'_>) {
-        if let Some(cursor) = view(&self.state, &self.context, frame.buffer_mut()) {
-            frame.set_cursor_position(cursor);
-        }
+    fn view(&self, buffer: &mut Buffer) -> Option<Position> {
+        view(&self.state, &self.context, buffer)
     }
 }
 

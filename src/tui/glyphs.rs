@@ -28,6 +28,10 @@ pub struct Glyphs {
     pub corners: [&'static str; 4],
     /// Beside the lines of a cited passage.
     pub bar: &'static str,
+    /// Before an event with a star.
+    pub star: &'static str,
+    /// Before one with a note.
+    pub note: &'static str,
     /// Between short facts on one line.
     pub dot: &'static str,
     /// A marked and an unmarked choice.
@@ -54,6 +58,8 @@ impl Glyphs {
         tee_right: "├",
         corners: ["╭", "╮", "╰", "╯"],
         bar: "▎",
+        star: "★",
+        note: "✎",
         dot: "·",
         marks: ["◉", "○"],
         block: "▪",
@@ -74,6 +80,8 @@ impl Glyphs {
         tee_right: "+",
         corners: ["+", "+", "+", "+"],
         bar: "|",
+        star: "!",
+        note: ",",
         dot: "-",
         marks: ["x", "."],
         block: "=",

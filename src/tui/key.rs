@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+mod layouts;
+
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 /// One press of a key, in the one form in which it is compared.
@@ -16,7 +18,7 @@ pub struct Key {
 }
 
 /// Keys that have names instead of letters.
-const NAMED: [(&str, KeyCode); 16] = [
+const NAMED: [(&str, KeyCode); 15] = [
     ("Enter", KeyCode::Enter),
     ("Esc", KeyCode::Esc),
     ("Tab", KeyCode::Tab),
@@ -32,7 +34,6 @@ const NAMED: [(&str, KeyCode); 16] = [
     ("PageUp", KeyCode::PageUp),
     ("PageDown", KeyCode::PageDown),
     ("Insert", KeyCode::Insert),
-    ("F1", KeyCode::F(1)),
 ];
 
 /// What is held down, as the registry writes it before the key.
@@ -70,7 +71,12 @@ impl Key {
         let mut characters = rest.chars();
         let code = match (characters.next(), characters.next()) {
             (Some(character), None) => KeyCode::Char(character),
-            _ => NAMED.iter().find(|(name, _)| *name == rest)?.1,
+            _ => match NAMED.iter().find(|(name, _)| *name == rest) {
+                Some((_, code)) => *code,
+                None => KeyCode::F(
+                    rest.strip_prefix('F')?.parse().ok().filter(|number| (1..=12).contains(number))?,
+                ),
+            },
         };
         Some(Self { code, modifiers })
     }
@@ -82,6 +88,49 @@ impl Key {
             _ => None,
         }
     }
+
+    /// The Latin key in the same place of the keyboard, if this one writes a letter of another layout.
+    pub fn latin(self) -> Option<Self> {
+        match self.code {
+            KeyCode::Char(letter) => {
+                layouts::latin(letter).map(|latin| Self { code: KeyCode::Char(latin), ..self })
+            }
+            _ => None,
+        }
+    }
+
+    /// The key that terminals send for this one, if that is another: control characters are few, and Shift is part of a
+    /// letter.
+    pub fn sent_as(self) -> Option<Self> {
+        let KeyCode::Char(letter) = self.code else { return None };
+        let (control, shift) = (KeyModifiers::CONTROL, KeyModifiers::SHIFT);
+        let named = |code| Some(Self { code, modifiers: self.modifiers - control });
+        match letter {
+            _ if self.modifiers.contains(shift) => {
+                let upper = letter.to_uppercase().next().unwrap_or(letter);
+                Some(Self { code: KeyCode::Char(upper), modifiers: self.modifiers - shift })
+            }
+            _ if !self.modifiers.contains(control) => None,
+            'i' => named(KeyCode::Tab),
+            'm' => named(KeyCode::Enter),
+            '[' => named(KeyCode::Esc),
+            '?' => named(KeyCode::Backspace),
+            'A'..='Z' => Some(Self { code: KeyCode::Char(letter.to_ascii_lowercase()), ..self }),
+            _ => None,
+        }
+    }
+
+    /// The key as the registry writes it, so that [`Key::parse`] reads it.
+    pub fn notation(self) -> String {
+        let held = HELD.iter().filter(|(_, held)| self.modifiers.contains(*held)).map(|(prefix, _)| *prefix);
+        let named = NAMED.iter().find(|(_, code)| *code == self.code).map(|(name, _)| (*name).to_owned());
+        held.collect::<String>() + &named.unwrap_or_else(|| self.code.to_string())
+    }
+}
+
+/// The names of keys that have no letter.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    NAMED.iter().map(|(name, _)| *name)
 }
 
 /// Reads the presses of a chord: names between spaces, or letters that follow each other (`gg`).
@@ -93,6 +142,18 @@ pub fn chord(text: &str) -> Option<Vec<Key>> {
         })
         .collect::<Option<Vec<_>>>()
         .map(|words| words.concat())
+}
+
+/// The presses of a chord as a person reads them: `gg`, `Ctrl-d`.
+pub fn shown(keys: &[Key]) -> String {
+    keys.iter().map(ToString::to_string).collect()
+}
+
+/// The presses of a chord as the registry writes them, so that [`chord`] reads them.
+pub fn notation(keys: &[Key]) -> String {
+    let words: Vec<_> = keys.iter().map(|key| key.notation()).collect();
+    let joined = words.concat();
+    if chord(&joined).is_some_and(|read| read == keys) { joined } else { words.join(" ") }
 }
 
 impl fmt::Display for Key {

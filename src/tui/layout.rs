@@ -192,13 +192,75 @@ impl Screen {
 
     /// Where a list to choose from stands: over the panes, as high as its lines need.
     pub fn picker(&self, lines: usize) -> Rect {
-        const WIDTH: u16 = 64;
-        let width = self.middle.width.min(WIDTH);
+        self.over(lines, 64)
+    }
+
+    /// Where a list of things to do or to go to stands, and beneath it so many lines of details, if there is room.
+    pub fn finder(&self, lines: usize, details: u16) -> FinderParts {
+        let with_rule = if details > 0 { usize::from(details) + 1 } else { 0 };
+        let area = self.over(lines.saturating_add(with_rule), 88);
+        let inside = Rect {
+            x: area.x + 2.min(area.width),
+            y: area.y + 3.min(area.height),
+            width: area.width.saturating_sub(4),
+            height: area.height.saturating_sub(4),
+        };
+        // The list keeps three lines at least.
+        let below = details.min(inside.height.saturating_sub(4));
+        let gap = below.min(1);
+        let list = Rect { height: inside.height - below - gap, ..inside };
+        FinderParts { area, list, details: Rect { y: list.bottom() + gap, height: below, ..inside } }
+    }
+
+    /// Where the lines of a list of keys stand: within its box, below the line that says how to use it.
+    pub fn help(&self, lines: usize) -> Rect {
+        const WIDTH: u16 = 84;
+        let middle = self.middle;
+        let width = middle.width.min(WIDTH);
+        let room = middle.height.saturating_sub(3);
+        Rect {
+            x: (middle.width - width) / 2 + 2.min(width),
+            y: middle.y + 2.min(middle.height),
+            width: width.saturating_sub(4),
+            height: u16::try_from(lines.max(1)).unwrap_or(u16::MAX).min(room),
+        }
+    }
+
+    fn over(&self, lines: usize, width: u16) -> Rect {
+        let width = self.middle.width.min(width);
         // Two lines of frame, one to type in, one to part it from the list.
         let wanted = u16::try_from(lines).unwrap_or(u16::MAX).saturating_add(4);
         let height = self.middle.height.min(wanted);
         Rect { x: (self.middle.width - width) / 2, y: self.middle.y, width, height }
     }
+
+    /// Where a menu of so many lines stands: over the panes.
+    pub fn menu(&self, lines: usize) -> Rect {
+        let width = self.middle.width.min(MEASURE);
+        let wanted = u16::try_from(lines).unwrap_or(u16::MAX).saturating_add(2);
+        Rect {
+            x: (self.middle.width - width) / 2,
+            width,
+            height: self.middle.height.min(wanted),
+            ..self.middle
+        }
+    }
+
+    /// Cells that a line of a menu may take, within its frame.
+    pub fn menu_columns(&self) -> usize {
+        self.menu(0).width.saturating_sub(4).max(1).into()
+    }
+}
+
+/// The parts of a list over the panes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct FinderParts {
+    /// All of it, with its frame.
+    pub area: Rect,
+    /// The entries.
+    pub list: Rect,
+    /// What is told of the one in focus.
+    pub details: Rect,
 }
 
 /// The parts of the reader.
@@ -275,6 +337,8 @@ mod tests {
                     }
                     let picker = screen.picker(30);
                     assert_eq!(picker.intersection(whole), picker);
+                    let menu = screen.menu(30);
+                    assert_eq!(menu.intersection(whole), menu);
                 }
             }
         }

@@ -5,8 +5,9 @@ use std::sync::{Arc, LazyLock, mpsc};
 use std::thread;
 
 use super::state::Context;
-use crate::evidence::{check_all, check_events, check_source, unverified};
-use crate::load::Unchecked;
+use crate::diagnostic::Diagnostic;
+use crate::evidence::{check_all, check_events, check_source};
+use crate::load::{Unchecked, unverified};
 use crate::model::{Chronology, EventKey, Key, Source};
 use crate::query::Index;
 
@@ -33,22 +34,32 @@ pub(super) enum Told {
     },
     /// This is done.
     Done(Lookup),
-    /// All is done, and so many quotations are not verified.
-    AllDone {
-        /// So many.
-        problems: usize,
-    },
+    /// All is done, and this is wrong.
+    AllDone(Vec<Diagnostic>),
 }
 
 /// The way to the thread.
 #[derive(Debug)]
 pub(super) struct Lookups(mpsc::Sender<Lookup>);
 
+/// Of so many events all quotations are looked up at once.
+const SMALL: usize = 10_000;
+
+/// Whether all quotations are looked up although nobody asks for them.
+pub(super) fn is_small(chronology: &Chronology) -> bool {
+    chronology.events().len() <= SMALL
+}
+
+/// Whether all quotations have been looked up.
+pub(super) fn is_checked(chronology: &Chronology) -> bool {
+    (0..chronology.sources().len()).all(|source| chronology.is_checked(Key::new(source)))
+}
+
 /// Times that it tells how far it is.
 const TOLD: usize = 200;
 
 impl Lookups {
-    /// Starts the thread. It makes the index ready first, and looks up at once what is to be told one by one.
+    /// Starts the thread. It makes the index ready first, and looks everything up at once if that is little.
     pub(super) fn start(
         context: &Context,
         unchecked: Option<Unchecked>,
@@ -60,9 +71,11 @@ impl Lookups {
         thread::spawn(move || {
             LazyLock::force(&index);
             if let Some(unchecked) = unchecked {
-                let problems = unchecked.check(&chronology, &|_| ()).len();
+                let problems = unchecked.check(&chronology);
                 index.renew_evidence(&chronology);
-                tell(Told::AllDone { problems });
+                tell(Told::AllDone(problems));
+            } else if is_small(&chronology) && !is_checked(&chronology) {
+                tell(look(&chronology, &index, Lookup::All, &tell));
             }
             while let Ok(first) = asked.recv() {
                 // Of events, only those that were come to last are still in sight.
@@ -97,7 +110,7 @@ fn look(chronology: &Chronology, index: &Index, lookup: Lookup, tell: &(impl Fn(
                 }
             });
             index.renew_evidence(chronology);
-            return Told::AllDone { problems: unverified(chronology) };
+            return Told::AllDone(unverified(chronology));
         }
     }
     Told::Done(lookup)

@@ -5,6 +5,7 @@ use ratatui::layout::Position;
 use super::key::Key;
 use super::layout::Size;
 use super::lookup::Lookup;
+use crate::keep::Change;
 
 /// Something that happened outside.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +31,8 @@ pub enum Message {
     },
     /// Something went wrong beside the interface.
     Trouble(String),
+    /// What is kept has changed.
+    Kept,
 }
 
 /// Something that the world is to do.
@@ -47,4 +50,8 @@ pub enum Effect {
     LookUp(Lookup),
     /// Draw every cell anew.
     Redraw,
+    /// Hand this to the clipboard.
+    Copy(String),
+    /// Make this change to what is kept, here and for the next start, and tell by [`Message::Kept`].
+    Keep(Change),
 }

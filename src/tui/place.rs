@@ -15,14 +15,41 @@ pub enum Place {
     Prompt,
     /// A list of values to choose from.
     Picker,
+    /// A short list to go on from.
+    Menu,
+    /// The line in which a note or a name is typed.
+    Entry,
     /// The list of keys.
     Help,
+    /// The line in which a date or words are typed, to go to.
+    Jump,
+    /// The list of keys, narrowed by typing.
+    Keys,
+    /// A list of commands, events or problems, narrowed by typing.
+    Finder,
 }
 
 impl Place {
     /// Every place.
-    pub const ALL: &'static [Self] =
-        &[Self::Timeline, Self::Event, Self::Sources, Self::Reader, Self::Prompt, Self::Picker, Self::Help];
+    pub const ALL: &'static [Self] = &[
+        Self::Timeline,
+        Self::Event,
+        Self::Sources,
+        Self::Reader,
+        Self::Prompt,
+        Self::Picker,
+        Self::Menu,
+        Self::Entry,
+        Self::Help,
+        Self::Jump,
+        Self::Keys,
+        Self::Finder,
+    ];
+
+    /// Whether letters are text here, and no commands.
+    pub fn takes_text(self) -> bool {
+        matches!(self, Self::Prompt | Self::Picker | Self::Entry | Self::Jump | Self::Keys | Self::Finder)
+    }
 
     /// What a person calls it.
     pub fn name(self) -> &'static str {
@@ -33,7 +60,12 @@ impl Place {
             Self::Reader => "Reader",
             Self::Prompt => "Query",
             Self::Picker => "Picker",
+            Self::Menu => "Menu",
+            Self::Entry => "Entry",
             Self::Help => "Keys",
+            Self::Jump => "Go to",
+            Self::Keys => "Key search",
+            Self::Finder => "Finder",
         }
     }
 }

@@ -1,28 +1,45 @@
 //! What the explorer is in the midst of: plain data, changed only by `update`.
 
+mod entry;
+mod finder;
+mod focus;
+mod help;
 mod history;
 mod input;
+mod jump;
 mod listing;
+mod menu;
 mod picker;
+mod prompt;
 mod reader;
 
+pub use entry::{Entry, Subject};
+pub use finder::{Action, Finder, Kind as FinderKind, Offer};
+pub use focus::Focus;
+pub use help::Help;
 pub use history::{History, Visit};
 pub use input::Input;
+pub use jump::{Jump, Understood};
 pub use listing::Listing;
-pub use picker::{Choice, Picker};
+pub use menu::{Listed, Menu};
+pub use picker::{Choice, Chosen, Mark, Order, Picker};
+pub use prompt::{Asked, Completing, Prompt, Recalled};
 pub use reader::Reader;
 
+use std::path::PathBuf;
 use std::sync::{Arc, LazyLock};
 
 use super::glyphs::Glyphs;
 use super::key::Key as Press;
 use super::layout::{Screen, Size};
-use super::lookup::Lookup;
+use super::lookup::{Lookup, is_checked};
 use super::place::Place;
 use super::theme::Theme;
+use crate::diagnostic::Diagnostic;
+use crate::keep::{Change, Kept};
 use crate::load::Progress;
-use crate::model::{Chronology, EventKey, Key};
-use crate::query::{Index, Narrowing, Query};
+use crate::model::{Chronology, EventKey};
+use crate::query::{Index, Narrowing, Query, Remarks, Shared};
 use crate::text::Clean;
 use crate::timeline::{Headings, Row};
 use crate::tui::keymap::Keymap;
@@ -37,12 +54,18 @@ pub struct Context {
     pub chronology: Arc<Chronology>,
     /// The data, folded for searching when they are first searched.
     pub index: Arc<LazyLock<Index, MakeIndex>>,
+    /// What the reader has put on events.
+    pub remarks: Shared,
+    /// What the reader keeps. Changed only by [`Context::keep`] and [`Context::remember`], between messages.
+    pub kept: Kept,
+    /// The file that the chronology was read from, as an absolute path; `None`: it is built in.
+    pub file: Option<PathBuf>,
     /// What stands above the events in the list.
     pub headings: Headings,
     /// What keys mean.
     pub keymap: Keymap,
-    /// Problems that were met when the data were loaded.
-    pub problems: usize,
+    /// What is wrong with the chronology.
+    pub problems: Vec<Diagnostic>,
     /// The signs that the terminal can show.
     pub glyphs: Glyphs,
     /// What everything looks like.
@@ -51,13 +74,31 @@ pub struct Context {
 
 impl Context {
     /// Prepares a chronology for exploring.
-    pub fn new(chronology: Chronology, problems: usize) -> Self {
-        let chronology = Arc::new(chronology);
-        let indexed = Arc::clone(&chronology);
-        let index = Arc::new(LazyLock::new(Box::new(move || Index::new(&indexed)) as MakeIndex));
+    pub fn new(chronology: Chronology, problems: Vec<Diagnostic>) -> Self {
+        let (chronology, remarks) = (Arc::new(chronology), Shared::default());
+        let (indexed, remarked) = (Arc::clone(&chronology), remarks.clone());
+        let make = move || Index::with(&indexed, remarked);
+        let index = Arc::new(LazyLock::new(Box::new(make) as MakeIndex));
         let headings = Headings::new(&chronology);
-        let (glyphs, theme) = (Glyphs::UNICODE, Theme::Shades);
-        Self { chronology, index, headings, keymap: Keymap::default(), problems, glyphs, theme }
+        let (glyphs, theme) = (Glyphs::UNICODE, Theme::default());
+        let (kept, keymap) = (Kept::default(), Keymap::default());
+        Self { chronology, index, remarks, kept, file: None, headings, keymap, problems, glyphs, theme }
+    }
+
+    /// Makes a change to what is kept.
+    pub fn keep(&mut self, change: &Change) {
+        self.kept.apply(change);
+        self.remark();
+    }
+
+    /// Takes what is kept, instead of all that was.
+    pub fn remember(&mut self, kept: Kept) {
+        self.kept = kept;
+        self.remark();
+    }
+
+    fn remark(&mut self) {
+        self.remarks.set(Remarks::new(&self.chronology, &self.kept));
     }
 }
 
@@ -88,21 +129,34 @@ impl Question {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Overlay {
     /// The query is being typed.
-    Prompt {
-        /// What has been typed.
-        input: Input,
-        /// What to give back if it is left.
-        before: Visit,
-    },
+    Prompt(Prompt),
     /// Values are being chosen.
     Picker(Picker),
-    /// The keys of a place, scrolled down so many lines.
-    Help {
-        /// Whose keys.
-        of: Place,
-        /// Lines above the first one shown.
-        scroll: usize,
-    },
+    /// Something short is being chosen from.
+    Menu(Menu),
+    /// A note or a name is being typed.
+    Entry(Entry),
+    /// A date or words are being typed, to go to.
+    Jump(Jump),
+    /// Something to do is being chosen.
+    Finder(Finder),
+    /// The keys of a place.
+    Help(Help),
+}
+
+impl Overlay {
+    /// The line that is typed in it.
+    pub fn input(&mut self) -> Option<&mut Input> {
+        match self {
+            Self::Prompt(prompt) => Some(&mut prompt.input),
+            Self::Picker(picker) => Some(&mut picker.input),
+            Self::Jump(jump) => Some(&mut jump.input),
+            Self::Finder(finder) => Some(&mut finder.input),
+            Self::Help(help) => help.input.as_mut(),
+            Self::Entry(entry) => Some(&mut entry.input),
+            Self::Menu(_) => None,
+        }
+    }
 }
 
 /// How many of the quotations have been looked up.
@@ -125,9 +179,7 @@ pub enum LookedUp {
 
 impl LookedUp {
     fn of(context: &Context) -> Self {
-        let chronology = &context.chronology;
-        let mut sources = (0..chronology.sources().len()).map(Key::new);
-        if sources.all(|source| chronology.is_checked(source)) { Self::All } else { Self::Some }
+        if is_checked(&context.chronology) { Self::All } else { Self::Some }
     }
 }
 
@@ -173,8 +225,12 @@ pub struct State {
     pub overlay: Option<Overlay>,
     /// Earlier queries and selections.
     pub history: History,
+    /// The queries that were asked.
+    pub asked: Asked,
     /// Keys that mean nothing yet.
     pub pending: Pending,
+    /// Whether the footer still says what this is, and how to begin; until the first key.
+    pub welcome: bool,
     /// A line for the footer, until the next key.
     pub notice: Option<Clean>,
     /// Whether the mouse is Annals's.
@@ -209,13 +265,16 @@ impl State {
             reader: None,
             overlay: None,
             history: History::default(),
+            asked: Asked::default(),
             pending: Pending::default(),
+            welcome: false,
             notice: None,
             mouse: false,
             loading: None,
             looked_up: LookedUp::of(context),
             awaited: None,
         };
+        state.asked.remember(query);
         state.selected = state.opening(context);
         state.place_kept = state.selected;
         if let Some(row) = state.selected_row() {
@@ -242,7 +301,12 @@ impl State {
         match (&self.overlay, &self.reader) {
             (Some(Overlay::Prompt { .. }), _) => Place::Prompt,
             (Some(Overlay::Picker(_)), _) => Place::Picker,
-            (Some(Overlay::Help { .. }), _) => Place::Help,
+            (Some(Overlay::Menu(_)), _) => Place::Menu,
+            (Some(Overlay::Entry(_)), _) => Place::Entry,
+            (Some(Overlay::Help(help)), _) if help.input.is_some() => Place::Keys,
+            (Some(Overlay::Help(_)), _) => Place::Help,
+            (Some(Overlay::Jump(_)), _) => Place::Jump,
+            (Some(Overlay::Finder(_)), _) => Place::Finder,
             (None, Some(_)) => Place::Reader,
             (None, None) => self.focus,
         }

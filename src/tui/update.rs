@@ -1,18 +1,27 @@
 //! From a state and a message to the next state. Nothing here touches the world; what is to be done there is
 //! returned as effects.
 
+mod choosing;
 mod evidence;
 mod filtering;
+mod finding;
+mod helping;
+mod jumping;
+mod keeping;
 mod moving;
+mod nothing;
 mod pointing;
+mod prompting;
 mod reading;
+
+pub use keeping::{begin, bookmark, go_to};
+use ratatui::crossterm::event::KeyCode;
 
 use super::command::Command;
 use super::key::Key;
 use super::keymap::Meaning;
 use super::message::{Effect, Message};
-use super::place::Place;
-use super::state::{Context, Overlay, State};
+use super::state::{Context, Listed, Mark, Pending, State};
 use crate::query::Field;
 use crate::text::Clean;
 
@@ -43,6 +52,10 @@ pub fn update(state: &mut State, context: &Context, message: Message) -> Vec<Eff
             say(state, &what);
             Vec::new()
         }
+        Message::Kept => {
+            keeping::look_again(state, context);
+            Vec::new()
+        }
     };
     moving::settle(state, context);
     effects.extend(evidence::look(state, context));
@@ -59,8 +72,14 @@ const LARGEST_COUNT: usize = 1_000_000;
 
 fn press(state: &mut State, context: &Context, key: Key) -> Vec<Effect> {
     state.notice = None;
+    state.welcome = false;
     let place = state.place();
-    let typing = matches!(place, Place::Prompt | Place::Picker);
+    let typing = place.takes_text();
+    if key.code == KeyCode::Esc && state.pending != Pending::default() {
+        state.pending = Pending::default();
+        return Vec::new();
+    }
+    let key = context.keymap.meant(place, &state.pending.keys, key);
     if !typing && let Some(digit) = digit(state, key) {
         let count = state.pending.count.unwrap_or(0) * 10 + digit;
         state.pending.count = Some(count.min(LARGEST_COUNT));
@@ -79,10 +98,7 @@ fn press(state: &mut State, context: &Context, key: Key) -> Vec<Effect> {
                 Some(letter) if typing => {
                     filtering::type_text(state, context, letter.encode_utf8(&mut [0; 4]));
                 }
-                _ => {
-                    let keys: String = keys.iter().map(Key::to_string).collect();
-                    say(state, &format!("{keys} is no key of this place; ? lists them"));
-                }
+                _ => nothing::say_why(state, context, place, &keys),
             }
             Vec::new()
         }
@@ -91,7 +107,8 @@ fn press(state: &mut State, context: &Context, key: Key) -> Vec<Effect> {
 
 /// The digit that a key adds to the number before a command. A nought alone is no number.
 fn digit(state: &State, key: Key) -> Option<usize> {
-    let digit = key.text()?.to_digit(10)?;
+    let typed = key.text()?;
+    let digit = typed.to_digit(10).or_else(|| key.latin()?.text()?.to_digit(10))?;
     let begins = state.pending.keys.is_empty() && (digit > 0 || state.pending.count.is_some());
     begins.then_some(digit as usize)
 }
@@ -110,22 +127,30 @@ pub fn run(state: &mut State, context: &Context, command: Command, count: Option
         Command::Last => moving::jump(state, context, count.unwrap_or(usize::MAX)),
         Command::NextHeading => moving::heading(state, times),
         Command::PreviousHeading => moving::heading(state, -times),
+        Command::JumpTo => jumping::open(state),
         Command::NextPane => moving::pane(state, 1),
         Command::PreviousPane => moving::pane(state, -1),
-        Command::ChooseDown => moving::choose(state, 1),
-        Command::ChooseUp => moving::choose(state, -1),
+        Command::ChooseDown | Command::NextMatch => moving::choose(state, context, 1),
+        Command::ChooseUp | Command::PreviousMatch => moving::choose(state, context, -1),
+        Command::Complete => prompting::complete(state, context, 1),
+        Command::CompleteBack => prompting::complete(state, context, -1),
+        Command::RecallEarlier => prompting::earlier(state, context),
+        Command::RecallLater => prompting::later(state, context),
         Command::Find => filtering::open_prompt(state),
         Command::PickYear => filtering::open_picker(state, context, Field::Year),
         Command::PickActor => filtering::open_picker(state, context, Field::Actor),
         Command::PickTheme => filtering::open_picker(state, context, Field::Theme),
         Command::PickPlace => filtering::open_picker(state, context, Field::Place),
         Command::PickSource => filtering::open_picker(state, context, Field::Source),
+        Command::PickBasis => filtering::open_picker(state, context, Field::Basis),
         Command::PickKind => filtering::open_picker(state, context, Field::Kind),
         Command::ToggleFilters => filtering::toggle(state, context),
         Command::Earlier => filtering::earlier(state, context),
         Command::Later => filtering::later(state, context),
-        Command::Mark => filtering::mark(state),
-        Command::Accept => filtering::accept(state, context),
+        Command::Mark => filtering::mark(state, Mark::Wanted),
+        Command::Exclude => filtering::mark(state, Mark::Excluded),
+        Command::SortValues => filtering::sort(state, context),
+        Command::Accept => return filtering::accept(state, context),
         Command::Cancel => filtering::cancel(state, context),
         Command::CursorLeft
         | Command::CursorRight
@@ -143,7 +168,18 @@ pub fn run(state: &mut State, context: &Context, command: Command, count: Option
         Command::GoToEvent => reading::go_to_event(state, context),
         Command::Back => filtering::back(state, context),
         Command::Close => close(state),
-        Command::Help => state.overlay = Some(Overlay::Help { of: state.place(), scroll: 0 }),
+        Command::Views => choosing::open(state, context, Listed::Views),
+        Command::Cite => choosing::open(state, context, Listed::Citations),
+        Command::Forget => return choosing::forget(state, context),
+        Command::Star | Command::Note | Command::SaveView | Command::CopyPlace => {
+            return keeping::run(state, context, command);
+        }
+        Command::Help => helping::open(state, context, state.place()),
+        Command::FindKey => helping::narrow(state),
+        Command::RunKey => return helping::choose(state, context),
+        Command::Palette => finding::open_palette(state, context),
+        Command::Related => finding::open_related(state, context),
+        Command::Problems => finding::open_problems(state, context),
         Command::Mouse => {
             state.mouse = !state.mouse;
             say(state, if state.mouse { "Mouse on" } else { "Mouse off: text can be selected" });

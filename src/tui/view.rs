@@ -1,10 +1,16 @@
 //! From a state to cells. Nothing is decided and nothing is changed here.
 
+mod finder;
 mod frame;
 mod help;
+mod hints;
+mod jump;
+mod menu;
 mod picker;
+mod prompt;
 mod reader;
 mod timeline;
+mod which;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -16,11 +22,13 @@ use super::content;
 use super::layout::{Arrangement, SMALLEST};
 use super::line::Line;
 use super::place::Place;
-use super::state::{Context, Overlay, State};
+use super::state::{Context, Input, Overlay, State};
 use super::theme::Role;
+use crate::text::width;
 
 /// Draws the whole screen; gives the cell where the cursor belongs, if it is to be seen.
 pub fn view(state: &State, context: &Context, buffer: &mut Buffer) -> Option<Position> {
+    clear(context, buffer, buffer.area);
     let screen = state.screen();
     if screen.arrangement == Arrangement::Nothing {
         let sentence = format!("Too small: {} by {} cells are needed", SMALLEST.columns, SMALLEST.rows);
@@ -39,20 +47,29 @@ pub fn view(state: &State, context: &Context, buffer: &mut Buffer) -> Option<Pos
         return None;
     }
     frame::header(state, context, buffer);
-    frame::footer(state, context, buffer);
+    if !matches!(state.overlay, Some(Overlay::Entry(_))) {
+        frame::footer(state, context, buffer);
+    }
     let cursor = frame::query(state, context, buffer);
     if let Some(reader) = &state.reader {
         reader::draw(state, context, reader, buffer);
     } else {
         panes(state, context, buffer);
     }
+    if !state.pending.keys.is_empty() {
+        which::draw(state, context, buffer);
+    }
     match &state.overlay {
+        Some(Overlay::Jump(jump)) => Some(jump::draw(state, context, jump, buffer)),
+        Some(Overlay::Finder(finder)) => Some(finder::draw(state, context, finder, buffer)),
         Some(Overlay::Picker(picker)) => Some(picker::draw(state, context, picker, buffer)),
-        Some(Overlay::Help { of, scroll }) => {
-            help::draw(state, context, *of, *scroll, buffer);
-            None
+        Some(Overlay::Help(help)) => help::draw(state, context, help, buffer),
+        Some(Overlay::Prompt(prompt)) => {
+            prompt::draw_help(state, context, prompt, buffer);
+            cursor
         }
-        Some(Overlay::Prompt { .. }) => cursor,
+        Some(Overlay::Menu(menu)) => menu::draw(state, context, menu, buffer),
+        Some(Overlay::Entry(entry)) => Some(frame::entry(state, context, entry, buffer)),
         None => None,
     }
 }
@@ -66,7 +83,9 @@ fn panes(state: &State, context: &Context, buffer: &mut Buffer) {
         timeline::draw(state, context, screen.timeline, buffer);
     }
     if screen.event.body.area() > 0 {
-        let lines = content::event(state, context);
+        let mut lines = content::event(state, context);
+        let free = screen.event.height().saturating_sub(lines.len());
+        lines.extend(content::related_lines(state, context, screen.event.measure(), free));
         let title = Title::of(Line::default(), lines.len(), state.event_scroll, screen.event.height());
         frame::title(state, context, Place::Event, title, buffer);
         paint(context, buffer, screen.event.body, lines.get(state.event_scroll..).unwrap_or_default());
@@ -79,6 +98,31 @@ fn panes(state: &State, context: &Context, buffer: &mut Buffer) {
         let title = Title::of(which, lines.len(), state.sources_scroll, screen.sources.height());
         frame::title(state, context, Place::Sources, title, buffer);
         paint(context, buffer, screen.sources.body, lines.get(state.sources_scroll..).unwrap_or_default());
+    }
+}
+
+/// Paints a line that is typed to narrow a list; gives the cell of the cursor.
+fn typed_line(context: &Context, buffer: &mut Buffer, area: Rect, input: &Input, about: &str) -> Position {
+    let lead = format!("{} ", context.glyphs.prompt);
+    let room = usize::from(area.width).saturating_sub(width(&lead) + 1);
+    let from = input.column().saturating_sub(room.saturating_sub(1));
+    let typed = if input.text().is_empty() {
+        Line::new(about, Role::Dim)
+    } else {
+        Line::new(input.text(), Role::Text).skip(from)
+    };
+    let column = u16::try_from(width(&lead) + input.column() - from).unwrap_or(u16::MAX);
+    paint_line(context, buffer, area, &Line::new(lead, Role::Accent).with(typed));
+    Position { x: area.x.saturating_add(column).min(area.right().saturating_sub(1)), y: area.y }
+}
+
+/// Empties an area down to the ground of the theme.
+fn clear(context: &Context, buffer: &mut Buffer, area: Rect) {
+    for position in area.intersection(buffer.area).positions() {
+        if let Some(cell) = buffer.cell_mut(position) {
+            cell.reset();
+            cell.set_style(context.theme.style(Role::Text));
+        }
     }
 }
 
@@ -103,18 +147,18 @@ fn paint_line(context: &Context, buffer: &mut Buffer, area: Rect, line: &Line) {
             break;
         }
         let style = context.theme.style(segment.role);
-        if segment.text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
-            // Every letter has a cell, and nothing need be looked up of it.
+        if segment.text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
+            // Most text; each of its letters takes one cell, which need not be found out.
             for letter in segment.text.chars().take(room) {
                 if let Some(cell) = buffer.cell_mut((x, area.y)) {
                     cell.set_char(letter).set_style(style);
                 }
                 x += 1;
             }
-        } else {
-            // `set_stringn` leaves out what has no width of its own, soft hyphens among it.
-            (x, _) = buffer.set_stringn(x, area.y, &segment.text, room, style);
+            continue;
         }
+        // `set_stringn` leaves out what has no width of its own, soft hyphens among it.
+        (x, _) = buffer.set_stringn(x, area.y, &segment.text, room, style);
     }
 }
 
@@ -152,11 +196,7 @@ fn boxed(context: &Context, buffer: &mut Buffer, area: Rect, title: &Line) -> Re
         .then(glyphs.vertical, Role::Border);
     lines.extend(std::iter::repeat_n(side, usize::from(area.height) - 2));
     lines.push(edge(glyphs.corners[2], glyphs.corners[3], Line::default()));
-    for cell in area.positions() {
-        if let Some(cell) = buffer.cell_mut(cell) {
-            cell.reset();
-        }
-    }
+    clear(context, buffer, area);
     paint(context, buffer, area, &lines);
     Rect {
         x: area.x + 2.min(area.width),

@@ -33,6 +33,8 @@ fn wrong_usage_is_status_2_and_says_what_is_right() {
         (&["completions", "tcsh"], "bash"),
         (&["harbour.toml", "list"], "annals list harbour.toml"),
         (&["-q", "a 'b'", "list"], r"annals list -q 'a '\''b'\'''"),
+        (&["--fresh", "list"], "--at and --fresh are for the explorer"),
+        (&["--at", "x", "check", "harbour.toml"], "--at and --fresh are for the explorer"),
         (&["lsit"], "did you mean `annals list`?"),
         (&["show", "harbour.toml"], "annals show harbour.toml ID"),
         (&["read", "harbour.toml"], "annals read harbour.toml SOURCE"),

@@ -200,3 +200,17 @@ fn plain_marks_what_matches_perhaps() {
     let none = annals(&["harbour.toml", "--plain", "-q", "whale"]);
     assert_eq!(none.status, 1);
 }
+
+#[test]
+fn the_sources_of_an_event_are_cited() {
+    let cited = |style| annals(&["show", "abe-at-sochi-opening", "--cite", style]).quiet();
+    let title = "Japan seeks better ties with Russia";
+    for (style, begins) in [
+        ("chicago", format!("Michael Lipin, “{title},” Voice of America")),
+        ("apa", format!("Lipin, M. (2014, February 12). {title}. Voice of America")),
+        ("mla", format!("Lipin, Michael. “{title}.” Voice of America")),
+        ("plain", "“Their latest encounter was".to_owned()),
+    ] {
+        assert!(cited(style).starts_with(&begins), "{style}: {}", cited(style));
+    }
+}

@@ -28,7 +28,7 @@ pub(crate) struct Explorer {
 pub(crate) fn bridge() -> Context {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/bridge/bridge.toml");
     let loaded = open(&path, None, Checking::All).unwrap();
-    Context::new(loaded.chronology, loaded.diagnostics.len())
+    Context::new(loaded.chronology, loaded.diagnostics)
 }
 
 impl Explorer {
@@ -64,7 +64,13 @@ impl Explorer {
 
     /// Sends a message.
     pub(crate) fn send(&mut self, message: Message) -> &mut Self {
-        self.effects.extend(update(&mut self.state, &self.context, message));
+        for effect in update(&mut self.state, &self.context, message) {
+            if let Effect::Keep(change) = &effect {
+                self.context.keep(change);
+                self.send(Message::Kept);
+            }
+            self.effects.push(effect);
+        }
         self
     }
 

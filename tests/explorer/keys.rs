@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::driver::{Explorer, all_commands, bridge};
+use annals::keep::{Bookmark, Change};
+use annals::text::Clean;
 use annals::tui::layout::Size;
 use annals::tui::message::{Effect, Message};
 use annals::tui::place::Place;
@@ -33,6 +35,29 @@ const SCRIPTS: &[(&str, &str, Place, &str)] = &[
     ("}}", "opening", Place::Timeline, ""),
     ("jj{", "cost", Place::Timeline, ""),
     ("{{", "old-ferry", Place::Timeline, ""),
+    // To a date as people write it, to the best match of words; the query stays.
+    ("gdmay<Space>1931", "fishermen-object", Place::Jump, ""),
+    ("gdmay<Space>1931<Enter>", "fishermen-object", Place::Timeline, ""),
+    ("gd1931-05-03<Enter>", "mayor-promises", Place::Timeline, ""),
+    ("gd1933<Enter>", "opening", Place::Timeline, ""),
+    ("gdspring<Space>1931<Enter>", "ferry-aground", Place::Timeline, ""),
+    ("gd3<Space>may<Space>1931<Enter>", "mayor-promises", Place::Timeline, ""),
+    ("gd1890s<Enter>", "cost", Place::Timeline, ""),
+    ("gd2000<Enter>", "last-ferry", Place::Timeline, ""),
+    ("gdmasts<Enter>", "fishermen-object", Place::Timeline, ""),
+    ("gdferry<Enter>", "old-ferry", Place::Timeline, ""),
+    ("/bridge<Enter>gdferry<Enter>", "opening", Place::Timeline, "bridge"),
+    ("gdmasts<Enter>[", "cost", Place::Timeline, ""),
+    ("gdmasts<Esc>", "cost", Place::Timeline, ""),
+    ("gdmastsxx", "cost", Place::Jump, ""),
+    ("gdmay<Space>1931<C-n><Enter>", "mayor-promises", Place::Timeline, ""),
+    // The same keys of a Russian, a kana and a full-width keyboard; what is typed stays what it is.
+    ("о", "ferry-aground", Place::Timeline, ""),
+    ("ппП", "engineer", Place::Timeline, ""),
+    ("２ｊ", "council-resolves", Place::Timeline, ""),
+    ("ふま", "council-resolves", Place::Timeline, ""),
+    ("/о<Esc>д", "cost", Place::Event, ""),
+    ("めлиндквист<Enter>", "mayor-promises", Place::Timeline, "линдквист"),
     // Panes.
     ("<Tab>", "cost", Place::Event, ""),
     ("ll", "cost", Place::Sources, ""),
@@ -44,7 +69,7 @@ const SCRIPTS: &[(&str, &str, Place, &str)] = &[
     ("/ferry", "old-ferry", Place::Prompt, "ferry"),
     ("/orchestra", "opening", Place::Prompt, "orchestra"),
     ("/ferry<Enter>", "old-ferry", Place::Timeline, "ferry"),
-    ("/ferry<Down><Enter>", "ferry-aground", Place::Timeline, "ferry"),
+    ("/ferry<C-n><Enter>", "ferry-aground", Place::Timeline, "ferry"),
     ("/ferry<C-n><C-p><Enter>", "old-ferry", Place::Timeline, "ferry"),
     ("/ferry<Esc>", "cost", Place::Timeline, ""),
     ("j/xyzzy<Esc>", "ferry-aground", Place::Timeline, ""),
@@ -58,6 +83,23 @@ const SCRIPTS: &[(&str, &str, Place, &str)] = &[
     ("/fsh<Left><Left>i<Right><Right>e<Enter>", "fishermen-object", Place::Timeline, "fishe"),
     ("/xfish<C-a><Delete><C-e><Enter>", "fishermen-object", Place::Timeline, "fish"),
     ("/ferry<Enter><Esc>", "old-ferry", Place::Timeline, ""),
+    // Completion: fields, then values; several are gone through; what was suggested is taken.
+    ("/act<Tab>", "cost", Place::Prompt, "actor:"),
+    ("/actor:fer<Tab>", "ferry-aground", Place::Prompt, "actor:ferrymen"),
+    ("/actor:f<Tab><Tab>", "fishermen-object", Place::Prompt, "actor:fishermen"),
+    ("/actor:f<Tab><Tab><S-Tab>", "ferry-aground", Place::Prompt, "actor:ferrymen"),
+    ("/actor:f<S-Tab>", "ferry-aground", Place::Prompt, "actor:ferrymen"),
+    ("/k<Tab><Tab><Tab><Enter>", "mayor-promises", Place::Timeline, "kind:statement"),
+    ("/lindq<Tab>", "mayor-promises", Place::Prompt, "actor:lindqvist"),
+    ("/actr:lindqvist<Space>bridge<Tab>", "mayor-promises", Place::Prompt, "actor:lindqvist bridge"),
+    ("/<Space><Space>actor:lindkvist<Tab>", "mayor-promises", Place::Prompt, "actor:lindqvist"),
+    ("/zzz<Tab>", "", Place::Prompt, "zzz"),
+    // Earlier queries come back, those that begin so.
+    ("/fish<Enter>/<C-u>ferry<Enter>/<Up>", "fishermen-object", Place::Prompt, "fish"),
+    ("/fish<Enter>/<C-u>ferry<Enter><Esc>/<Up><Up>", "fishermen-object", Place::Prompt, "fish"),
+    ("/fish<Enter>/<C-u>ferry<Enter><Esc>/<Up><Up><Down>", "old-ferry", Place::Prompt, "ferry"),
+    ("/fish<Enter>/<C-u>ferry<Enter>/<C-u>fi<Up>", "fishermen-object", Place::Prompt, "fish"),
+    ("/fish<Enter><Esc>:asked<Enter>", "fishermen-object", Place::Timeline, "fish"),
     // Pickers write into the query.
     ("aåse<Enter>", "mayor-promises", Place::Timeline, "actor:lindqvist"),
     ("t<Enter>", "cost", Place::Timeline, "theme:bridge"),
@@ -70,9 +112,28 @@ const SCRIPTS: &[(&str, &str, Place, &str)] = &[
     ("y1933<Enter>", "opening-planned", Place::Timeline, "year:1933"),
     ("p<Enter>", "ferry-aground", Place::Timeline, "place:sund"),
     ("smemoir<Enter>", "opening", Place::Timeline, "source:memoir"),
+    ("b<Enter>", "cost", Place::Timeline, "basis:stated"),
+    // Related events and problems lead to events.
+    ("jr<Enter>", "last-ferry", Place::Timeline, ""),
+    ("r<Esc>", "cost", Place::Timeline, ""),
+    ("/theme:ferry<Enter>jrlast<C-u>aground<Enter>", "ferry-aground", Place::Timeline, "theme:ferry"),
+    ("/id:council-resolves<Enter>r<Enter>", "cost", Place::Timeline, ""),
+    ("!", "cost", Place::Finder, ""),
+    ("!quite<Enter>", "fishermen-object", Place::Timeline, ""),
+    ("!<Enter><Esc>", "cost", Place::Timeline, ""),
+    // Values are ruled out, let in again, and put in another order.
+    ("a-<Enter>", "ferry-aground", Place::Timeline, "-actor:norhavn"),
+    ("a-<Enter>a-<Enter>", "ferry-aground", Place::Timeline, ""),
+    ("tferry<Space><C-u>fish-<Enter>", "ferry-aground", Place::Timeline, "theme:ferry -theme:fishing"),
+    ("a<C-o><Home><C-o><C-o><Enter>", "cost", Place::Timeline, "actor:norhavn"),
+    ("y<C-o><C-o><Enter>", "cost", Place::Timeline, "year:1931"),
     ("Kplan<Enter>", "opening-planned", Place::Timeline, "kind:plan"),
     ("a<Down><Up><Esc>", "cost", Place::Timeline, ""),
     ("aåse<Enter>a<Space><Enter>", "mayor-promises", Place::Timeline, ""),
+    // Where nothing is left, Enter leaves out what hides most.
+    ("/actor:fishermen<Space>year:1934<Enter><Enter>", "last-ferry", Place::Timeline, "year:1934"),
+    ("/xyzzy<Enter><Enter>", "cost", Place::Timeline, ""),
+    ("/xyzzy<Enter><Enter>[", "", Place::Timeline, "xyzzy"),
     // All filters off and on; back and forward.
     ("/fish<Enter>c", "fishermen-object", Place::Timeline, "fish"),
     ("j/xyzzy<Enter>c", "ferry-aground", Place::Timeline, "xyzzy"),
@@ -93,12 +154,61 @@ const SCRIPTS: &[(&str, &str, Place, &str)] = &[
     // The second source of the event was lost, and says so instead of opening.
     ("n<Enter>", "cost", Place::Timeline, ""),
     ("nN<Enter>", "cost", Place::Reader, ""),
+    // Stars, notes and saved views.
+    ("mj", "ferry-aground", Place::Timeline, ""),
+    ("e", "cost", Place::Entry, ""),
+    ("ewhy<Enter>", "cost", Place::Timeline, ""),
+    ("ewhy<Esc>", "cost", Place::Timeline, ""),
+    ("jm/star:yes<Enter>", "ferry-aground", Place::Timeline, "star:yes"),
+    ("jewho<Space>says?<Enter>/note:\"says?\"<Enter>", "ferry-aground", Place::Timeline, "note:\"says?\""),
+    // What is no longer starred leaves the list, and its neighbour comes into focus.
+    ("mjm/star:yes<Enter>m", "cost", Place::Timeline, "star:yes"),
+    ("m/star:yes<Enter>m", "", Place::Timeline, "star:yes"),
+    ("m/star:yes<Enter>mm", "", Place::Timeline, "star:yes"),
+    ("m/-star:yes<Enter>", "ferry-aground", Place::Timeline, "-star:yes"),
+    ("S", "cost", Place::Entry, ""),
+    ("Sbridge<Enter>", "cost", Place::Timeline, ""),
+    ("jSaground<Enter>ggSold<Enter>gv", "old-ferry", Place::Menu, ""),
+    (
+        "/fish<Enter>lSone<Enter><Esc><Esc>ggSold<Enter>gv<Down><Enter>",
+        "fishermen-object",
+        Place::Event,
+        "fish",
+    ),
+    ("/fish<Enter>lSone<Enter><Esc><Esc>ggSold<Enter>gvjkG2ggk<Enter>", "old-ferry", Place::Timeline, ""),
+    ("/fish<Enter>Sone<Enter><Esc>gggv<Enter>[", "old-ferry", Place::Timeline, ""),
+    ("Sone<Enter>Stwo<Enter>gvx", "cost", Place::Menu, ""),
+    ("Sone<Enter>Stwo<Enter>gvxx", "cost", Place::Timeline, ""),
+    ("Sone<Enter>gv<Esc>", "cost", Place::Timeline, ""),
+    ("@", "cost", Place::Timeline, ""),
+    ("Y", "cost", Place::Menu, ""),
+    ("nYj<Enter>", "cost", Place::Timeline, ""),
+    ("Yx<Esc>", "cost", Place::Timeline, ""),
     // Help.
     ("?", "cost", Place::Help, ""),
     ("?<Esc>", "cost", Place::Timeline, ""),
     ("<Enter>?q", "cost", Place::Reader, ""),
+    // A line of the help can be run, and found by words.
+    ("?jj<Enter>", "engineer", Place::Timeline, ""),
+    ("?<Enter>", "ferry-aground", Place::Timeline, ""),
+    ("?/last<Enter>", "engineer", Place::Timeline, ""),
+    ("?/pick<Down><Enter>", "cost", Place::Picker, ""),
+    ("?/year:<Enter>", "cost", Place::Prompt, "year:"),
+    ("?/pick<Esc>", "cost", Place::Help, ""),
+    ("?/zzz<Enter><Esc>q", "cost", Place::Timeline, ""),
+    ("?G<Enter>", "cost", Place::Prompt, "id:"),
+    ("?<C-d><C-u><Enter>", "ferry-aground", Place::Timeline, ""),
+    // The palette runs a command at the place that it was opened from.
+    (":", "cost", Place::Finder, ""),
+    (":next<Space>year<Enter>", "opening-planned", Place::Timeline, ""),
+    (":actrs<Enter>", "cost", Place::Picker, ""),
+    (":<Down><Down><Up><Enter>", "old-ferry", Place::Timeline, ""),
+    (":passage<Enter>", "cost", Place::Finder, ""),
+    (":<Esc>", "cost", Place::Timeline, ""),
+    ("<Enter>:previous<Space>passage<Enter><Enter>", "fishermen-object", Place::Timeline, ""),
+    ("g<Esc>j", "ferry-aground", Place::Timeline, ""),
     // Keys without a meaning change nothing.
-    ("zZ@", "cost", Place::Timeline, ""),
+    ("zZ#", "cost", Place::Timeline, ""),
 ];
 
 #[test]
@@ -129,6 +239,14 @@ fn on_a_narrow_screen_enter_goes_in_and_esc_comes_back() {
     }
 }
 
+fn cost() -> Clean {
+    Clean::line("cost")
+}
+
+fn note(text: &str) -> Effect {
+    Effect::Keep(Change::Note(cost(), Clean::line(text)))
+}
+
 #[test]
 fn what_the_world_is_to_do_is_asked_of_it() {
     for (keys, effects) in [
@@ -138,6 +256,19 @@ fn what_the_world_is_to_do_is_asked_of_it() {
         ("<C-z>", vec![Effect::Suspend]),
         ("<C-l>", vec![Effect::Redraw]),
         ("MM", vec![Effect::Mouse(true), Effect::Mouse(false)]),
+        ("mm", vec![Effect::Keep(Change::Star(cost())), Effect::Keep(Change::Unstar(cost()))]),
+        ("e two  words<Enter>", vec![Effect::Keep(Change::Note(cost(), Clean::line("two words")))]),
+        ("ea<Enter>e<Backspace><Enter>", vec![note("a"), note("")]),
+        ("ea<Enter>e<Enter>", vec![note("a")]),
+        ("l@", vec![Effect::Copy("annals --at 'at:cost view:event'".to_owned())]),
+        ("e<Enter>", vec![]),
+        (
+            "/bridge<Enter>j<Tab>S one<Enter>",
+            vec![Effect::Keep(Change::Save(
+                Clean::line("one"),
+                Bookmark::read("at:council-resolves view:event bridge"),
+            ))],
+        ),
     ] {
         let mut explorer = Explorer::new(bridge(), "", WIDE.0, WIDE.1);
         assert_eq!(explorer.play(keys).effects, effects, "{keys}");
@@ -161,8 +292,25 @@ fn every_command_is_run_by_some_script() {
 #[test]
 fn a_key_that_does_nothing_says_so() {
     for (keys, said) in [
-        ("z", "z is no key of this place; ? lists them"),
-        ("gz", "gz is no key of this place; ? lists them"),
+        ("z", "z does nothing here; ? lists the keys"),
+        ("gz", "gz does nothing here; ? lists the keys"),
+        ("<Enter>y", "y does nothing here; in Timeline, Event and Sources: Pick years"),
+        ("?y", "y does nothing here; in Timeline, Event and Sources: Pick years"),
+        ("?z", "z does nothing here; Esc goes back"),
+        ("<Delete>", "Delete does nothing here; ? lists the keys"),
+        (
+            "y<C-d>",
+            "Ctrl-d does nothing here; in Timeline, Event, Sources, Reader and Keys: Half a page down",
+        ),
+        (":passage<Enter>", "This works in Reader, not in Timeline"),
+        (":zzz<Enter>", "Nothing has these letters"),
+        ("/zzz<Tab>", "Nothing is known that begins so"),
+        ("/zzz<Up>", "No earlier query begins so"),
+        ("/<Down>", "No later query"),
+        ("Gr", "No other event has to do"),
+        ("!lost<Enter>", "Which event this is about is not known"),
+        ("?/zzz<Enter>", "No line has these words"),
+        ("?/span<Enter>", "This line tells what a sign means"),
         ("Gj", "No later event"),
         ("ggk", "No earlier event"),
         ("]", "Nothing later to go forward to"),
@@ -171,6 +319,20 @@ fn a_key_that_does_nothing_says_so() {
         ("GN", "No source before this one"),
         ("n<Enter>", "The document cannot be read"),
         ("gg<Enter>", "This event cites no source"),
+        ("m", "Starred; star:yes finds all that are"),
+        ("mm", "No longer starred"),
+        ("ex<Enter>", "Noted; note:* finds all notes"),
+        ("ex<Enter>e<C-u><Enter>", "The note is gone"),
+        ("S<Enter>", "A view without a name cannot be saved"),
+        ("Sx<Enter>", "This view is saved as x"),
+        ("Sx<Enter>Sx<Enter>", "This view is saved as x, instead of the one before"),
+        ("/xyzzy<Enter>m", "No event is in focus"),
+        ("gv", "No view is saved; S saves this one"),
+        ("ggY", "There is no source here to cite"),
+        ("Yx", "Only saved views can be forgotten"),
+        ("YG<Enter>", "Copied, if the terminal lets it be: “The bridge is to cost 240,000 crowns.”"),
+        ("Sone<Enter>gvx", "The view one is forgotten"),
+        ("@", "Copied, if the terminal lets it be: annals --at at:cost"),
     ] {
         let mut explorer = Explorer::new(bridge(), "", WIDE.0, WIDE.1);
         let notice = explorer.play(keys).state.notice.clone().unwrap_or_default();

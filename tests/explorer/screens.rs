@@ -1,12 +1,15 @@
 //! Screens as a person sees them, at several sizes, and what must be true of a screen of any size.
 
 use crate::driver::{Explorer, bridge};
+use annals::config::{built_in, read};
 use annals::model::{Chronology, Parts};
+use annals::text::Clean;
+use annals::tui::Colours;
 use annals::tui::glyphs::Glyphs;
 use annals::tui::layout::Size;
 use annals::tui::message::Message;
 use annals::tui::state::Context;
-use annals::tui::theme::{Role, Theme};
+use annals::tui::theme::Role;
 use ratatui::style::Modifier;
 
 /// A name, the query at the start, and the keys that lead there.
@@ -23,13 +26,51 @@ const SCENES: &[(&str, &str, &str)] = &[
     ("filters_off", "ferry", "c"),
     ("typing", "", "/ferry"),
     ("typing_a_mistake", "", "/actr:lindqvist<Space>bridge"),
+    (
+        "typing_a_long_mistake",
+        "",
+        "/theme:bridge<Space>(kind:figure<Space>OR<Space>kind:statement)<Space>year:1931..1933<Space>actr:lin",
+    ),
+    ("completing_fields", "", "/<Tab>"),
+    ("completing_values", "theme:bridge", "/actor:<Tab><Tab>"),
     ("mistaken_query", "", "/actor:lindkvist<Space>bridge<Enter>"),
     ("nothing_matches", "xyzzy", ""),
+    ("terms_that_leave_nothing", "actor:fishermen year:1934 theme:bridge", ""),
+    ("a_term_that_nothing_has", "theme:bridge xyzzy", ""),
     ("picking_years", "", "y"),
     ("picking_actors", "theme:bridge", "a<Space><Space>"),
     ("picking_narrowed", "", "aferry"),
+    (
+        "kept",
+        "",
+        "jmekeeps<Space>whom?<Enter>jewho<Space>says<Space>so,<Space>and<Space>to<Space>whom?<Enter>",
+    ),
+    ("citing", "id:mayor-promises", "Yj"),
+    (
+        "saved_views",
+        "",
+        "/theme:ferry<Enter>SThe<Space>ferries<Enter><Esc>GlSThe<Space>last<Space>word<Enter>gvj",
+    ),
+    (
+        "noting",
+        "",
+        "ea<Space>note<Space>that<Space>is<Space>longer<Space>than<Space>a<Space>narrow<Space>screen",
+    ),
+    ("picking_without", "theme:bridge", "a<Space>-<Down>-"),
+    ("picking_by_time", "", "a<C-o>"),
+    ("picking_a_basis", "", "b"),
     ("help", "", "?"),
     ("help_of_the_reader", "", "<Enter><Enter>?"),
+    ("help_narrowed", "", "?/pick"),
+    ("help_at_its_end", "", "?G"),
+    ("palette", "", ":"),
+    ("related", "", "jjr"),
+    ("problems", "", "!"),
+    ("problem_narrowed", "", "!quite"),
+    ("palette_narrowed", "", ":passage"),
+    ("jumping", "", "gdmay<Space>1931"),
+    ("jumping_nowhere", "", "gdsoon"),
+    ("chord_begun", "", "g"),
     ("notice", "", "z"),
     ("counting", "", "12"),
 ];
@@ -55,7 +96,7 @@ fn every_scene_at_every_size() {
 
 #[test]
 fn signs_of_ascii_alone_where_the_terminal_has_no_others() {
-    let context = Context { glyphs: Glyphs::ASCII, theme: Theme::Plain, ..bridge() };
+    let context = Context { glyphs: Glyphs::ASCII, ..bridge() };
     let mut explorer = Explorer::new(context, "id:council-resolves", 100, 24);
     snapshot("ascii_100x24", &explorer.screen());
     for keys in ["<Enter>", "<Esc>y", "<Esc>?"] {
@@ -69,7 +110,8 @@ fn signs_of_ascii_alone_where_the_terminal_has_no_others() {
 /// One letter for each role's look, so that colours can be read in a diff.
 #[test]
 fn colours_mean_what_they_should() {
-    let explorer = Explorer::new(bridge(), "ferry", 120, 30);
+    let theme = built_in("neutral").unwrap().theme(Colours::True);
+    let explorer = Explorer::new(Context { theme, ..bridge() }, "ferry", 120, 30);
     let (buffer, _) = explorer.buffer();
     let roles = [
         (Role::Selected, 'S'),
@@ -86,7 +128,7 @@ fn colours_mean_what_they_should() {
     ];
     let letter = |cell: &ratatui::buffer::Cell| {
         let fits = |role: Role| {
-            let style = Theme::Shades.style(role);
+            let style = theme.style(role);
             let underlined = style.add_modifier.contains(Modifier::UNDERLINED);
             style.fg.unwrap_or_default() == cell.fg
                 && style.bg.unwrap_or_default() == cell.bg
@@ -104,6 +146,54 @@ fn colours_mean_what_they_should() {
         .map(|row| row.iter().map(letter).collect::<String>().trim_end().to_owned())
         .collect();
     snapshot("colours_120x30", &map.join("\n"));
+}
+
+/// Whatever stands on the screen has the letters and the ground of one role: a theme need only look at these.
+#[test]
+fn no_other_colours_meet_than_those_of_a_role() {
+    for name in ["neutral", "dark", "light", "high-contrast", "monochrome"] {
+        let theme = built_in(name).unwrap().theme(Colours::True);
+        let looks: Vec<_> = Role::ALL
+            .iter()
+            .map(|role| theme.style(*role))
+            .map(|style| (style.fg.unwrap_or_default(), style.bg.unwrap_or_default()))
+            .collect();
+        for (scene, query, keys) in SCENES {
+            let mut explorer = Explorer::new(Context { theme, ..bridge() }, query, 100, 30);
+            let (buffer, _) = explorer.play(keys).buffer();
+            let mut covered = 0;
+            for cell in &buffer.content {
+                if covered == 0 {
+                    assert!(looks.contains(&(cell.fg, cell.bg)), "{name}, {scene}: {cell:?}");
+                    covered = annals::text::width(cell.symbol()).max(1);
+                }
+                covered -= 1;
+            }
+        }
+    }
+}
+
+#[test]
+fn chosen_keys_are_those_that_are_shown() {
+    let text =
+        "[keys]\nhelp = 'F2'\nfind = 'C-f'\ntoggle-filters = []\nback = 'Backspace'\npage-down = 'PageDown'";
+    let (config, problems) = read(&Clean::line("config"), text, &|_| None);
+    assert_eq!(problems, []);
+    let context = || Context { keymap: config.keymap.clone(), ..bridge() };
+    let shown = |query: &str, keys: &str| Explorer::new(context(), query, 120, 40).play(keys).screen();
+    for (query, keys, expected) in [
+        ("", "", &["Ctrl-f find", "F2 keys"][..]),
+        ("", "<F2>", &["Ctrl-f                    Filter by words"]),
+        ("", "z", &["z does nothing here; F2 lists the keys"]),
+        ("xyzzy", "", &["Backspace empties the query"]),
+        ("", "<C-f>ferry<Enter>", &["› ferry"]),
+    ] {
+        let screen = shown(query, keys);
+        for words in expected {
+            assert!(screen.contains(words), "{keys}: {words}\n{screen}");
+        }
+    }
+    assert!(!shown("", "<F2>").contains("All filters off"));
 }
 
 #[test]
@@ -128,11 +218,21 @@ fn no_size_is_too_odd_to_draw_and_drawing_changes_nothing() {
 }
 
 #[test]
+fn the_first_start_says_what_this_is_until_the_first_key() {
+    for (columns, rows) in SIZES {
+        let mut explorer = Explorer::new(bridge(), "", columns, rows);
+        explorer.state.welcome = true;
+        snapshot(&format!("first_start_{columns}x{rows}"), explorer.screen().lines().last().unwrap());
+        assert!(!explorer.play("j").screen().contains("all keys"));
+    }
+}
+
+#[test]
 fn one_event_and_none_are_chronologies_too() {
-    let none = Context::new(Chronology::new(Parts::default()), 0);
+    let none = Context::new(Chronology::new(Parts::default()), Vec::new());
     snapshot("no_events_80x24", &Explorer::new(none, "", 80, 24).screen());
     for keys in ["j", "G", "<Enter>", "<Tab>j", "n", "y", "/x<Enter>", "}", "<C-d>", "?"] {
-        let none = Context::new(Chronology::new(Parts::default()), 0);
+        let none = Context::new(Chronology::new(Parts::default()), Vec::new());
         Explorer::new(none, "", 80, 24).play(keys).screen();
     }
 }
@@ -175,7 +275,7 @@ mod anything {
                 let listed = state.selected.is_none_or(|event| state.listing.position_of(event).is_some());
                 prop_assert!(listed && (state.selected.is_some() || state.listing.events().is_empty()));
             }
-            for _ in 0..6 {
+            for _ in 0..8 {
                 explorer.play("<Esc>");
             }
             prop_assert_eq!(explorer.state.place(), annals::tui::place::Place::Timeline);

@@ -1,9 +1,11 @@
 //! What queries find, how certainly, which match is best and which letters are marked.
 
 use super::{found, found_at_all};
+use crate::keep::Kept;
 use crate::model::{Cited, Finding, Key, Parts};
 use crate::query::fixture::{Record, chronology, citation, event, made};
 use crate::query::*;
+use crate::text::Clean;
 
 #[test]
 fn words_find_events() {
@@ -51,6 +53,44 @@ fn operators_join_and_bind() {
     ] {
         assert_eq!(found_at_all(text), expected, "{text}");
     }
+}
+
+#[test]
+fn stars_and_notes_find_events() {
+    let chronology = chronology();
+    let index = Index::new(&chronology);
+    let line = Clean::line;
+    let notes = [("treaty", "Who said  that?"), ("visit", "Ёлка, “hm”"), ("gone", "hm")];
+    let kept = Kept {
+        stars: ["visit", "treaty", "gone"].map(line).into(),
+        notes: notes.map(|(event, note)| (line(event), line(note))).into(),
+        ..Kept::default()
+    };
+    index.remark(Remarks::new(&chronology, &kept));
+    for (text, expected) in [
+        ("star:yes", &["visit", "treaty"][..]),
+        ("STAR:Yes peace", &["treaty"]),
+        ("star:no islands", &["referendum"]),
+        ("-star:yes islands", &["referendum"]),
+        ("(star:yes OR star:no) islands", &["visit", "referendum"]),
+        ("note:*", &["visit", "treaty"]),
+        ("note:SAID", &["treaty"]),
+        ("note:\"said that\"", &["treaty"]),
+        ("note:елка", &["visit"]),
+        ("note:xyzzy", &[]),
+        ("\"who said\"", &[]),
+    ] {
+        let hits = Query::new(text, &chronology).hits(&chronology, &index);
+        let mut found: Vec<&str> = hits.events.iter().map(|hit| chronology.event(hit.event).id).collect();
+        let mut expected = expected.to_vec();
+        found.sort_unstable();
+        expected.sort_unstable();
+        assert_eq!(found, expected, "{text}");
+        assert_eq!(Query::new(text, &chronology).asks_for_remarks(), text.contains(':'), "{text}");
+    }
+    let counts = facet("islands", Field::Star, &chronology, &index);
+    let counts: Vec<_> = counts.iter().map(|count| (count.value.as_str(), count.certain)).collect();
+    assert_eq!(counts, [("yes", 1), ("no", 1)]);
 }
 
 #[test]

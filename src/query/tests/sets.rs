@@ -4,6 +4,7 @@ use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 
 use crate::edtf::{Certainty, Day, Span, When};
+use crate::keep::Kept;
 use crate::model::{Basis, Chronology, EventKey, Evidence, Finding, Key, Kind, Parts};
 use crate::query::fixture::{Quoted, Record, chronology, citation, event, made};
 use crate::query::said::Found;
@@ -152,6 +153,22 @@ fn random_chronology() -> impl Strategy<Value = Chronology> {
     })
 }
 
+/// Stars and notes on some of the events, and on some that are gone.
+fn kept() -> impl Strategy<Value = Kept> {
+    let id = || (0..120_u8).prop_map(|number| Clean::line(&format!("e{number}")));
+    let note = text(3).prop_map(|note| Clean::line(&note));
+    let (stars, notes) =
+        (prop::collection::btree_set(id(), 0..60), prop::collection::btree_map(id(), note, 0..60));
+    (stars, notes).prop_map(|(stars, notes)| Kept { stars, notes, ..Kept::default() })
+}
+
+/// An index with such stars and notes.
+fn index_with(chronology: &Chronology, kept: &Kept) -> Index {
+    let index = Index::new(chronology);
+    index.remark(Remarks::new(chronology, kept));
+    index
+}
+
 fn term() -> impl Strategy<Value = String> {
     let evidence: Vec<&str> =
         Evidence::ALL.iter().map(|evidence| evidence.name()).chain(["none", "unchecked"]).collect();
@@ -166,6 +183,7 @@ fn term() -> impl Strategy<Value = String> {
         2 => select(vec!["russia", "putin", "lavrov", "abe", "akie-abe", "medvedev"]).prop_map(|actor| format!("actor:{actor}")),
         1 => select(vec!["theme:islands", "theme:\"peace treaty\"", "place:sochi", "place:athens", "source:voa-2014", "source:edm-2012"]).prop_map(str::to_owned),
         1 => select(evidence).prop_map(|evidence| format!("evidence:{evidence}")),
+        1 => select(vec!["star:yes", "star:no", "note:*", "note:treaty", "note:\"peace islands\"", "note:ПУТИНА"]).prop_map(str::to_owned),
         1 => select(vec!["kind:event", "kind:plan", "basis:stated", "basis:inferred", "id:e3"]).prop_map(str::to_owned),
     ]
 }
@@ -200,8 +218,10 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(100))]
 
     #[test]
-    fn sets_find_what_is_so_of_each_event(chronology in random_chronology(), texts in prop::collection::vec(query_text(), 1..6)) {
-        let index = Index::new(&chronology);
+    fn sets_find_what_is_so_of_each_event(
+        chronology in random_chronology(), kept in kept(), texts in prop::collection::vec(query_text(), 1..6),
+    ) {
+        let index = index_with(&chronology, &kept);
         for text in texts {
             let query = Query::new(&text, &chronology);
             let hits = query.hits(&chronology, &index);
@@ -227,16 +247,35 @@ proptest! {
     }
 
     #[test]
-    fn whoever_picks_a_value_finds_as_many_events_as_were_counted(chronology in random_chronology(), text in query_text()) {
-        let index = Index::new(&chronology);
+    fn whoever_picks_a_value_finds_as_many_events_as_were_counted(
+        chronology in random_chronology(), kept in kept(), text in query_text(),
+    ) {
+        let index = index_with(&chronology, &kept);
         let mut narrowing = Narrowing::default();
         for field in fields().iter().map(|info| info.field) {
             for count in narrowing.facet(&text, field, &chronology, &index) {
-                let picked = with_values(&text, field, std::slice::from_ref(&count.value));
+                let value = std::slice::from_ref(&count.value);
+                let picked = if count.excluded {
+                    with_choice(&text, field, value, &[])
+                } else {
+                    with_values(&text, field, value)
+                };
                 let (hits, _) = by_sight(&Query::new(&picked, &chronology), &chronology, &index);
                 let perhaps = hits.iter().filter(|hit| hit.certainty == Certainty::Perhaps).count();
                 prop_assert_eq!((count.certain, count.perhaps), (hits.len() - perhaps, perhaps), "{}", picked);
             }
+        }
+    }
+
+    #[test]
+    fn whoever_leaves_a_term_out_finds_as_many_events_as_were_promised(chronology in random_chronology(), text in query_text()) {
+        let index = Index::new(&chronology);
+        let query = Query::new(&text, &chronology);
+        for obstacle in Narrowing::default().obstacles(&text, &query, &chronology, &index) {
+            let (hits, _) = by_sight(&Query::new(&obstacle.text, &chronology), &chronology, &index);
+            let perhaps = hits.iter().filter(|hit| hit.certainty == Certainty::Perhaps).count();
+            let without = (obstacle.without.certain, obstacle.without.perhaps);
+            prop_assert_eq!(without, (hits.len() - perhaps, perhaps), "{} -> {}", text, obstacle.text);
         }
     }
 

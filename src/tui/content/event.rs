@@ -38,6 +38,27 @@ pub fn event(state: &State, context: &Context) -> Vec<Line> {
             lines.push(line);
         }
     }
+    lines.extend(own(&event, context, columns));
+    lines
+}
+
+/// What the reader has put on it.
+fn own(event: &Event<'_>, context: &Context, columns: usize) -> Vec<Line> {
+    let mut lines = Vec::new();
+    if context.kept.stars.contains(event.id) {
+        lines.push(Line::new(format!("{} starred", context.glyphs.star), Role::Plan));
+    }
+    if let Some(note) = context.kept.notes.get(event.id) {
+        let indent = 2.min(columns.saturating_sub(1));
+        let text = paragraph(note, columns - indent, &[], Roles { plain: Role::Text, marked: Role::Text });
+        for (number, line) in text.into_iter().enumerate() {
+            let sign = if number == 0 { context.glyphs.note } else { "" };
+            lines.push(Line::new(sign, Role::Plan).pad(indent).with(line));
+        }
+    }
+    if !lines.is_empty() {
+        lines.insert(0, Line::default());
+    }
     lines
 }
 

@@ -1,5 +1,7 @@
 //! Text on its way to the terminal's clipboard (OSC 52).
 
+use std::ffi::OsString;
+
 /// The most bytes of text that are handed over. Terminals drop longer ones without a word; some do so from 75 kB of base64.
 const LIMIT: usize = 48 * 1024;
 
@@ -26,12 +28,60 @@ impl Clip {
         Ok(Self(text.chars().filter(kept).collect()))
     }
 
-    /// The bytes that ask a terminal to put the text on its clipboard.
-    pub(super) fn sequence(&self) -> Vec<u8> {
+    /// The bytes that ask the terminal beyond to put the text on its clipboard.
+    pub(super) fn sequence(&self, between: Between) -> Vec<u8> {
         let mut sequence = b"\x1b]52;c;".to_vec();
         encode(self.0.as_bytes(), &mut sequence);
-        sequence.extend_from_slice(b"\x1b\\");
+        match between {
+            Between::Nothing => sequence.extend_from_slice(END),
+            Between::Tmux => {
+                // Told to, tmux takes it itself (`set-clipboard on`); told otherwise, it hands it on
+                // (`allow-passthrough on`). Twice does no harm.
+                sequence.extend_from_slice(END);
+                let doubled: Vec<u8> = sequence
+                    .iter()
+                    .flat_map(|byte| std::iter::repeat_n(*byte, if *byte == 0x1b { 2 } else { 1 }))
+                    .collect();
+                sequence.extend_from_slice(b"\x1bPtmux;");
+                sequence.extend(doubled);
+                sequence.extend_from_slice(END);
+            }
+            Between::Screen => {
+                // What ends a string would end the one around it: here a bell must do.
+                sequence.push(0x07);
+                let wrapped = sequence.chunks(SCREENFUL).map(|part| [b"\x1bP", part, END].concat());
+                sequence = wrapped.collect::<Vec<_>>().concat();
+            }
+        }
         sequence
+    }
+}
+
+/// The end of a string that a terminal is told (ST).
+const END: &[u8] = b"\x1b\\";
+/// The bytes of one string that GNU Screen hands on; it drops longer ones.
+const SCREENFUL: usize = 700;
+
+/// What runs between the program and the terminal that has the clipboard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Between {
+    /// Nothing.
+    Nothing,
+    /// tmux.
+    Tmux,
+    /// GNU Screen.
+    Screen,
+}
+
+impl Between {
+    /// What the environment says; `variable` gives the value of a variable.
+    pub(super) fn of_environment(variable: impl Fn(&str) -> Option<OsString>) -> Self {
+        let is_set = |name: &str| variable(name).is_some_and(|value| !value.is_empty());
+        match () {
+            () if is_set("TMUX") => Self::Tmux,
+            () if is_set("STY") => Self::Screen,
+            () => Self::Nothing,
+        }
     }
 }
 
@@ -72,6 +122,23 @@ mod tests {
     #[test]
     fn what_a_shell_would_run_on_pasting_is_left_out() {
         assert_eq!(Clip::new("a\x1b[31m\r\n\tb\u{9b}\x03").unwrap(), Clip("a[31m\n\tb".into()));
+    }
+
+    #[test]
+    fn whatever_runs_between_hands_it_on() {
+        let clip = Clip::new("foo").unwrap();
+        for (name, expected) in [
+            ("", "\x1b]52;c;Zm9v\x1b\\"),
+            ("TMUX", "\x1b]52;c;Zm9v\x1b\\\x1bPtmux;\x1b\x1b]52;c;Zm9v\x1b\x1b\\\x1b\\"),
+            ("STY", "\x1bP\x1b]52;c;Zm9v\x07\x1b\\"),
+        ] {
+            let between = Between::of_environment(|asked| (asked == name).then(|| "1".into()));
+            assert_eq!(String::from_utf8(clip.sequence(between)).unwrap(), expected, "{name}");
+        }
+        assert_eq!(Between::of_environment(|_| Some("".into())), Between::Nothing);
+        let long = Clip::new(&"x".repeat(3000)).unwrap().sequence(Between::Screen);
+        let parts: Vec<_> = long.split(|byte| *byte == b'P').filter(|part| !part.is_empty()).collect();
+        assert!(parts.len() > 5 && parts.iter().all(|part| part.len() <= 768));
     }
 
     #[test]

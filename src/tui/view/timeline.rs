@@ -3,6 +3,8 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::super::command::Command;
+use super::super::content;
 use super::super::layout::Pane;
 use super::super::line::{Line, Roles, marked};
 use super::super::place::Place;
@@ -81,8 +83,14 @@ fn event(state: &State, context: &Context, row: EventRow, cells: Cells) -> Line 
     let glyphs = &context.glyphs;
     let date = event.when.map_or_else(String::new, When::brief);
     let pointer = if state.selected == Some(row.event) { glyphs.pointer } else { " " };
+    let remarks = context.remarks.get();
+    let own = match row.event {
+        event if remarks.has_star(event) => glyphs.star,
+        event if remarks.has_note(event) => glyphs.note,
+        _ => " ",
+    };
     let mut line = Line::new(pointer, Role::Accent)
-        .then(" ", Role::Text)
+        .then(own, Role::Plan)
         .then(fit(&date, GUTTER), Role::Dim)
         .pad(GUTTER + 3);
     for rail in row.rails.iter().take(cells.lanes) {
@@ -123,19 +131,11 @@ fn sign(context: &Context, row: EventRow) -> Line {
 /// What to say when nothing matches.
 fn empty(state: &State, context: &Context, pane: Pane, buffer: &mut Buffer) {
     let lines = if let Some(progress) = state.loading {
-        loading(progress)
+        loading(context, progress)
     } else if context.chronology.events().is_empty() {
         vec![Line::new("This chronology has no events", Role::Title)]
     } else {
-        vec![
-            Line::new("No event matches", Role::Title),
-            Line::new(state.question.text.as_str(), Role::Text),
-            Line::default(),
-            Line::new("Esc", Role::Key)
-                .then(" empties the query, ", Role::Dim)
-                .then("[", Role::Key)
-                .then(" goes back to the one before", Role::Dim),
-        ]
+        content::nothing_found(state, context, pane.measure())
     };
     let body = pane.body;
     super::paint(
@@ -146,9 +146,18 @@ fn empty(state: &State, context: &Context, pane: Pane, buffer: &mut Buffer) {
     );
 }
 
+/// The keys that lead on from here, and where to; of those that there are.
+fn ways(context: &Context, ways: &[(Command, &str)]) -> Line {
+    let keyed = ways.iter().map(|(command, leads)| (context.keymap.key(*command), leads));
+    keyed.filter(|(key, _)| !key.is_empty()).fold(Line::default(), |line, (key, leads)| {
+        let comma = if line.segments.is_empty() { "" } else { ", " };
+        line.then(comma, Role::Dim).then(key, Role::Key).then(format!(" {leads}"), Role::Dim)
+    })
+}
+
 /// How far the chronology has been read.
-fn loading(progress: Progress) -> Vec<Line> {
-    let Progress { stage, done, of } = progress;
+fn loading(context: &Context, progress: Progress) -> Vec<Line> {
+    let Progress { stage, done, of, events } = progress;
     let doing = match stage {
         Stage::Reading => "Reading the file",
         Stage::Events => "Putting the events together",
@@ -156,9 +165,13 @@ fn loading(progress: Progress) -> Vec<Line> {
     };
     let mut lines = vec![Line::new(doing, Role::Title)];
     if let Some(share) = (done * 100).checked_div(of) {
-        lines.push(Line::new(format!("{done} of {of}, {share} %"), Role::Dim));
+        let so_far = match stage {
+            Stage::Reading => format!("{events} events, {share} % of the file"),
+            Stage::Events | Stage::Quotations => format!("{done} of {of}, {share} %"),
+        };
+        lines.push(Line::new(so_far, Role::Dim));
     }
     lines.push(Line::default());
-    lines.push(Line::new("q", Role::Key).then(" leaves", Role::Dim));
+    lines.push(ways(context, &[(Command::Quit, "leaves")]));
     lines
 }

@@ -1,0 +1,71 @@
+//! Writing down what is kept, on a thread of its own: no disk keeps a key waiting.
+
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::thread;
+use std::time::Duration;
+
+use crate::keep::{Bookmark, Change, Kept};
+use crate::store::{Store, Trouble};
+
+/// How long whoever leaves waits for the last of it. A disk that takes longer has something wrong with it.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// What became of changes that were to be written.
+#[derive(Debug)]
+pub(super) struct Written {
+    /// How many of the changes so far are done with.
+    changes: usize,
+    /// What is kept by now, with what other programs have kept meanwhile.
+    pub(super) kept: Result<Kept, Trouble>,
+}
+
+/// Writes changes in their order.
+#[derive(Debug)]
+pub(super) struct Keeper {
+    changes: Sender<Change>,
+    /// Says what became of the place that was left, and that nothing more is to come.
+    end: Receiver<Result<Kept, Trouble>>,
+    asked: usize,
+}
+
+impl Keeper {
+    /// Starts the thread, which waits until there is something to write, and tells what became of it.
+    pub(super) fn new(store: Store, tell: impl Fn(Written) + Send + 'static) -> Self {
+        let (changes, asked) = mpsc::channel::<Change>();
+        let (ended, end) = mpsc::channel();
+        thread::spawn(move || {
+            let mut done = 0;
+            while let Ok(first) = asked.recv() {
+                let changes: Vec<Change> = [first].into_iter().chain(asked.try_iter()).collect();
+                let is_last = matches!(changes.last(), Some(Change::Leave(_)));
+                done += changes.len();
+                let kept = store.write(&changes);
+                if is_last {
+                    // Whoever waited may have lost patience.
+                    let _ = ended.send(kept);
+                    break;
+                }
+                tell(Written { changes: done, kept });
+            }
+        });
+        Self { changes, end, asked: 0 }
+    }
+
+    /// Has a change written.
+    pub(super) fn keep(&mut self, change: Change) {
+        self.asked += 1;
+        // The thread ends only when this is gone.
+        let _ = self.changes.send(change);
+    }
+
+    /// Whether everything that was to be written is done with.
+    pub(super) fn has_done(&self, written: &Written) -> bool {
+        written.changes == self.asked
+    }
+
+    /// Has the place written that is left, and waits for it and all before it, for a moment.
+    pub(super) fn leave(mut self, place: Bookmark) -> Option<Trouble> {
+        self.keep(Change::Leave(place));
+        self.end.recv_timeout(PATIENCE).ok()?.err()
+    }
+}

@@ -1,0 +1,95 @@
+//! Where the explorer begins: on what was asked for, or else where the chronology was left.
+
+use std::path::PathBuf;
+
+use crate::keep::{Bookmark, Kept};
+use crate::load::Loaded;
+use crate::query::Query;
+use crate::store::{Store, Trouble};
+use crate::text::Clean;
+
+/// A chronology that was opened, and what is kept of it.
+#[derive(Debug)]
+pub struct Opened {
+    /// The chronology, and its problems.
+    pub loaded: Loaded,
+    /// The file that it was read from, as an absolute path; `None`: it is built in.
+    pub file: Option<PathBuf>,
+    /// Where things are kept of it.
+    pub store: Store,
+    /// What is kept.
+    pub kept: Kept,
+    /// Why what was kept could not be read.
+    pub trouble: Option<Trouble>,
+}
+
+impl Opened {
+    /// Reads what is kept of a chronology.
+    pub fn new(loaded: Loaded, file: Option<PathBuf>, store: Store) -> Self {
+        let (kept, trouble) = store.open();
+        Self { loaded, file, store, kept, trouble }
+    }
+
+    /// Looks all quotations up if the first answer depends on them, so that it is right at once.
+    pub(super) fn prepare(&mut self, start: &Start) {
+        let Loaded { chronology, diagnostics, unchecked } = &mut self.loaded;
+        let query = start.place(&self.kept).query;
+        if Query::new(&query, chronology).asks_for_evidence()
+            && let Some(unchecked) = unchecked.take()
+        {
+            diagnostics.extend(unchecked.check(chronology));
+        }
+    }
+}
+
+/// Where the explorer is to begin.
+#[derive(Clone, Debug, Default)]
+pub struct Start {
+    /// The query that was asked for, instead of any other.
+    pub query: Option<String>,
+    /// The place that was asked for, instead of the one where the chronology was left.
+    pub at: Option<Bookmark>,
+    /// What was left is not come back to.
+    pub fresh: bool,
+}
+
+impl Start {
+    /// The place to begin at. Whoever asks a query is not led to where they were with another.
+    pub(super) fn place(&self, kept: &Kept) -> Bookmark {
+        let Self { query, at, fresh } = self;
+        let place = match (at, &kept.last) {
+            (Some(at), _) => at.clone(),
+            (None, Some(last)) if !fresh && query.is_none() => last.clone(),
+            _ => Bookmark::default(),
+        };
+        match query {
+            Some(query) => Bookmark { query: Clean::line(query), ..place },
+            None => place,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_asked_for_comes_before_what_was_left() {
+        let last = "at:left view:event theme:left";
+        let query = Some("asked".to_owned());
+        let at = Some(Bookmark::read("at:here view:sources theme:here"));
+        for (start, expected) in [
+            (Start::default(), last),
+            (Start { fresh: true, ..Start::default() }, ""),
+            (Start { query: query.clone(), ..Start::default() }, "asked"),
+            (Start { query: Some(String::new()), ..Start::default() }, ""),
+            (Start { at: at.clone(), ..Start::default() }, "at:here view:sources theme:here"),
+            (Start { at: at.clone(), fresh: true, ..Start::default() }, "at:here view:sources theme:here"),
+            (Start { query, at, fresh: false }, "at:here view:sources asked"),
+        ] {
+            let kept = Kept { last: Some(Bookmark::read(last)), ..Kept::default() };
+            assert_eq!(start.place(&kept).to_string(), expected, "{start:?}");
+        }
+        assert_eq!(Start::default().place(&Kept::default()), Bookmark::default());
+    }
+}

@@ -1,0 +1,130 @@
+//! What the reader keeps: stars, notes, saved views. The world writes it down; what is said here is what to keep.
+
+use super::super::command::Command;
+use super::super::message::Effect;
+use super::super::place::Place;
+use super::super::state::{Context, Entry, Input, Listing, Overlay, State, Subject, Visit};
+use super::{filtering, moving, say};
+use crate::keep::{Bookmark, Change};
+use crate::model::EventKey;
+use crate::text::{Clean, word};
+
+/// Runs one of the commands about what is kept.
+pub(super) fn run(state: &mut State, context: &Context, command: Command) -> Vec<Effect> {
+    match (command, state.selected) {
+        (Command::SaveView, _) => {
+            state.overlay = Some(Overlay::Entry(Entry { subject: Subject::View, input: Input::default() }));
+            Vec::new()
+        }
+        (Command::CopyPlace, _) => {
+            let call = call(state, context);
+            say(state, &format!("Copied, if the terminal lets it be: {call}"));
+            vec![Effect::Copy(call)]
+        }
+        (Command::Star, Some(event)) => star(state, context, event),
+        (Command::Note, Some(event)) => {
+            let id = context.chronology.event(event).id;
+            let note = context.kept.notes.get(id).map_or("", Clean::as_str);
+            let input = Input::new(note);
+            state.overlay = Some(Overlay::Entry(Entry { subject: Subject::Note(Clean::line(id)), input }));
+            Vec::new()
+        }
+        _ => {
+            say(state, "No event is in focus");
+            Vec::new()
+        }
+    }
+}
+
+fn star(state: &mut State, context: &Context, event: EventKey) -> Vec<Effect> {
+    let id = Clean::line(context.chronology.event(event).id);
+    let is_starred = context.kept.stars.contains(&id);
+    say(state, if is_starred { "No longer starred" } else { "Starred; star:yes finds all that are" });
+    vec![Effect::Keep(if is_starred { Change::Unstar(id) } else { Change::Star(id) })]
+}
+
+/// Keeps what was typed.
+pub(super) fn accept(state: &mut State, context: &Context, entry: Entry) -> Vec<Effect> {
+    let text = Clean::line(entry.input.text());
+    match entry.subject {
+        Subject::Note(event) => {
+            if context.kept.notes.get(&event).map_or("", Clean::as_str) == text.as_str() {
+                return Vec::new();
+            }
+            say(state, if text.is_empty() { "The note is gone" } else { "Noted; note:* finds all notes" });
+            vec![Effect::Keep(Change::Note(event, text))]
+        }
+        Subject::View if text.is_empty() => {
+            say(state, "A view without a name cannot be saved");
+            Vec::new()
+        }
+        Subject::View => {
+            let known =
+                if context.kept.views.contains_key(&text) { ", instead of the one before" } else { "" };
+            say(state, &format!("This view is saved as {text}{known}"));
+            vec![Effect::Keep(Change::Save(text, bookmark(state, context)))]
+        }
+    }
+}
+
+/// Where the reader is, to come back to.
+pub fn bookmark(state: &State, context: &Context) -> Bookmark {
+    let event =
+        state.selected.or(state.place_kept).map(|event| Clean::line(context.chronology.event(event).id));
+    let view = Some(state.focus).filter(|place| *place != Place::Timeline);
+    Bookmark {
+        query: Clean::line(&state.question.text),
+        event,
+        view: view.map(|place| Clean::line(&place.name().to_lowercase())),
+    }
+}
+
+/// What a shell runs to open the explorer here again.
+fn call(state: &State, context: &Context) -> String {
+    let file = context.file.as_ref().map(|file| format!(" {}", word(&file.display().to_string())));
+    let place = bookmark(state, context).to_string();
+    format!("annals{} --at {}", file.unwrap_or_default(), word(&place))
+}
+
+/// Goes to a saved view; where one was is one step back.
+pub fn go_to(state: &mut State, context: &Context, place: &Bookmark) {
+    state.history.leave(state.visit());
+    let event = place.event.as_ref().and_then(|id| context.chronology.event_of_id(id));
+    filtering::ask(state, context, &Visit { text: place.query.to_string(), on: true, selected: event });
+    state.focus = Place::Timeline;
+    begin(state, context, place);
+}
+
+/// Goes to a place that was kept, or asked for. What of it there is not is told.
+pub fn begin(state: &mut State, context: &Context, place: &Bookmark) {
+    let event = place.event.as_ref().map(|id| (id, context.chronology.event_of_id(id)));
+    match event {
+        Some((_, Some(event))) => moving::select(state, state.listing.nearest(event)),
+        Some((id, None)) => say(state, &format!("There is no event {id} in this chronology")),
+        None => {}
+    }
+    if let Some(view) = &place.view {
+        match VIEWS.iter().find(|place| place.name().eq_ignore_ascii_case(view)) {
+            Some(place) => state.focus = *place,
+            None => say(state, &format!("There is no view {view}; there are {}", views())),
+        }
+    }
+    moving::settle(state, context);
+}
+
+/// The places that a reader can come back to.
+const VIEWS: &[Place] = &[Place::Timeline, Place::Event, Place::Sources];
+
+fn views() -> String {
+    VIEWS.iter().map(|place| place.name().to_lowercase()).collect::<Vec<_>>().join(", ")
+}
+
+/// Looks again at what is kept, which has changed.
+pub(super) fn look_again(state: &mut State, context: &Context) {
+    if !state.question.in_force().is_some_and(crate::query::Query::asks_for_remarks) {
+        return;
+    }
+    state.listing = Listing::new(&state.question, context, &mut state.narrowing);
+    let event = state.selected.or(state.place_kept);
+    moving::select(state, event.and_then(|event| state.listing.nearest(event)));
+}
