@@ -97,3 +97,37 @@ fn picker(bencher: Bencher<'_, '_>, name: &str) {
         assert!(state.overlay.is_some());
     });
 }
+
+/// The views of time, and the keys that lead there.
+const VIEWS: [(&str, &str); 4] =
+    [("lanes", "v"), ("lanes from near", "v + + + +"), ("grid", "v v"), ("coverage", "v v v")];
+
+/// A frame of 120 by 40 with the strip and one of the views of time.
+#[divan::bench(args = VIEWS.map(|(name, _)| name))]
+fn time_frame(bencher: Bencher<'_, '_>, name: &str) {
+    let (_, keys) = VIEWS.iter().find(|(known, _)| *known == name).unwrap();
+    let state = scene(120, keys);
+    let mut buffer = Buffer::empty(Rect::new(0, 0, 120, 40));
+    bencher.bench_local(|| view(black_box(&state), &CONTEXT, &mut buffer));
+}
+
+/// Turning to a view of time and back, which works it out of all events.
+#[divan::bench(args = ["v", "v v", "v v v"])]
+fn turning(bencher: Bencher<'_, '_>, keys: &str) {
+    let list = scene(120, "");
+    bencher.with_inputs(|| list.clone()).bench_local_refs(|state| play(state, black_box(keys)));
+}
+
+/// Moving through time in the lanes, which asks nothing.
+#[divan::bench]
+fn panning(bencher: Bencher<'_, '_>) {
+    let mut state = scene(120, "v + + + +");
+    bencher.bench_local(|| play(&mut state, black_box("l h")));
+}
+
+/// The strip, worked out anew as for every change of the query.
+#[divan::bench]
+fn strip(bencher: Bencher<'_, '_>) {
+    let list = scene(120, "/ s a l t Enter");
+    bencher.with_inputs(|| list.clone()).bench_local_refs(|state| play(state, black_box("c")));
+}

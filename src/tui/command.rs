@@ -4,7 +4,8 @@
 //! else. The keymap, the footer, the help screen, the README's table and the man page are made of it.
 
 use super::place::Place::{
-    self, Entry, Event, Finder, Help, Jump, Keys, Menu, Picker, Prompt, Reader, Sources, Timeline,
+    self, Coverage, Entry, Event, Finder, Grid, Help, Jump, Keys, Lanes, Menu, Picker, Prompt, Reader,
+    Sources, Timeline,
 };
 
 /// Everything about a command but what it does.
@@ -29,6 +30,8 @@ pub struct Info {
 pub enum Group {
     /// Getting about.
     Move,
+    /// Seeing time.
+    Time,
     /// Narrowing down.
     Find,
     /// Reading on.
@@ -43,12 +46,14 @@ pub enum Group {
 
 impl Group {
     /// The headings in the order of the help.
-    pub const ALL: [Self; 6] = [Self::Move, Self::Find, Self::Read, Self::Keep, Self::Write, Self::Program];
+    pub const ALL: [Self; 7] =
+        [Self::Move, Self::Time, Self::Find, Self::Read, Self::Keep, Self::Write, Self::Program];
 
     /// The heading.
     pub fn name(self) -> &'static str {
         match self {
             Self::Move => "Move",
+            Self::Time => "Time",
             Self::Find => "Find",
             Self::Read => "Read",
             Self::Keep => "Keep",
@@ -58,12 +63,18 @@ impl Group {
     }
 }
 
-/// The panes.
-const PANES: &[Place] = &[Timeline, Event, Sources];
+/// The panes, with the list or another view in the largest.
+const PANES: &[Place] = &[Timeline, Lanes, Grid, Coverage, Event, Sources];
+/// Those of them in which nothing moves to the sides.
+const STEADY: &[Place] = &[Timeline, Event, Sources];
+/// Those from which one reads on in the event's own source.
+const EVENTS: &[Place] = &[Timeline, Lanes, Event, Sources];
+/// Those in which one goes from source to source of an event.
+const CITED: &[Place] = &[Timeline, Lanes, Grid, Event, Sources];
 /// The panes, and what covers them to be read or chosen from.
-const SCROLLED: &[Place] = &[Timeline, Event, Sources, Reader, Help, Menu];
+const SCROLLED: &[Place] = &[Timeline, Lanes, Grid, Coverage, Event, Sources, Reader, Help, Menu];
 /// Where one reads, and letters are commands.
-const READ: &[Place] = &[Timeline, Event, Sources, Reader];
+const READ: &[Place] = &[Timeline, Lanes, Grid, Coverage, Event, Sources, Reader];
 /// Where one types.
 const TYPING: &[Place] = &[Prompt, Picker, Jump, Keys, Finder, Entry];
 /// Where one types, and chooses from a list beneath.
@@ -106,8 +117,8 @@ macro_rules! commands {
 }
 
 commands! {
-    Down "down" Move SCROLLED, ["j", "Down", "C-n"], "Next event, source or line", "";
-    Up "up" Move SCROLLED, ["k", "Up", "C-p"], "Previous event, source or line", "";
+    Down "down" Move SCROLLED, ["j", "Down", "C-n"], "Next event, lane, year, source or line", "";
+    Up "up" Move SCROLLED, ["k", "Up", "C-p"], "Previous event, lane, year, source or line", "";
     HalfDown "half-page-down" Move SCROLLED, ["C-d"], "Half a page down", "";
     HalfUp "half-page-up" Move SCROLLED, ["C-u"], "Half a page up", "";
     PageDown "page-down" Move EVERYWHERE, ["PageDown", "C-f"], "A page down", "";
@@ -116,9 +127,27 @@ commands! {
     Last "last" Move SCROLLED, ["G", "End"], "To the last; with a number, to that one", "";
     NextHeading "next-year" Move &[Timeline], ["}"], "To the next year", "";
     PreviousHeading "previous-year" Move &[Timeline], ["{"], "To the previous year", "";
-    JumpTo "jump" Move &[Timeline, Event, Sources], ["g d"], "To a date or words, within what is listed", "";
-    NextPane "next-pane" Move PANES, ["Tab", "l", "Right"], "To the next pane", "";
-    PreviousPane "previous-pane" Move PANES, ["S-Tab", "h", "Left"], "To the previous pane", "";
+    JumpTo "jump" Move PANES, ["g d"], "To a date or words, within what is listed", "";
+    NextPane "next-pane" Move PANES, ["Tab"], "To the next pane", "";
+    PreviousPane "previous-pane" Move PANES, ["S-Tab"], "To the previous pane", "";
+    RightPane "right-pane" Move STEADY, ["l", "Right"], "To the next pane", "";
+    LeftPane "left-pane" Move STEADY, ["h", "Left"], "To the previous pane", "";
+    NextView "next-view" Time PANES, ["v"], "Next view: list, lanes, grid, coverage", "view";
+    PreviousView "previous-view" Time PANES, ["V"], "Previous view", "";
+    NextInLane "next-in-lane" Time &[Lanes], ["Right"], "Next event of the lane", "";
+    PreviousInLane "previous-in-lane" Time &[Lanes], ["Left"], "Previous event of the lane", "";
+    ZoomIn "zoom-in" Time &[Lanes], ["+"], "Closer, about the event in focus", "closer";
+    ZoomOut "zoom-out" Time &[Lanes], ["-"], "Farther off", "farther";
+    Fit "fit" Time &[Lanes], ["="], "The whole span", "all";
+    PanLeft "pan-left" Time &[Lanes], ["<", "h"], "Earlier in time", "";
+    PanRight "pan-right" Time &[Lanes], [">", "l"], "Later in time", "";
+    TurnLanes "turn-lanes" Time &[Lanes], ["L"], "Lanes of actors, of themes, of sources", "lanes";
+    CellLeft "cell-left" Time &[Grid], ["h", "Left"], "To the month before", "";
+    CellRight "cell-right" Time &[Grid], ["l", "Right"], "To the month after", "";
+    Narrow "narrow" Time &[Grid], ["Enter"], "Narrow the query to this month or year", "narrow";
+    ReadUncited "read-uncited" Time &[Coverage], ["Enter"], "Read on where no event cites the source yet", "read uncited";
+    NextUncited "next-uncited" Time &[Coverage], ["n"], "Next uncited paragraph", "";
+    PreviousUncited "previous-uncited" Time &[Coverage], ["N"], "Previous uncited paragraph", "";
     Find "find" Find PANES, ["/"], "Filter by words, names and fields", "find";
     PickYear "pick-year" Find PANES, ["y"], "Pick years", "year";
     PickActor "pick-actor" Find PANES, ["a"], "Pick actors", "actor";
@@ -143,10 +172,10 @@ commands! {
     SortValues "sort-values" Find &[Picker], ["C-o"], "Order by time or by the number of events", "order";
     Accept "accept" Find ANSWERED, ["Enter"], "Keep it", "keep";
     Cancel "cancel" Find ANSWERED, ["Esc"], "Leave everything as it was", "cancel";
-    Related "related" Find PANES, ["r"], "Events that have to do with this one", "related";
-    Open "open" Read PANES, ["Enter"], "Read on: the event, then its source", "read in source";
-    NextCitation "next-source" Read PANES, ["n"], "Next source of the event", "next source";
-    PreviousCitation "previous-source" Read PANES, ["N"], "Previous source of the event", "";
+    Related "related" Find CITED, ["r"], "Events that have to do with this one", "related";
+    Open "open" Read EVENTS, ["Enter"], "Read on: the event, then its source", "read in source";
+    NextCitation "next-source" Read CITED, ["n"], "Next source of the event", "next source";
+    PreviousCitation "previous-source" Read CITED, ["N"], "Previous source of the event", "";
     NextPassage "next-passage" Read &[Reader], ["n"], "Next cited passage", "next passage";
     PreviousPassage "previous-passage" Read &[Reader], ["N"], "Previous cited passage", "";
     GoToEvent "go-to-event" Read &[Reader], ["Enter"], "To the event that cites this passage", "its event";

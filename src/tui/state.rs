@@ -1,30 +1,38 @@
 //! What the explorer is in the midst of: plain data, changed only by `update`.
 
+mod coverage;
 mod entry;
 mod finder;
 mod focus;
+mod grid;
 mod help;
 mod history;
 mod input;
 mod jump;
+mod lanes;
 mod listing;
 mod menu;
 mod picker;
 mod prompt;
 mod reader;
+mod strip;
 
+pub use coverage::Coverage;
 pub use entry::{Entry, Subject};
 pub use finder::{Action, Finder, Kind as FinderKind, Offer};
 pub use focus::Focus;
+pub use grid::GridState;
 pub use help::Help;
 pub use history::{History, Visit};
 pub use input::Input;
 pub use jump::{Jump, Understood};
+pub use lanes::{Lanes, MadeOf, NamedLane};
 pub use listing::Listing;
 pub use menu::{Listed, Menu};
 pub use picker::{Choice, Chosen, Mark, Order, Picker};
 pub use prompt::{Asked, Completing, Prompt, Recalled};
 pub use reader::Reader;
+pub use strip::Strip;
 
 use std::path::PathBuf;
 use std::sync::{Arc, LazyLock};
@@ -33,7 +41,7 @@ use super::glyphs::Glyphs;
 use super::key::Key as Press;
 use super::layout::{Screen, Size};
 use super::lookup::{Lookup, is_checked};
-use super::place::Place;
+use super::place::{Place, View};
 use super::theme::Theme;
 use crate::diagnostic::Diagnostic;
 use crate::keep::{Change, Kept};
@@ -159,6 +167,17 @@ impl Overlay {
     }
 }
 
+/// A query that was narrowed in a view, to go back from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Narrowed {
+    /// The view in which it was.
+    pub view: View,
+    /// Where one was before.
+    pub before: Visit,
+    /// What the query has been since.
+    pub text: String,
+}
+
 /// How many of the quotations have been looked up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LookedUp {
@@ -207,6 +226,18 @@ pub struct State {
     pub selected: Option<EventKey>,
     /// The event that was in focus last: the place to come back to from an empty list.
     pub place_kept: Option<EventKey>,
+    /// The events over the whole span.
+    pub strip: Strip,
+    /// How the events are shown.
+    pub view: View,
+    /// The view and the visit from which the query was narrowed, to go back to.
+    pub narrowed: Option<Narrowed>,
+    /// The grid of years and months.
+    pub grid: GridState,
+    /// The lanes.
+    pub lanes: Lanes,
+    /// What the sources say when.
+    pub coverage: Coverage,
     /// The first row of the list on the screen.
     pub top: usize,
     /// The pane that takes the keys.
@@ -256,6 +287,12 @@ impl State {
             listing,
             selected: None,
             place_kept: None,
+            strip: Strip::default(),
+            view: View::List,
+            narrowed: None,
+            grid: GridState::default(),
+            lanes: Lanes::default(),
+            coverage: Coverage::default(),
             top: 0,
             focus: Place::Timeline,
             upper: None,
@@ -282,7 +319,48 @@ impl State {
             state.top = row.saturating_sub(1);
         }
         state.settle();
+        state.refresh(context);
         state
+    }
+
+    /// The rows that a view of the whole width has use for, its title and its labels among them.
+    pub fn wanted_rows(&self, context: &Context) -> Option<u16> {
+        let rows = match self.view {
+            View::List | View::Grid => return None,
+            View::Lanes => self.lanes.rows(),
+            View::Coverage => context.chronology.sources().len(),
+        };
+        Some(u16::try_from(rows.saturating_add(2)).unwrap_or(u16::MAX).max(6))
+    }
+
+    /// Works out anew what views of time show, where the list or the screen are others now.
+    pub fn refresh(&mut self, context: &Context) {
+        if let Some(strip) = Strip::renewed(self, context) {
+            self.strip = strip;
+        }
+        let height = self.screen().timeline.height();
+        match self.view {
+            View::List => {}
+            View::Grid => {
+                if let Some(grid) = GridState::renewed(self, context) {
+                    self.grid = grid;
+                }
+                self.grid.follow(self.selected, context);
+                self.grid.settle(height.saturating_sub(1));
+            }
+            View::Lanes => {
+                if let Some(lanes) = Lanes::renewed(self, context) {
+                    self.lanes = lanes;
+                }
+                self.lanes.settle(self.selected, height.saturating_sub(1), context);
+            }
+            View::Coverage => {
+                if let Some(coverage) = Coverage::renewed(self) {
+                    self.coverage = coverage;
+                }
+                self.coverage.settle(height.saturating_sub(1), context);
+            }
+        }
     }
 
     /// The first event within the focus span, or else the first of all.
@@ -308,6 +386,7 @@ impl State {
             (Some(Overlay::Jump(_)), _) => Place::Jump,
             (Some(Overlay::Finder(_)), _) => Place::Finder,
             (None, Some(_)) => Place::Reader,
+            (None, None) if self.focus == Place::Timeline => self.view.place(),
             (None, None) => self.focus,
         }
     }
@@ -319,7 +398,7 @@ impl State {
 
     /// The layout of the present screen.
     pub fn screen(&self) -> Screen {
-        Screen::new(self.size, self.focus, self.upper)
+        Screen::new(self.size, self.focus, self.upper, self.view)
     }
 
     /// The row of the event in focus.

@@ -13,6 +13,7 @@ mod nothing;
 mod pointing;
 mod prompting;
 mod reading;
+mod time;
 
 pub use keeping::{begin, bookmark, go_to};
 use ratatui::crossterm::event::KeyCode;
@@ -39,6 +40,7 @@ pub fn update(state: &mut State, context: &Context, message: Message) -> Vec<Eff
             Vec::new()
         }
         Message::Click(position) => pointing::click(state, context, position),
+        Message::Drag(position) => pointing::drag(state, context, position),
         Message::Wheel(position, steps) => pointing::wheel(state, context, position, steps),
         Message::LookingUp { done, of } => {
             evidence::go_on(state, done, of);
@@ -128,14 +130,30 @@ pub fn run(state: &mut State, context: &Context, command: Command, count: Option
         Command::NextHeading => moving::heading(state, times),
         Command::PreviousHeading => moving::heading(state, -times),
         Command::JumpTo => jumping::open(state),
-        Command::NextPane => moving::pane(state, 1),
-        Command::PreviousPane => moving::pane(state, -1),
         Command::ChooseDown | Command::NextMatch => moving::choose(state, context, 1),
         Command::ChooseUp | Command::PreviousMatch => moving::choose(state, context, -1),
         Command::Complete => prompting::complete(state, context, 1),
         Command::CompleteBack => prompting::complete(state, context, -1),
         Command::RecallEarlier => prompting::earlier(state, context),
         Command::RecallLater => prompting::later(state, context),
+        Command::NextPane | Command::RightPane => moving::pane(state, 1),
+        Command::PreviousPane | Command::LeftPane => moving::pane(state, -1),
+        Command::NextView => time::turn(state, context, times),
+        Command::PreviousView => time::turn(state, context, -times),
+        Command::NextInLane => time::in_lane(state, times),
+        Command::PreviousInLane => time::in_lane(state, -times),
+        Command::ZoomIn => time::zoom(state, context, times),
+        Command::ZoomOut => time::zoom(state, context, -times),
+        Command::Fit => state.lanes.fit(),
+        Command::PanLeft => time::pan(state, -times),
+        Command::PanRight => time::pan(state, times),
+        Command::TurnLanes => state.lanes.turn(),
+        Command::CellLeft => time::across(state, context, -times),
+        Command::CellRight => time::across(state, context, times),
+        Command::Narrow => time::narrow(state, context),
+        Command::ReadUncited => time::read_uncited(state, context),
+        Command::NextUncited => time::uncited(state, times),
+        Command::PreviousUncited => time::uncited(state, -times),
         Command::Find => filtering::open_prompt(state),
         Command::PickYear => filtering::open_picker(state, context, Field::Year),
         Command::PickActor => filtering::open_picker(state, context, Field::Actor),

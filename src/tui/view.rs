@@ -1,14 +1,18 @@
 //! From a state to cells. Nothing is decided and nothing is changed here.
 
+mod coverage;
 mod finder;
 mod frame;
+mod grid;
 mod help;
 mod hints;
 mod jump;
+mod lanes;
 mod menu;
 mod picker;
 mod prompt;
 mod reader;
+mod strip;
 mod timeline;
 mod which;
 
@@ -21,7 +25,7 @@ use frame::Title;
 use super::content;
 use super::layout::{Arrangement, SMALLEST};
 use super::line::Line;
-use super::place::Place;
+use super::place::{Place, View};
 use super::state::{Context, Input, Overlay, State};
 use super::theme::Role;
 use crate::text::width;
@@ -51,6 +55,7 @@ pub fn view(state: &State, context: &Context, buffer: &mut Buffer) -> Option<Pos
         frame::footer(state, context, buffer);
     }
     let cursor = frame::query(state, context, buffer);
+    strip::draw(state, context, buffer);
     if let Some(reader) = &state.reader {
         reader::draw(state, context, reader, buffer);
     } else {
@@ -78,9 +83,7 @@ fn panes(state: &State, context: &Context, buffer: &mut Buffer) {
     let screen = state.screen();
     frame::lines_between(state, context, buffer);
     if screen.timeline.body.area() > 0 {
-        let title = Title { beside: timeline::title(state, context), ..Title::default() };
-        frame::title(state, context, Place::Timeline, title, buffer);
-        timeline::draw(state, context, screen.timeline, buffer);
+        main(state, context, buffer);
     }
     if screen.event.body.area() > 0 {
         let mut lines = content::event(state, context);
@@ -123,6 +126,27 @@ fn clear(context: &Context, buffer: &mut Buffer, area: Rect) {
             cell.reset();
             cell.set_style(context.theme.style(Role::Text));
         }
+    }
+}
+
+/// The largest pane, in the present view.
+fn main(state: &State, context: &Context, buffer: &mut Buffer) {
+    let pane = state.screen().timeline;
+    let nothing = state.listing.events().is_empty();
+    let beside = match state.view {
+        View::List => timeline::title(state, context),
+        View::Lanes => lanes::title(state, context),
+        View::Grid => grid::title(state),
+        View::Coverage => Line::new("what each source says when", super::theme::Role::Dim),
+    };
+    frame::title(state, context, Place::Timeline, Title { beside, ..Title::default() }, buffer);
+    match state.view {
+        View::Lanes if !nothing => lanes::draw(state, context, pane, buffer),
+        View::Grid if !nothing => grid::draw(state, context, pane, buffer),
+        View::Coverage if !context.chronology.sources().is_empty() => {
+            coverage::draw(state, context, pane, buffer);
+        }
+        _ => timeline::draw(state, context, pane, buffer),
     }
 }
 

@@ -184,6 +184,51 @@ const SCRIPTS: &[(&str, &str, Place, &str)] = &[
     ("Y", "cost", Place::Menu, ""),
     ("nYj<Enter>", "cost", Place::Timeline, ""),
     ("Yx<Esc>", "cost", Place::Timeline, ""),
+    // Other views of the same events; the event in focus stays in focus.
+    ("v", "cost", Place::Lanes, ""),
+    ("vv", "cost", Place::Grid, ""),
+    ("vvv", "cost", Place::Coverage, ""),
+    ("vvvv", "cost", Place::Timeline, ""),
+    ("V", "cost", Place::Coverage, ""),
+    ("VV", "cost", Place::Grid, ""),
+    ("v<Esc>", "cost", Place::Timeline, ""),
+    ("v<Tab>", "cost", Place::Event, ""),
+    ("v<Tab><Esc>", "cost", Place::Lanes, ""),
+    ("vaåse<Enter>", "mayor-promises", Place::Lanes, "actor:lindqvist"),
+    // Lanes.
+    ("v<Right>", "council-resolves", Place::Lanes, ""),
+    ("v<Right><Left>", "cost", Place::Lanes, ""),
+    ("v9<Right>", "opening", Place::Lanes, ""),
+    ("vj", "ferry-aground", Place::Lanes, ""),
+    ("vjk", "council-resolves", Place::Lanes, ""),
+    ("vG", "opening", Place::Lanes, ""),
+    ("vgg", "cost", Place::Lanes, ""),
+    ("v+++-=", "cost", Place::Lanes, ""),
+    ("v++l>hh", "cost", Place::Lanes, ""),
+    ("v++<", "cost", Place::Lanes, ""),
+    ("vLj", "ferry-aground", Place::Lanes, ""),
+    ("vLLL", "cost", Place::Lanes, ""),
+    ("v<Enter>", "cost", Place::Reader, ""),
+    ("v<Enter><Esc>", "cost", Place::Lanes, ""),
+    // The grid: to a cell is to its first event, Enter narrows to it, Esc goes back.
+    ("vvj", "cost", Place::Grid, ""),
+    ("vvjk", "cost", Place::Grid, ""),
+    ("vvG", "cost", Place::Grid, ""),
+    ("vvgg", "old-ferry", Place::Grid, ""),
+    ("vvl", "cost", Place::Grid, ""),
+    ("vvll<Left>", "cost", Place::Grid, ""),
+    ("vvh", "cost", Place::Grid, ""),
+    ("vv<Enter>", "cost", Place::Timeline, "year:1931"),
+    ("vv<Enter><Esc>", "cost", Place::Grid, ""),
+    ("vv<Enter><Esc><Esc>", "cost", Place::Timeline, ""),
+    ("/ferry<Enter>vvgg<Enter>", "old-ferry", Place::Timeline, "ferry year:1800..1899"),
+    ("/ferry<Enter>vvgg<Enter><Esc>", "old-ferry", Place::Grid, "ferry"),
+    // Coverage: into a source where nothing is cited yet.
+    ("vvvgg<Enter>", "cost", Place::Reader, ""),
+    ("vvvgg<Enter>n<Enter>", "cost", Place::Reader, ""),
+    ("vvvj<Enter>", "cost", Place::Reader, ""),
+    ("vvvjjj<Enter>", "cost", Place::Coverage, ""),
+    ("vvvnN", "cost", Place::Coverage, ""),
     // Help.
     ("?", "cost", Place::Help, ""),
     ("?<Esc>", "cost", Place::Timeline, ""),
@@ -196,7 +241,7 @@ const SCRIPTS: &[(&str, &str, Place, &str)] = &[
     ("?/year:<Enter>", "cost", Place::Prompt, "year:"),
     ("?/pick<Esc>", "cost", Place::Help, ""),
     ("?/zzz<Enter><Esc>q", "cost", Place::Timeline, ""),
-    ("?G<Enter>", "cost", Place::Prompt, "id:"),
+    ("?G<Enter>", "cost", Place::Prompt, "note:"),
     ("?<C-d><C-u><Enter>", "ferry-aground", Place::Timeline, ""),
     // The palette runs a command at the place that it was opened from.
     (":", "cost", Place::Finder, ""),
@@ -294,14 +339,11 @@ fn a_key_that_does_nothing_says_so() {
     for (keys, said) in [
         ("z", "z does nothing here; ? lists the keys"),
         ("gz", "gz does nothing here; ? lists the keys"),
-        ("<Enter>y", "y does nothing here; in Timeline, Event and Sources: Pick years"),
-        ("?y", "y does nothing here; in Timeline, Event and Sources: Pick years"),
+        ("<Enter>y", "y does nothing here; in Timeline, Lanes and elsewhere: Pick years"),
+        ("?y", "y does nothing here; in Timeline, Lanes and elsewhere: Pick years"),
         ("?z", "z does nothing here; Esc goes back"),
-        ("<Delete>", "Delete does nothing here; ? lists the keys"),
-        (
-            "y<C-d>",
-            "Ctrl-d does nothing here; in Timeline, Event, Sources, Reader and Keys: Half a page down",
-        ),
+        ("<F9>", "F9 does nothing here; ? lists the keys"),
+        ("y<C-d>", "Ctrl-d does nothing here; in Timeline, Lanes and elsewhere: Half a page down"),
         (":passage<Enter>", "This works in Reader, not in Timeline"),
         (":zzz<Enter>", "Nothing has these letters"),
         ("/zzz<Tab>", "Nothing is known that begins so"),
@@ -333,6 +375,15 @@ fn a_key_that_does_nothing_says_so() {
         ("YG<Enter>", "Copied, if the terminal lets it be: “The bridge is to cost 240,000 crowns.”"),
         ("Sone<Enter>gvx", "The view one is forgotten"),
         ("@", "Copied, if the terminal lets it be: annals --at at:cost"),
+        ("vgg<Left>", "No earlier event in this lane"),
+        ("v-", "This is the whole span"),
+        ("v99+", ""),
+        ("v99++", "No closer than this"),
+        ("v<", "Nothing earlier"),
+        ("vv99h<Left>", "No column to the left"),
+        ("vvG<Enter>", "There is nothing in this cell"),
+        ("vvvn", "Uncited paragraph"),
+        ("vvvG<Enter>", "There is no document"),
     ] {
         let mut explorer = Explorer::new(bridge(), "", WIDE.0, WIDE.1);
         let notice = explorer.play(keys).state.notice.clone().unwrap_or_default();
@@ -361,6 +412,51 @@ fn the_mouse_puts_in_focus_what_it_hits() {
     assert_eq!(explorer.state.place(), Place::Event);
     explorer.send(Message::Wheel(Position { x: 10, y: 10 }, 1));
     assert_eq!((explorer.selected(), explorer.state.place()), ("council-resolves", Place::Event));
+}
+
+#[test]
+fn the_strip_leads_to_the_time_that_is_clicked() {
+    let mut explorer = Explorer::new(bridge(), "", WIDE.0, WIDE.1);
+    let strip = explorer.state.screen().strip;
+    explorer.send(Message::Click(Position { x: 1, y: strip.y + 1 }));
+    assert_eq!(explorer.selected(), "old-ferry");
+    explorer.send(Message::Drag(Position { x: 117, y: strip.y + 1 }));
+    assert_eq!(explorer.selected(), "last-ferry");
+    // What is drawn along elsewhere moves nothing.
+    explorer.send(Message::Drag(Position { x: 1, y: 20 }));
+    assert_eq!(explorer.selected(), "last-ferry");
+}
+
+#[test]
+fn the_mouse_puts_in_focus_what_it_hits_in_every_view() {
+    for (keys, sign, event) in [("v", "Fishermen", "fishermen-object"), ("vv", "19th c.", "old-ferry")] {
+        let mut explorer = Explorer::new(bridge(), "", WIDE.0, WIDE.1);
+        let screen = explorer.play(keys).screen();
+        let top = explorer.state.screen().timeline.body.y;
+        let row = screen.lines().skip(top.into()).position(|line| line.contains(sign)).unwrap();
+        explorer.send(Message::Click(Position { x: 3, y: top + u16::try_from(row).unwrap() }));
+        assert_eq!(explorer.selected(), event, "{keys}\n{screen}");
+    }
+}
+
+#[test]
+fn lanes_keep_their_rows_while_time_moves() {
+    let mut explorer = Explorer::new(bridge(), "", WIDE.0, WIDE.1);
+    explorer.play("v++");
+    let names = |explorer: &Explorer| -> Vec<String> {
+        let area = explorer.state.screen();
+        let rows = area.timeline.body.y..area.timeline.body.bottom();
+        let screen = explorer.screen();
+        let lines = screen.lines().skip(rows.start.into()).take(rows.len()).skip(1);
+        lines
+            .map(|line| line.chars().take(area.lane_names()).collect::<String>().trim_end().to_owned())
+            .collect()
+    };
+    let before = names(&explorer);
+    for keys in ["h", "h", "h", "l", "l", "l", "l", "l"] {
+        explorer.play(keys);
+        assert_eq!(names(&explorer), before, "{keys}");
+    }
 }
 
 #[test]

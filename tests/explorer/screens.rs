@@ -1,6 +1,6 @@
 //! Screens as a person sees them, at several sizes, and what must be true of a screen of any size.
 
-use crate::driver::{Explorer, bridge};
+use crate::driver::{Explorer, bridge, fixture};
 use annals::config::{built_in, read};
 use annals::model::{Chronology, Parts};
 use annals::text::Clean;
@@ -72,6 +72,13 @@ const SCENES: &[(&str, &str, &str)] = &[
     ("jumping_nowhere", "", "gdsoon"),
     ("chord_begun", "", "g"),
     ("notice", "", "z"),
+    ("lanes", "", "v"),
+    ("lanes_of_themes_from_near", "", "vL+++"),
+    ("grid", "", "vv"),
+    ("grid_filtered", "theme:ferry", "vv"),
+    ("coverage", "", "vvv"),
+    ("reading_what_is_uncited", "", "vvvj<Enter>"),
+    ("help_of_the_lanes", "", "v?"),
     ("counting", "", "12"),
 ];
 
@@ -99,11 +106,25 @@ fn signs_of_ascii_alone_where_the_terminal_has_no_others() {
     let context = Context { glyphs: Glyphs::ASCII, ..bridge() };
     let mut explorer = Explorer::new(context, "id:council-resolves", 100, 24);
     snapshot("ascii_100x24", &explorer.screen());
-    for keys in ["<Enter>", "<Esc>y", "<Esc>?"] {
+    for keys in ["<Enter>", "<Esc>y", "<Esc>?", "<Esc>v", "v", "v"] {
         let screen = explorer.play(keys).screen();
         // The documents' own letters and the explorer's own dashes and ellipses are text, not signs.
         let signs = screen.chars().filter(|sign| matches!(sign, '\u{2190}'..='\u{2bff}')).collect::<String>();
         assert_eq!(signs, "", "{keys}\n{screen}");
+    }
+}
+
+/// Chronologies that are odd in some way, in every view.
+#[test]
+fn every_view_of_odd_chronologies() {
+    for name in ["ages", "scripts", "one"] {
+        for (view, keys) in [("list", ""), ("lanes", "v"), ("grid", "vv"), ("coverage", "vvv")] {
+            for (columns, rows) in [(80, 24), (120, 40)] {
+                let mut explorer = Explorer::new(fixture("times", name), "", columns, rows);
+                let screen = explorer.play(keys).screen();
+                snapshot(&format!("{name}_{view}_{columns}x{rows}"), &screen);
+            }
+        }
     }
 }
 
@@ -231,7 +252,22 @@ fn the_first_start_says_what_this_is_until_the_first_key() {
 fn one_event_and_none_are_chronologies_too() {
     let none = Context::new(Chronology::new(Parts::default()), Vec::new());
     snapshot("no_events_80x24", &Explorer::new(none, "", 80, 24).screen());
-    for keys in ["j", "G", "<Enter>", "<Tab>j", "n", "y", "/x<Enter>", "}", "<C-d>", "?"] {
+    for keys in [
+        "v",
+        "vj<Right>+",
+        "vvj<Enter>l",
+        "vvvj<Enter>n",
+        "j",
+        "G",
+        "<Enter>",
+        "<Tab>j",
+        "n",
+        "y",
+        "/x<Enter>",
+        "}",
+        "<C-d>",
+        "?",
+    ] {
         let none = Context::new(Chronology::new(Parts::default()), Vec::new());
         Explorer::new(none, "", 80, 24).play(keys).screen();
     }

@@ -303,6 +303,34 @@ proptest! {
     }
 }
 
+proptest! {
+    #[test]
+    fn views_of_time_count_what_has_an_end_as_any_count_does(
+        chronology in random_chronology(),
+        text in query_text(),
+        (first, more) in (10_000..25_000_i64, 0..4000_i64),
+    ) {
+        let index = Index::new(&chronology);
+        let years: Vec<Span> = Unit::Year.between(Day::from_number(first), Day::from_number(first + more)).collect();
+        let hits = Query::new(&text, &chronology).hits(&chronology, &index);
+        // What is open, or of no known year, is told of elsewhere than it may be.
+        let ends = |event: EventKey| {
+            let span = chronology.event(event).when.map(When::span);
+            span.is_none() || span == index.told(event)
+        };
+        let ended = hits.events.iter().copied().filter(|hit| ends(hit.event));
+        let counted = density(&years, ended.clone(), &chronology, &index);
+        for (year, tally) in years.iter().zip(counted) {
+            let falls = ended.clone().map(|hit| {
+                let when = chronology.event(hit.event).when;
+                when.map_or(Certainty::No, |when| when.overlaps(year)).and(hit.certainty)
+            });
+            let count = |wanted| falls.clone().filter(|falls| *falls == wanted).count();
+            prop_assert_eq!((tally.certain, tally.perhaps), (count(Certainty::Yes), count(Certainty::Perhaps)), "{:?}", year);
+        }
+    }
+}
+
 #[test]
 fn every_form_of_date_is_decided_as_by_the_date_itself() {
     let mut events = Vec::new();

@@ -53,7 +53,9 @@ fn excerpt(place: &Place, columns: usize) -> [Line; 2] {
     let room = columns.saturating_sub(INDENT);
     let meant = width(part(place.span.start, place.span.end)).clamp(1, room.max(1));
     let before = width(part(0, place.span.start));
-    let hidden = (before + meant).saturating_sub(room);
+    // Where the line goes on, its last cell says so.
+    let more = usize::from(place.span.end < place.excerpt.len());
+    let hidden = (before + meant + more).saturating_sub(room);
     let text = Line::new(place.excerpt.as_str(), Role::Text).skip(hidden);
     [
         Line::default().pad(INDENT).with(text).fit(columns),

@@ -3,7 +3,7 @@
 use super::{Context, Question};
 use crate::edtf::Certainty;
 use crate::model::EventKey;
-use crate::query::{Hits, Narrowing, Obstacle};
+use crate::query::{Hit, Hits, Narrowing, Obstacle};
 use crate::timeline::{Rail, Row, rows};
 
 /// The answer to a query, made once when the query changes.
@@ -54,6 +54,14 @@ impl Listing {
     /// The events in time order.
     pub fn events(&self) -> &[EventKey] {
         &self.events
+    }
+
+    /// The events with how certainly they match, in time order.
+    pub fn hits(&self) -> impl Iterator<Item = Hit> {
+        self.rows.iter().filter_map(|row| match row {
+            Row::Event(row) => Some(Hit { event: row.event, certainty: row.certainty }),
+            Row::Heading(_) | Row::Gap(_) => None,
+        })
     }
 
     /// The rows of the list.

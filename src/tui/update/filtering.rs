@@ -2,7 +2,7 @@
 
 use super::super::command::Command;
 use super::super::message::Effect;
-use super::super::place::Place;
+use super::super::place::{Place, View};
 use super::super::state::{
     Chosen, Context, Input, Jump, Listing, Mark, Order, Overlay, Picker, Prompt, Question, State, Visit,
 };
@@ -184,8 +184,16 @@ pub(super) fn later(state: &mut State, context: &Context) {
 
 /// One step back: to the list, then to no query.
 pub(super) fn back(state: &mut State, context: &Context) {
+    let narrowed = state.narrowed.take().filter(|narrowed| narrowed.text == state.question.text);
     if state.focus != Place::Timeline {
         state.focus = Place::Timeline;
+        state.narrowed = narrowed;
+    } else if let Some(narrowed) = narrowed {
+        state.history.leave(state.visit());
+        state.view = narrowed.view;
+        ask(state, context, &narrowed.before);
+    } else if state.view != View::List {
+        state.view = View::List;
     } else if state.question.text.is_empty() {
         say(state, "Nothing to step back from; q leaves Annals");
     } else {

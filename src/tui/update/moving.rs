@@ -4,7 +4,7 @@ use super::super::content;
 use super::super::layout::upper_rows;
 use super::super::place::Place;
 use super::super::state::{Context, Overlay, State};
-use super::{choosing, finding, helping, reading, say};
+use super::{choosing, finding, helping, reading, say, time};
 use crate::model::EventKey;
 use crate::timeline::Row;
 
@@ -12,6 +12,7 @@ use crate::timeline::Row;
 pub(super) fn step(state: &mut State, context: &Context, steps: isize) {
     match state.place() {
         Place::Timeline => select_by(state, steps),
+        Place::Lanes | Place::Grid | Place::Coverage => time::down(state, context, steps),
         Place::Sources => citation(state, context, steps),
         Place::Menu => choosing::step(state, steps),
         _ => scroll(state, context, steps),
@@ -37,6 +38,7 @@ pub(super) fn page(state: &mut State, context: &Context, pages: isize, part: usi
         }
         Place::Picker | Place::Finder | Place::Keys => choose(state, context, lines),
         Place::Menu => choosing::step(state, lines),
+        Place::Lanes | Place::Grid | Place::Coverage => time::down(state, context, lines),
         _ => scroll(state, context, lines),
     }
 }
@@ -54,6 +56,7 @@ pub(super) fn jump(state: &mut State, context: &Context, number: usize) {
             choosing::step(state, isize::MIN);
             choosing::step(state, isize::try_from(number.saturating_sub(1)).unwrap_or(isize::MAX));
         }
+        Place::Lanes | Place::Grid | Place::Coverage => time::jump(state, context, number),
         _ => {
             scroll(state, context, isize::MIN);
             scroll(state, context, isize::try_from(number.saturating_sub(1)).unwrap_or(isize::MAX));
@@ -130,7 +133,7 @@ fn focus_citation(state: &mut State, context: &Context, number: usize) {
     }
 }
 
-fn select_by(state: &mut State, steps: isize) {
+pub(super) fn select_by(state: &mut State, steps: isize) {
     let Some(here) = state.selected.and_then(|event| state.listing.position_of(event)) else {
         return;
     };
@@ -180,7 +183,8 @@ fn height(state: &State) -> usize {
 pub(super) fn settle(state: &mut State, context: &Context) {
     let event = content::event(state, context).len();
     let sources = content::sources(state, context).lines.len();
-    state.upper = Some(upper_rows(state.screen().middle.height, event, sources));
+    let usual = upper_rows(state.screen().middle.height, event, sources);
+    state.upper = Some(state.wanted_rows(context).unwrap_or(usual));
     let screen = state.screen();
     state.event_scroll = state.event_scroll.min(event.saturating_sub(screen.event.height()));
     state.sources_scroll = state.sources_scroll.min(sources.saturating_sub(screen.sources.height()));
@@ -189,4 +193,11 @@ pub(super) fn settle(state: &mut State, context: &Context) {
     }
     choosing::settle(state, context);
     state.settle();
+    state.refresh(context);
+    // Lanes that are new may want other rows than those before them.
+    let wanted = state.wanted_rows(context);
+    if wanted.is_some() && wanted != state.upper {
+        state.upper = wanted;
+        state.refresh(context);
+    }
 }

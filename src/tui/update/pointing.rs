@@ -4,9 +4,9 @@ use ratatui::layout::Position;
 
 use super::super::content;
 use super::super::message::Effect;
-use super::super::place::Place;
+use super::super::place::{Place, View};
 use super::super::state::{Context, Mark, Overlay, State};
-use super::{choosing, filtering, finding, helping, moving, reading};
+use super::{choosing, filtering, finding, helping, moving, reading, time};
 use crate::timeline::Row;
 
 /// Lines of text that one step of the wheel moves.
@@ -25,7 +25,32 @@ pub(super) fn click(state: &mut State, context: &Context, position: Position) ->
     Vec::new()
 }
 
+/// Follows the mouse where something can be drawn along: the strip.
+pub(super) fn drag(state: &mut State, context: &Context, position: Position) -> Vec<Effect> {
+    if !matches!(state.place(), Place::Picker | Place::Reader | Place::Help | Place::Prompt) {
+        click_strip(state, context, position);
+    }
+    Vec::new()
+}
+
+/// Goes to the time under the mouse.
+fn click_strip(state: &mut State, context: &Context, position: Position) -> bool {
+    let strip = state.screen().strip;
+    if !strip.contains(position) {
+        return false;
+    }
+    let cell = i64::from(position.x) - i64::from(strip.x) - 1;
+    if let Some(day) = state.strip.scale().day(cell) {
+        let event = state.nearest_to(day, context);
+        moving::select(state, event.or(state.selected));
+    }
+    true
+}
+
 fn click_pane(state: &mut State, context: &Context, position: Position) {
+    if click_strip(state, context, position) {
+        return;
+    }
     let screen = state.screen();
     let Some(place) = screen.pane_at(position) else {
         return;
@@ -34,7 +59,9 @@ fn click_pane(state: &mut State, context: &Context, position: Position) {
     let body = screen.pane(place).body;
     if body.contains(position) {
         let line = usize::from(position.y - body.y);
-        if place == Place::Timeline {
+        if place == Place::Timeline && state.view != View::List {
+            time::click(state, context, position);
+        } else if place == Place::Timeline {
             let row = state.top + line;
             if let Some(Row::Event(row)) = state.listing.rows().get(row) {
                 let event = row.event;

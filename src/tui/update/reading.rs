@@ -57,6 +57,22 @@ fn leave_out(state: &mut State, context: &Context) {
 pub(super) fn passage(state: &mut State, context: &Context, steps: isize) {
     let height = state.screen().reader.height();
     let Some(reader) = &mut state.reader else { return };
+    if let Some((paragraphs, here)) = reader.uncited.take() {
+        let target = here.saturating_add_signed(steps).min(paragraphs.len().saturating_sub(1));
+        reader.walk(paragraphs, target, height);
+        state.coverage.paragraph = target;
+        if target == here {
+            say(
+                state,
+                if steps < 0 {
+                    "No uncited paragraph before this one"
+                } else {
+                    "No further uncited paragraph"
+                },
+            );
+        }
+        return;
+    }
     let passages = context.chronology.passages(reader.source);
     let place = reader.lines.get(reader.top).map_or(0, |line| line.start);
     let target = if let Some(here) = reader.passage {
@@ -78,7 +94,11 @@ pub(super) fn passage(state: &mut State, context: &Context, steps: isize) {
 /// Leaves the document for the event that cites the passage in focus.
 pub(super) fn go_to_event(state: &mut State, context: &Context) {
     let Some(passage) = state.reader.as_ref().and_then(|reader| reader.current(&context.chronology)) else {
-        say(state, "No cited passage is in sight");
+        let uncited = state.reader.as_ref().is_some_and(|reader| reader.uncited.is_some());
+        say(
+            state,
+            if uncited { "No event cites this paragraph yet" } else { "No cited passage is in sight" },
+        );
         return;
     };
     let (event, citation) = (passage.event, passage.citation);
@@ -114,7 +134,7 @@ pub(super) fn scroll(state: &mut State, context: &Context, lines: isize) {
         first < seen.end && seen.start <= last
     };
     let passages = context.chronology.passages(reader.source);
-    if !reader.current(&context.chronology).is_some_and(in_sight) {
+    if reader.uncited.is_none() && !reader.current(&context.chronology).is_some_and(in_sight) {
         reader.passage = passages.iter().position(in_sight);
     }
 }

@@ -112,8 +112,8 @@ impl Title {
 pub(super) fn title(state: &State, context: &Context, place: Place, title: Title, buffer: &mut Buffer) {
     let pane = state.screen().pane(place);
     let role = if state.focus == place { Role::Accent } else { Role::Dim };
-    let mut line =
-        Line::new(format!("{} ", context.glyphs.horizontal), Role::Border).then(place.name(), role);
+    let name = if place == Place::Timeline { state.view.place().name() } else { place.name() };
+    let mut line = Line::new(format!("{} ", context.glyphs.horizontal), Role::Border).then(name, role);
     if !title.beside.segments.is_empty() {
         line = line.then(" ", Role::Text).with(title.beside);
     }
@@ -137,9 +137,9 @@ pub(super) fn lines_between(state: &State, context: &Context, buffer: &mut Buffe
     let screen = state.screen();
     let glyphs = &context.glyphs;
     let mut column = |right_of: Rect, joint: Option<u16>| {
-        for y in screen.middle.y..screen.middle.bottom() {
+        for y in right_of.y..screen.middle.bottom() {
             let sign = match y {
-                y if y == screen.middle.y => glyphs.tee_down,
+                y if y == right_of.y => glyphs.tee_down,
                 y if Some(y) == joint => glyphs.tee_right,
                 _ => glyphs.vertical,
             };
@@ -152,6 +152,9 @@ pub(super) fn lines_between(state: &State, context: &Context, buffer: &mut Buffe
         }
     };
     match screen.arrangement {
+        Arrangement::Wide | Arrangement::VeryWide if state.view.is_wide() => {
+            column(screen.event.title, None);
+        }
         Arrangement::Wide => column(screen.timeline.title, Some(screen.sources.title.y)),
         Arrangement::VeryWide => {
             column(screen.timeline.title, None);
@@ -209,6 +212,10 @@ fn position(state: &State, context: &Context) -> Line {
         let seen = (reader.top + height).min(lines);
         let share = (seen * 100).checked_div(lines).unwrap_or(100);
         match reader.passage {
+            None if reader.uncited.is_some() => {
+                let (of, here) = reader.uncited.as_ref().map_or((0, 0), |(all, here)| (all.len(), here + 1));
+                format!("uncited {here} of {of}   {share} %")
+            }
             Some(passage) => format!("passage {} of {passages}   {share} %", passage + 1),
             None => format!("{share} %"),
         }
