@@ -14,10 +14,13 @@ use crate::query::Index;
 /// The quotations that are to be looked up.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Lookup {
-    /// Those of these events.
-    Events(Vec<EventKey>),
-    /// Those from a source.
-    Source(Key<Source>),
+    /// Those of these events, and all from these sources.
+    Some {
+        /// The events.
+        events: Vec<EventKey>,
+        /// The sources.
+        sources: Vec<Key<Source>>,
+    },
     /// All of them.
     All,
 }
@@ -77,10 +80,10 @@ impl Lookups {
                 tell(look(&chronology, &index, Lookup::All, &tell));
             }
             while let Ok(first) = asked.recv() {
-                // Of events, only those that were come to last are still in sight.
+                // Only what was come to last is still in sight.
                 let mut all: Vec<_> = [first].into_iter().chain(asked.try_iter()).collect();
                 let last = all.pop();
-                all.retain(|lookup| !matches!(lookup, Lookup::Events(_)));
+                all.retain(|lookup| *lookup == Lookup::All);
                 for lookup in all.into_iter().chain(last) {
                     tell(look(&chronology, &index, lookup, &tell));
                 }
@@ -98,8 +101,10 @@ impl Lookups {
 
 fn look(chronology: &Chronology, index: &Index, lookup: Lookup, tell: &(impl Fn(Told) + Sync)) -> Told {
     match &lookup {
-        Lookup::Events(events) => check_events(chronology, events),
-        Lookup::Source(source) => check_source(chronology, *source),
+        Lookup::Some { events, sources } => {
+            check_events(chronology, events);
+            sources.iter().for_each(|source| check_source(chronology, *source));
+        }
         Lookup::All => {
             let steps = AtomicUsize::new(0);
             check_all(chronology, &|done, of| {

@@ -48,7 +48,7 @@ use super::theme::Theme;
 use crate::diagnostic::Diagnostic;
 use crate::keep::{Change, Kept};
 use crate::load::Progress;
-use crate::model::{Chronology, EventKey};
+use crate::model::{Chronology, EventKey, Key};
 use crate::query::{Index, Narrowing, Query, Remarks};
 use crate::text::Clean;
 use crate::timeline::{Headings, Row};
@@ -89,6 +89,10 @@ impl Context {
         let (index, headings) = (|| Index::new(&chronology), || Headings::new(&chronology));
         let (index, headings) =
             if asks_beside { rayon::join(index, headings) } else { (index(), headings()) };
+        if asks_beside {
+            // Worked out now, so that no key has to wait for it.
+            chronology.citing(Key::new(0));
+        }
         let (glyphs, theme) = (Glyphs::UNICODE, Theme::default());
         let (kept, keymap) = (Kept::default(), Keymap::default());
         let (chronology, headings) = (Arc::new(chronology), Arc::new(headings));
