@@ -31,6 +31,12 @@ impl Look {
         Self { ink: cell.fg, ground: cell.bg, line: cell.underline_color, modifier: cell.modifier }
     }
 
+    /// Whether a cell has the terminal's own look, which is told faster than by comparing.
+    pub(super) fn is_plain(cell: &Cell) -> bool {
+        let own = |colour| matches!(colour, Color::Reset);
+        own(cell.fg) && own(cell.bg) && own(cell.underline_color) && cell.modifier.is_empty()
+    }
+
     /// Only what can be seen, in colours that may be sent.
     fn seen(self, colours: Colours) -> Self {
         let underlined = self.modifier.contains(Modifier::UNDERLINED);

@@ -60,8 +60,8 @@ impl Grid {
     pub(super) fn read(&mut self, buffer: &Buffer, catalogue: &mut Catalogue) {
         self.width = buffer.area.width.into();
         self.glyphs.resize(buffer.content.len(), Glyph::BLANK);
-        // Most cells look as the one before.
-        let (mut look, mut number, mut on_blank) = (Look::default(), PLAIN, PLAIN);
+        // Most cells are plain, most others look as the last that was not.
+        let mut last = (Look::default(), (PLAIN, PLAIN));
         for (cells, glyphs) in buffer.content.chunks(self.width).zip(self.glyphs.chunks_mut(self.width)) {
             let mut covered = 0;
             for (x, (cell, glyph)) in cells.iter().zip(glyphs).enumerate() {
@@ -70,11 +70,15 @@ impl Grid {
                     *glyph = Glyph::COVERED;
                     continue;
                 }
-                let here = Look::of(cell);
-                if here != look {
-                    look = here;
-                    (number, on_blank) = catalogue.numbers(look);
-                }
+                let (number, on_blank) = if Look::is_plain(cell) {
+                    (PLAIN, PLAIN)
+                } else {
+                    let look = Look::of(cell);
+                    if look != last.0 {
+                        last = (look, catalogue.numbers(look));
+                    }
+                    last.1
+                };
                 let letter = cell.symbol();
                 *glyph = match letter.as_bytes() {
                     [b' '] => Glyph { look: on_blank, ..Glyph::BLANK },
