@@ -108,7 +108,7 @@ pub(super) fn count_of_values(field: Field, chronology: &Chronology) -> usize {
         Field::Source => chronology.sources().len(),
         Field::Kind => Kind::ALL.len(),
         Field::Basis => Basis::ALL.len(),
-        Field::Evidence => Evidence::ALL.len() + 1,
+        Field::Evidence => PLACE_OF_UNCHECKED + 1,
     }
 }
 
