@@ -14,7 +14,7 @@ pub use empty::nothing_found;
 pub use event::event;
 pub use help::{Does, HelpLine, help, hints};
 pub use menu::{Item, MenuLines, items, menu};
-pub use palette::{commands, places, queries};
+pub use palette::{commands, places, queries, views};
 pub use problems::{problem, problem_entries};
 pub use related::{related_entries, related_lines};
 pub use sources::{Sources, sources};

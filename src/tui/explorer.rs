@@ -55,7 +55,7 @@ impl<E: Send + 'static> Explorer<E> {
     /// Waits for a chronology. The size of the screen comes with the first message.
     pub(super) fn waiting(context: Context, start: Start, sender: Sender<News<E>>) -> Self {
         let query = start.place(&context.kept).query;
-        let mut state = State { welcome: query.is_empty(), ..State::new(Size::default(), &query, &context) };
+        let mut state = State::new(Size::default(), &query, &context);
         state.loading = Some(Progress::start(Stage::Reading));
         Self {
             state,
@@ -104,17 +104,19 @@ impl<E: Send + 'static> Explorer<E> {
             // A session that is over hears nothing more, and needs not.
             let _ = sender.send(News::Written(written));
         }));
-        let State { size, question, overlay, mouse, welcome, notice, .. } = &mut self.state;
+        let State { size, question, overlay, mouse, notice, .. } = &mut self.state;
         let overlay =
             overlay.take().filter(|overlay| !matches!(overlay, Overlay::Picker(_) | Overlay::Finder(_)));
-        let (size, mouse, welcome, notice) = (*size, *mouse, *welcome, notice.take());
+        let (size, mouse, notice) = (*size, *mouse, notice.take());
         // Whoever has typed a query meanwhile wants that one.
         if question.text != self.start.place(&Kept::default()).query.as_str() {
             self.start.query = Some(std::mem::take(&mut question.text));
         }
         let place = self.start.place(&self.context.kept);
-        self.state =
-            State { overlay, welcome, notice, mouse, ..State::new(size, &place.query, &self.context) };
+        // Whoever has kept nothing yet, not even a place to come back to, is here for the first time.
+        let welcome = self.context.kept == Kept::default() && place.query.is_empty();
+        let fresh = State::new(size, &place.query, &self.context);
+        self.state = State { overlay, welcome, notice, mouse, ..fresh };
         begin(&mut self.state, &self.context, &place);
         self.hire();
         let asked = request(&mut self.state).into_iter().collect();

@@ -1,8 +1,9 @@
-//! The entries of the palette: every command, and the queries asked before.
+//! The entries of the palette: every command, the saved views, and the queries asked before.
 
 use super::super::command::Command;
 use super::super::place::Place;
 use super::super::state::{Action, Context, Offer, State, Visit};
+use crate::keep::Bookmark;
 use crate::text::Clean;
 
 /// Every command, those of a place first and the others with where they work.
@@ -10,11 +11,7 @@ pub fn commands(of: Place, context: &Context) -> Vec<Offer> {
     let entry = |command: &Command| {
         let info = command.info();
         let works = info.places.contains(&of);
-        let beside = match info.places {
-            _ if works => info.name.to_owned(),
-            [one, another, _, _, ..] => format!("in {}, {} and elsewhere", one.name(), another.name()),
-            few => format!("in {}", places(few)),
-        };
+        let beside = if works { info.name.to_owned() } else { format!("in {}", places(info.places)) };
         Offer {
             lead: context.keymap.keys(*command),
             text: Clean::line(info.help),
@@ -24,6 +21,18 @@ pub fn commands(of: Place, context: &Context) -> Vec<Offer> {
         }
     };
     Command::ALL.iter().map(entry).collect()
+}
+
+/// The saved views.
+pub fn views(context: &Context) -> Vec<Offer> {
+    let offer = |(name, place): (&Clean, &Bookmark)| Offer {
+        lead: String::new(),
+        text: name.clone(),
+        beside: Clean::new("saved view"),
+        works: true,
+        action: Action::View(place.clone()),
+    };
+    context.kept.views.iter().map(offer).collect()
 }
 
 /// The queries that were asked before, to be asked again.
@@ -40,8 +49,11 @@ pub fn queries(state: &State) -> Vec<Offer> {
     others.map(entry).collect()
 }
 
-/// Places as a sentence lists them.
+/// Places as a sentence lists them, the first of many.
 pub fn places(places: &[Place]) -> String {
+    if let [one, another, _, _, ..] = places {
+        return format!("{}, {} and elsewhere", one.name(), another.name());
+    }
     let names: Vec<_> = places.iter().map(|place| place.name()).collect();
     match names.split_last() {
         Some((last, others)) if !others.is_empty() => format!("{} and {last}", others.join(", ")),

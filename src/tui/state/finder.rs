@@ -7,6 +7,7 @@ use fuzzy_matcher::skim::SkimMatcherV2;
 use super::super::command::Command;
 use super::super::place::Place;
 use super::{Focus, Input, Visit};
+use crate::keep::Bookmark;
 use crate::model::EventKey;
 use crate::text::{Clean, fold};
 
@@ -17,6 +18,8 @@ pub enum Action {
     Run(Command),
     /// A query is asked, and its event put in focus.
     Visit(Visit),
+    /// A saved view is gone to.
+    View(Bookmark),
     /// An event is put in focus.
     Event(EventKey),
     /// The event of a problem of the chronology is put in focus, if it is known.
@@ -85,9 +88,12 @@ impl Finder {
     pub fn narrow(&mut self) {
         let typed = beginning(&fold(self.input.text()));
         let words: Vec<&str> = typed.split_whitespace().collect();
-        let mut found: Vec<(bool, i64, usize)> = (0..)
+        let mut found: Vec<(u8, bool, i64, usize)> = (0..)
             .zip(&self.entries)
-            .filter_map(|(number, entry)| Some((!entry.works, -likeness(entry, &words)?, number)))
+            .filter_map(|(number, entry)| {
+                let (apart, likeness) = likeness(entry, &words)?;
+                Some((apart, !entry.works, -likeness, number))
+            })
             .collect();
         found.sort_unstable();
         self.shown = found.into_iter().map(|(.., number)| number).collect();
@@ -115,10 +121,11 @@ impl Finder {
     }
 }
 
-/// How well an entry has all of these folded words; `None` if it lacks one.
-fn likeness(entry: &Offer, words: &[&str]) -> Option<i64> {
+/// How far from each other an entry has these folded words (nought: side by side; one: somewhere; two: only their
+/// letters), and how well it has their letters; `None` if it lacks those of one.
+fn likeness(entry: &Offer, words: &[&str]) -> Option<(u8, i64)> {
     if words.is_empty() {
-        return Some(0);
+        return Some((0, 0));
     }
     let text = beginning(&fold(&format!("{} {} {}", entry.text, entry.beside, entry.lead)));
     let mut likeness = 0;
@@ -126,7 +133,9 @@ fn likeness(entry: &Offer, words: &[&str]) -> Option<i64> {
         // A matcher's scores depend on what it scored before, so each word has a fresh one.
         likeness += SkimMatcherV2::default().fuzzy_indices(&text, word)?.0;
     }
-    Some(likeness)
+    let is_whole = words.iter().all(|word| text.contains(word));
+    let is_together = text.contains(&words.join(" "));
+    Some((2 - u8::from(is_whole) - u8::from(is_together), likeness))
 }
 
 fn beginning(text: &str) -> String {

@@ -4,13 +4,13 @@ use super::super::command::Command;
 use super::super::content;
 use super::super::message::Effect;
 use super::super::state::{Action, Context, Finder, FinderKind, Offer, Overlay, State};
-use super::{filtering, reading, run, say};
+use super::{filtering, go_to, reading, run, say};
 use crate::load::event_of;
 
-/// Opens the list of every command and of the queries asked before.
+/// Opens the list of every command, of the saved views and of the queries asked before.
 pub(super) fn open_palette(state: &mut State, context: &Context) {
     let of = state.place();
-    let entries = [content::commands(of, context), content::queries(state)].concat();
+    let entries = [content::commands(of, context), content::views(context), content::queries(state)].concat();
     state.overlay = Some(Overlay::Finder(Finder::new(FinderKind::Commands, of, entries)));
 }
 
@@ -56,6 +56,11 @@ pub(super) fn choose(state: &mut State, context: &Context, finder: Finder) -> Ve
         Action::Run(command) => run(state, context, command, None),
         Action::Visit(visit) => {
             filtering::visit(state, context, &visit);
+            Vec::new()
+        }
+        Action::View(place) => {
+            state.reader = None;
+            go_to(state, context, &place);
             Vec::new()
         }
         Action::Event(event) => {

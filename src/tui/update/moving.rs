@@ -184,7 +184,7 @@ pub(super) fn settle(state: &mut State, context: &Context) {
     let screen = state.screen();
     state.event_scroll = state.event_scroll.min(event.saturating_sub(screen.event.height()));
     state.sources_scroll = state.sources_scroll.min(sources.saturating_sub(screen.sources.height()));
-    if state.overlay.is_some() && !matches!(state.place(), Place::Prompt | Place::Jump) {
+    if matches!(state.place(), Place::Picker | Place::Finder | Place::Help | Place::Keys) {
         choose(state, context, 0);
     }
     choosing::settle(state, context);

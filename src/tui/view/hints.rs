@@ -79,8 +79,9 @@ pub(super) fn welcome(context: &Context, columns: usize) -> Line {
 /// The commands that matter now, in the order of the footer.
 fn matter(state: &State, context: &Context) -> Vec<Command> {
     use Command::{
-        Accept, Back, Cancel, Earlier, Find, Help, NextCitation, Open, Palette, PickActor, PickTheme,
-        PickYear, Quit, Related, ToggleFilters,
+        Accept, Back, Cancel, Earlier, Find, Fit, Help, Narrow, NextCitation, NextView, Open, Palette,
+        PickActor, PickTheme, PickYear, Quit, ReadUncited, Related, ToggleFilters, TurnLanes, ZoomIn,
+        ZoomOut,
     };
     let citations = state.selected.map_or(0, |event| context.chronology.event(event).citations.len());
     match state.place() {
@@ -91,7 +92,10 @@ fn matter(state: &State, context: &Context) -> Vec<Command> {
         Place::Timeline if !state.question.text.is_empty() => {
             vec![Find, ToggleFilters, Back, Related, Open, Help, Palette]
         }
-        Place::Timeline => vec![Find, PickYear, PickActor, PickTheme, Open, Help, Palette],
+        Place::Timeline => vec![Find, PickYear, PickActor, PickTheme, NextView, Open, Help],
+        Place::Lanes => vec![ZoomIn, ZoomOut, Fit, TurnLanes, NextView, Open, Help],
+        Place::Grid => vec![Find, Narrow, NextView, Back, Help],
+        Place::Coverage => vec![Find, ReadUncited, NextView, Back, Help],
         Place::Event => vec![Find, Related, Open, Back, Help, Palette],
         Place::Sources if citations > 1 => vec![NextCitation, Related, Open, Back, Help, Palette],
         Place::Sources => vec![Related, Open, Back, Help, Palette],
