@@ -21,6 +21,7 @@ mod manual;
 mod notes;
 mod opening;
 mod plain;
+mod progress;
 mod prose;
 mod read;
 mod records;

@@ -42,9 +42,10 @@ pub use codes::CODES;
 pub use documents::{DocumentError, Documents, Embedded, Folder};
 pub use open::{OpenError, open, open_watched};
 pub use progress::{Progress, Stage, Watch};
+pub use quotations::{Unchecked, unverified};
 pub use settings::{Item, Setting, Written, settings};
 
-use events::{EventReader, Known};
+use events::{EventReader, Known, Pending};
 use fields::Fields;
 use registry::Registry;
 use report::Report;
@@ -59,6 +60,17 @@ pub struct Loaded {
     pub chronology: Chronology,
     /// What is wrong, in the order of the file.
     pub diagnostics: Vec<Diagnostic>,
+    /// Quotations that were not looked for yet, where it is known at which place of the file each stands.
+    pub unchecked: Option<Unchecked>,
+}
+
+/// When quotations are looked for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Checking {
+    /// All of them while the file is read, and those that are not verified are told.
+    All,
+    /// None of them: that is left to whoever looks at them.
+    Later,
 }
 
 /// How a chronology is written.
@@ -104,21 +116,21 @@ impl Format {
 
 /// Reads a chronology from its text. `name` is what the user calls the file.
 pub fn load(name: &Clean, text: &str, format: Format, documents: &dyn Documents) -> Loaded {
-    load_watched(name, (text, format), documents, &|_| ())
+    load_watched(name, (text, format), documents, (Checking::All, &|_| ())).0
 }
 
-/// The same, telling how far it has come.
+/// The same, telling how far it has come; with the quotations that were not looked for.
 fn load_watched(
     name: &Clean,
     (text, format): (&str, Format),
     documents: &dyn Documents,
-    watch: Watch<'_>,
-) -> Loaded {
+    (checking, watch): (Checking, Watch<'_>),
+) -> (Loaded, Vec<Pending>) {
     if format == Format::JsonLines {
         let file = (Cursor::new(text.as_bytes()), text.len() as u64);
         // Nothing can go wrong with text that is at hand.
-        if let Ok(loaded) = lines::load(name, file, documents, watch) {
-            return loaded;
+        if let Ok(loaded) = lines::load(name, file, documents, (checking, watch)) {
+            return (loaded, Vec::new());
         }
     }
     watch(Progress::start(Stage::Reading));
@@ -134,10 +146,17 @@ fn load_watched(
     head.parts.themes = events.themes.list;
     head.parts.events = Events::new(events.dates.into_list(), vec![events.run]);
     let chronology = Chronology::new(head.parts);
-    check_all(&chronology, &|done, of| watch(Progress { done, of, ..Progress::start(Stage::Quotations) }));
     quotations::tell_unchecked(&chronology, &head.source_spans, &mut report);
-    quotations::tell(&events.quotations, &chronology, &in_file_order(&chronology), &mut report);
-    Loaded { chronology, diagnostics: report.into_diagnostics(name) }
+    let mut quotations = events.quotations;
+    if checking == Checking::All {
+        check_all(&chronology, &|done, of| {
+            watch(Progress { done, of, ..Progress::start(Stage::Quotations) })
+        });
+        quotations::tell(&quotations, &chronology, &in_file_order(&chronology), &mut report);
+        quotations.clear();
+    }
+    let diagnostics = report.into_diagnostics(name);
+    (Loaded { chronology, diagnostics, unchecked: None }, quotations)
 }
 
 fn tell_empty(report: &mut Report<'_>) {

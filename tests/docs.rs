@@ -80,7 +80,7 @@ fn printed(arguments: &[&str]) -> String {
 
 /// The built-in chronology, opened.
 fn built_in() -> Context {
-    let loaded = annals::load::built_in();
+    let loaded = annals::load::built_in(annals::load::Checking::All);
     Context::new(loaded.chronology, loaded.diagnostics)
 }
 
@@ -216,7 +216,7 @@ fn the_example_of_the_readme_is_a_sound_chronology() {
     let checked = annals(&["check", "skarv.toml"], &folder);
     let said = String::from_utf8_lossy(&checked.stdout);
     assert!(checked.status.success() && said.ends_with("no problem found\n"), "{said}");
-    let loaded = annals::load::open(&folder.join("skarv.toml"), None).unwrap();
+    let loaded = annals::load::open(&folder.join("skarv.toml"), None, annals::load::Checking::All).unwrap();
     let events = loaded.chronology.events();
     assert!(
         events

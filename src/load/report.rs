@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use memchr::memchr_iter;
+
 use super::codes;
 use super::tree::{Entry, Table};
 use crate::diagnostic::{Diagnostic, Place, Severity, nearest};
@@ -34,7 +36,7 @@ pub(super) struct Report<'t> {
 impl<'t> Report<'t> {
     pub(super) fn new(text: &'t str) -> Self {
         let line_starts =
-            std::iter::once(0).chain(text.match_indices('\n').map(|(place, _)| place + 1)).collect();
+            std::iter::once(0).chain(memchr_iter(b'\n', text.as_bytes()).map(|place| place + 1)).collect();
         Self {
             text,
             line_starts,

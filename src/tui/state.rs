@@ -42,6 +42,7 @@ use std::sync::Arc;
 use super::glyphs::Glyphs;
 use super::key::Key as Press;
 use super::layout::{Screen, Size};
+use super::lookup::{Lookup, is_checked};
 use super::place::{Place, View};
 use super::theme::Theme;
 use crate::diagnostic::Diagnostic;
@@ -204,6 +205,30 @@ pub struct Narrowed {
     pub text: String,
 }
 
+/// How many of the quotations have been looked up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LookedUp {
+    /// Those that somebody looked at.
+    Some,
+    /// The same, but all are about to be, and soon will be.
+    Soon,
+    /// All are being looked up.
+    Going {
+        /// So many are done.
+        done: usize,
+        /// Of so many; nought as long as that is not known.
+        of: usize,
+    },
+    /// All of them.
+    All,
+}
+
+impl LookedUp {
+    fn of(context: &Context) -> Self {
+        if is_checked(&context.chronology) { Self::All } else { Self::Some }
+    }
+}
+
 /// Keys that were pressed and mean nothing yet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Pending {
@@ -272,6 +297,10 @@ pub struct State {
     pub mouse: bool,
     /// How far the chronology has been read, while it is.
     pub loading: Option<Progress>,
+    /// How many of the quotations have been looked up.
+    pub looked_up: LookedUp,
+    /// What is being looked up because it is in sight.
+    pub awaited: Option<Lookup>,
 }
 
 impl State {
@@ -307,6 +336,8 @@ impl State {
             notice: None,
             mouse: false,
             loading: None,
+            looked_up: LookedUp::of(context),
+            awaited: None,
         };
         if state.takes_long(context) {
             state.listing = Listing::everything(context.ground());

@@ -3,6 +3,7 @@
 
 mod answering;
 mod choosing;
+mod evidence;
 mod filtering;
 mod finding;
 mod helping;
@@ -42,6 +43,14 @@ pub fn update(state: &mut State, context: &Context, message: Message) -> Vec<Eff
         Message::Click(position) => pointing::click(state, context, position),
         Message::Drag(position) => pointing::drag(state, context, position),
         Message::Wheel(position, steps) => pointing::wheel(state, context, position, steps),
+        Message::LookingUp { done, of } => {
+            evidence::go_on(state, done, of);
+            Vec::new()
+        }
+        Message::LookedUp(lookup) => {
+            evidence::take(state, context, &lookup);
+            Vec::new()
+        }
         Message::Trouble(what) => {
             say(state, &what);
             Vec::new()
@@ -57,6 +66,7 @@ pub fn update(state: &mut State, context: &Context, message: Message) -> Vec<Eff
     };
     moving::settle(state, context);
     effects.extend(request(state));
+    effects.extend(evidence::look(state, context));
     effects
 }
 

@@ -6,7 +6,7 @@ use std::io::{self, Read, Seek};
 use super::super::events::EventReader;
 use super::super::report::{MOST, Report};
 use super::super::sections::Sections;
-use super::super::{Documents, Format, Head, Loaded, Progress, Stage, Watch, tell_empty};
+use super::super::{Checking, Documents, Format, Head, Loaded, Progress, Stage, Watch, tell_empty};
 use super::double::doubles;
 use super::gathered::{Lines, fetch};
 use super::keys::Keys;
@@ -27,7 +27,7 @@ pub(in crate::load) fn load<F: Read + Seek + Send>(
     name: &Clean,
     (mut file, of): (F, u64),
     documents: &dyn Documents,
-    watch: Watch<'_>,
+    (checking, watch): (Checking, Watch<'_>),
 ) -> io::Result<Loaded> {
     let mut taken = take(&mut file, of, watch)?;
     let blocks = taken.blocks();
@@ -66,7 +66,11 @@ pub(in crate::load) fn load<F: Read + Seek + Send>(
     head.parts.events = Events::of(dates, runs, &listed);
     let chronology = Chronology::new(head.parts);
 
-    check_all(&chronology, &|done, of| watch(Progress { done, of, ..Progress::start(Stage::Quotations) }));
+    if checking == Checking::All {
+        check_all(&chronology, &|done, of| {
+            watch(Progress { done, of, ..Progress::start(Stage::Quotations) })
+        });
+    }
     super::super::quotations::tell_unchecked(&chronology, &head.source_spans, &mut head_report);
     let as_read = of_run(read_again, &chronology);
     super::super::quotations::tell(&in_heads, &chronology, &as_read, &mut head_report);
@@ -74,7 +78,7 @@ pub(in crate::load) fn load<F: Read + Seek + Send>(
     let mut quoting = Lines::default();
     let sound = tell_quotations(&chronology, read_again, (&mut file, &blocks), &mut quoting)?;
     let reports = [head_report, report, sound, unreadable.report()];
-    Ok(Loaded { diagnostics: Report::all_diagnostics(reports, name), chronology })
+    Ok(Loaded { diagnostics: Report::all_diagnostics(reports, name), chronology, unchecked: None })
 }
 
 /// Has the first events that lack something read again, so that it is told of them. The others are only counted:

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Map, Value, json};
 
-use crate::load::{Embedded, Format, Loaded, load};
+use crate::load::{Checking, Embedded, Format, Loaded, load};
 use crate::model::Chronology;
 use crate::text::Clean;
 
@@ -151,7 +151,7 @@ fn a_line_that_is_no_text_costs_only_itself() {
     ]
     .concat();
     let file = (std::io::Cursor::new(text.as_slice()), text.len() as u64);
-    let loaded = super::load(&Clean::line("talks"), file, &DOCUMENTS, &|_| ()).unwrap();
+    let loaded = super::load(&Clean::line("talks"), file, &DOCUMENTS, (Checking::All, &|_| ())).unwrap();
     let codes: Vec<_> = loaded
         .diagnostics
         .iter()

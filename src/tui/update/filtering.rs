@@ -219,6 +219,11 @@ pub(super) fn visit(state: &mut State, context: &Context, visit: &Visit) {
     ask(state, context, visit);
 }
 
+/// Asks the same query once more, of what is known better now; the place stays.
+pub(super) fn ask_again(state: &mut State, context: &Context) {
+    list(state, context, state.selected.or(state.place_kept), Goal::SamePlace);
+}
+
 /// Asks a visit's query and puts its event in focus, or the one nearest to it.
 pub(super) fn ask(state: &mut State, context: &Context, visit: &Visit) {
     ask_for(state, context, visit, Goal::SamePlace);

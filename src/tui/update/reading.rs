@@ -25,6 +25,7 @@ pub(super) fn open(state: &mut State, context: &Context) {
         return;
     };
     let source = citation.source;
+    super::evidence::look_at(context, source);
     let Some(mut reader) = Reader::new(&context.chronology, source, screen.reading().columns()) else {
         match &context.chronology[source].document {
             DocumentState::Lost(why) => say(state, &format!("The document cannot be read: {why}")),
@@ -33,7 +34,7 @@ pub(super) fn open(state: &mut State, context: &Context) {
         return;
     };
     reader.focus_citation(&context.chronology, event, state.citation, screen.reader.height());
-    if reader.passage.is_none() {
+    if reader.passage.is_none() && context.chronology.is_checked(source) {
         let evidence = Evidence::said(citation.evidence());
         say(state, &format!("The quotation is {evidence}: no one place in the document is known"));
     }
