@@ -234,7 +234,11 @@ impl<E: Send + 'static> Explorer<E> {
 
     /// Notes where the chronology is left. Gives why that cannot be, unless it was told before.
     pub(super) fn leave(&mut self) -> Option<Trouble> {
-        let trouble = self.keeper.take()?.leave(bookmark(&self.state, &self.context));
+        let (keeper, place) = (self.keeper.take()?, bookmark(&self.state, &self.context));
+        if keeper.is_idle() && self.context.kept.last.as_ref() == Some(&place) {
+            return None;
+        }
+        let trouble = keeper.leave(place);
         // Who has no home keeps nothing, and knows it.
         trouble.filter(|trouble| !self.told && !matches!(trouble, Trouble::NoFolder))
     }
