@@ -4,6 +4,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Map, Value, json};
 
+use super::Around;
 use crate::load::{Embedded, Format, Loaded, load};
 use crate::model::Chronology;
 use crate::text::Clean;
@@ -151,7 +152,9 @@ fn a_line_that_is_no_text_costs_only_itself() {
     ]
     .concat();
     let file = (std::io::Cursor::new(text.as_slice()), text.len() as u64);
-    let loaded = super::load(&Clean::line("talks"), file, &DOCUMENTS, &|_| ()).unwrap();
+    let name = Clean::line("talks");
+    let around = Around { name: &name, companion: None, documents: &DOCUMENTS, watch: &|_| () };
+    let loaded = super::load(file, Format::JsonLines, around).unwrap();
     let codes: Vec<_> = loaded
         .diagnostics
         .iter()
