@@ -23,6 +23,8 @@ mod tests;
 pub use certainty::Certainty;
 pub use day::Day;
 pub use error::WhenError;
+pub use names::month_name;
 pub use shape::{Precision, Shape};
 pub use span::Span;
 pub use when::When;
+pub use years::{year_text, years_text};

@@ -14,6 +14,7 @@ use crate::evidence::check_all;
 use crate::model::{Actor, Chronology, EventKey, Events, Key, Parts, Place, Source};
 use crate::text::Clean;
 
+mod blame;
 mod built_in;
 mod codes;
 mod dates;
@@ -35,6 +36,7 @@ mod sources;
 mod toml;
 mod tree;
 
+pub use blame::event_of;
 pub use built_in::built_in;
 pub use codes::CODES;
 pub use documents::{DocumentError, Documents, Embedded, Folder};

@@ -4,6 +4,7 @@
 //! terminal. Things refer to each other by [`Key`], and a [`Chronology`] is indexed with one.
 
 mod chronology;
+mod coverage;
 mod event;
 mod events;
 mod evidence;
@@ -14,6 +15,7 @@ mod source;
 mod vocabulary;
 
 pub use chronology::{Chronology, Cited, Parts, Passage};
+pub use coverage::{cited, uncited};
 pub use event::{Basis, Citation, Citations, Event, EventKey, Kind, Role};
 pub use events::{Events, Seat};
 pub use evidence::{Alarm, Change, Changed, Evidence, Finding};

@@ -20,6 +20,8 @@ mod asking;
 mod bits;
 mod bounds;
 mod buckets;
+mod chosen;
+mod complete;
 mod dates;
 mod edit;
 mod event_texts;
@@ -31,6 +33,7 @@ mod index;
 mod marks;
 mod mistakes;
 mod narrowing;
+mod obstacles;
 mod parse;
 mod pattern;
 mod postings;
@@ -41,6 +44,7 @@ mod search;
 mod spread;
 mod texts;
 mod token;
+mod told;
 mod tree;
 mod values;
 mod vocabulary;
@@ -55,14 +59,19 @@ mod tests;
 use std::fmt;
 
 pub use buckets::{Tally, Unit, tally};
-pub use edit::{selected, with_values};
+pub use chosen::Chosen;
+pub use complete::{Completion, Completions};
+pub use edit::{both, excluded, selected, with_choice, with_values};
 pub use facet::{Count, facet};
 pub use field::{Field, FieldInfo, fields};
 pub use hits::{Hit, Hits};
 pub use index::Index;
 pub use marks::TextKind;
+pub use mistakes::Repair;
 pub use narrowing::Narrowing;
+pub use obstacles::Obstacle;
 pub use remarks::Remarks;
+pub use told::{Manner, density};
 pub use values::{Value, values};
 
 use parse::parse;
@@ -81,6 +90,8 @@ pub struct Query {
     /// `None`: everything matches.
     tree: Option<Node<Asked>>,
     mistakes: Vec<Diagnostic>,
+    /// For each mistake where it stands and what would mend it.
+    repairs: Vec<Repair>,
 }
 
 impl Query {
@@ -89,10 +100,9 @@ impl Query {
         let text = Clean::new(text);
         let parsed = parse(&text);
         let mut resolver = Resolver { text: &text, chronology, mistakes: parsed.mistakes };
-        Self {
-            tree: parsed.tree.and_then(|tree| resolver.node(&tree)),
-            mistakes: resolver.mistakes.into_list(),
-        }
+        let tree = parsed.tree.and_then(|tree| resolver.node(&tree));
+        let (mistakes, repairs) = resolver.mistakes.into_lists();
+        Self { tree, mistakes, repairs }
     }
 
     /// Whether it asks for nothing, so that every event matches.
@@ -103,6 +113,11 @@ impl Query {
     /// What was not understood, in the order of the text. The places are in the text, of a file without name.
     pub fn mistakes(&self) -> &[Diagnostic] {
         &self.mistakes
+    }
+
+    /// For each of the mistakes where in the text it stands, and what could stand there instead.
+    pub fn repairs(&self) -> &[Repair] {
+        &self.repairs
     }
 }
 

@@ -7,6 +7,7 @@ mod clean;
 mod document;
 mod fold;
 mod offsets;
+mod paragraphs;
 mod shell;
 mod wrap;
 
@@ -14,5 +15,6 @@ pub use clean::{Clean, CleanStr};
 pub use document::{Document, NotText};
 pub use fold::{Folded, fold};
 pub use offsets::OffsetMap;
+pub use paragraphs::paragraphs;
 pub use shell::word;
 pub use wrap::{expand_tabs, fit, width, wrap};

@@ -2,12 +2,24 @@
 //!
 //! Pure mathematics of time and rows. It knows no terminal, no file and no colour.
 
+mod axis;
 mod gaps;
+mod grid;
 mod headings;
+mod lanes;
 mod rails;
+mod related;
 mod rows;
+mod scale;
+mod ticks;
 
+pub use axis::Axis;
 pub use gaps::length;
+pub use grid::{Count, Grid, GridRow, Mark};
 pub use headings::{Heading, Headings};
+pub use lanes::{LANE_ROWS, Lane, LaneItem, LaneRow};
 pub use rails::{RAILS, Rail};
+pub use related::{Bond, Related, related};
 pub use rows::{EventRow, Row, rows};
+pub use scale::{BREAK, Scale};
+pub use ticks::{Tick, ticks};

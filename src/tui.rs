@@ -85,7 +85,7 @@ impl<E> From<SessionError> for ExploreError<E> {
 /// When there is no terminal to show it on, or the terminal failed.
 pub fn explore(opened: Opened, start: Start, options: &Options) -> Result<Left, SessionError> {
     let mailbox = Mailbox::new()?;
-    let context = options.context(Context::new(Chronology::default(), 0));
+    let context = options.context(Context::new(Chronology::default(), Vec::new()));
     let mut explorer: Explorer<Infallible> = Explorer::waiting(context, start, mailbox.sender());
     explorer.begin(options);
     explorer.take(opened);
@@ -113,7 +113,7 @@ pub fn explore_while_opening<E: Send + 'static>(
         });
         let _ = sender.send(News::Opened(opened.map(Box::new)));
     });
-    let context = options.context(Context::new(Chronology::default(), 0));
+    let context = options.context(Context::new(Chronology::default(), Vec::new()));
     let mut explorer = Explorer::waiting(context, start, mailbox.sender());
     explorer.begin(options);
     match run(explorer, &mailbox, options.session())? {

@@ -81,7 +81,7 @@ fn printed(arguments: &[&str]) -> String {
 /// The built-in chronology, opened.
 fn built_in() -> Context {
     let loaded = annals::load::built_in();
-    Context::new(loaded.chronology, loaded.diagnostics.len())
+    Context::new(loaded.chronology, loaded.diagnostics)
 }
 
 fn table(head: &[&str], rows: impl IntoIterator<Item = Vec<String>>) -> String {

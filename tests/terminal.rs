@@ -106,7 +106,7 @@ fn repainting_mends_what_others_wrote() {
     pty.send("l");
     pty.wait_for("Char('l')");
     let written = String::from_utf8_lossy(&pty.written[begun..]).into_owned();
-    assert!(written.starts_with("\x1b[?2026h\x1b[2J"), "{written:?}");
+    assert!(written.starts_with("\x1b[?2026h\x1b[m\x1b[r\x1b[2J"), "{written:?}");
     assert!(written.contains("chosen"));
 }
 

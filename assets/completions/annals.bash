@@ -25,6 +25,9 @@ _annals() {
             annals,completions)
                 cmd="annals__subcmd__completions"
                 ;;
+            annals,config)
+                cmd="annals__subcmd__config"
+                ;;
             annals,generate)
                 cmd="annals__subcmd__generate"
                 ;;
@@ -70,6 +73,9 @@ _annals() {
             annals__subcmd__help,completions)
                 cmd="annals__subcmd__help__subcmd__completions"
                 ;;
+            annals__subcmd__help,config)
+                cmd="annals__subcmd__help__subcmd__config"
+                ;;
             annals__subcmd__help,generate)
                 cmd="annals__subcmd__help__subcmd__generate"
                 ;;
@@ -113,7 +119,7 @@ _annals() {
 
     case "${cmd}" in
         annals)
-            opts="-q -h -V --query --at --fresh --documents --color --plain --help --version list show sources actors places themes read notes check stats generate completions man keys help"
+            opts="-q -h -V --query --at --fresh --documents --config --color --plain --help --version list show sources actors places themes read notes check stats generate config completions man keys help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -135,6 +141,10 @@ _annals() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -147,7 +157,7 @@ _annals() {
             return 0
             ;;
         annals__subcmd__actors)
-            opts="-h --format --documents --color --plain --help"
+            opts="-h --format --documents --config --color --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -158,6 +168,10 @@ _annals() {
                     return 0
                     ;;
                 --documents)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -173,7 +187,7 @@ _annals() {
             return 0
             ;;
         annals__subcmd__check)
-            opts="-h --format --documents --color --plain --help"
+            opts="-h --format --documents --config --color --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -184,6 +198,10 @@ _annals() {
                     return 0
                     ;;
                 --documents)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -199,13 +217,43 @@ _annals() {
             return 0
             ;;
         annals__subcmd__completions)
-            opts="-h --documents --color --plain --help bash elvish fish powershell zsh"
+            opts="-h --documents --config --color --plain --help bash elvish fish powershell zsh"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --documents)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        annals__subcmd__config)
+            opts="-h --print --documents --config --color --plain --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --documents)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -221,7 +269,7 @@ _annals() {
             return 0
             ;;
         annals__subcmd__generate)
-            opts="-h --events --seed --out --documents --color --plain --help"
+            opts="-h --events --seed --out --documents --config --color --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -243,6 +291,10 @@ _annals() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -255,7 +307,7 @@ _annals() {
             return 0
             ;;
         annals__subcmd__help)
-            opts="list show sources actors places themes read notes check stats generate completions man keys help"
+            opts="list show sources actors places themes read notes check stats generate config completions man keys help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -297,6 +349,20 @@ _annals() {
             return 0
             ;;
         annals__subcmd__help__subcmd__completions)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        annals__subcmd__help__subcmd__config)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -479,13 +545,17 @@ _annals() {
             return 0
             ;;
         annals__subcmd__keys)
-            opts="-h --documents --color --plain --help"
+            opts="-h --documents --config --color --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --documents)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -501,7 +571,7 @@ _annals() {
             return 0
             ;;
         annals__subcmd__list)
-            opts="-q -h --query --format --documents --color --plain --help"
+            opts="-q -h --query --format --documents --config --color --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -523,6 +593,10 @@ _annals() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -535,13 +609,17 @@ _annals() {
             return 0
             ;;
         annals__subcmd__man)
-            opts="-h --documents --color --plain --help"
+            opts="-h --documents --config --color --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --documents)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -557,7 +635,7 @@ _annals() {
             return 0
             ;;
         annals__subcmd__notes)
-            opts="-h --format --documents --color --plain --help"
+            opts="-h --format --documents --config --color --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -568,6 +646,10 @@ _annals() {
                     return 0
                     ;;
                 --documents)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -583,7 +665,7 @@ _annals() {
             return 0
             ;;
         annals__subcmd__places)
-            opts="-h --format --documents --color --plain --help"
+            opts="-h --format --documents --config --color --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -594,6 +676,10 @@ _annals() {
                     return 0
                     ;;
                 --documents)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -609,13 +695,17 @@ _annals() {
             return 0
             ;;
         annals__subcmd__read)
-            opts="-h --documents --color --plain --help"
+            opts="-h --documents --config --color --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --documents)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -631,7 +721,7 @@ _annals() {
             return 0
             ;;
         annals__subcmd__show)
-            opts="-h --format --cite --documents --color --plain --help"
+            opts="-h --format --cite --documents --config --color --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -649,6 +739,10 @@ _annals() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -661,7 +755,7 @@ _annals() {
             return 0
             ;;
         annals__subcmd__sources)
-            opts="-h --format --documents --color --plain --help"
+            opts="-h --format --documents --config --color --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -672,6 +766,10 @@ _annals() {
                     return 0
                     ;;
                 --documents)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -687,7 +785,7 @@ _annals() {
             return 0
             ;;
         annals__subcmd__stats)
-            opts="-h --format --documents --color --plain --help"
+            opts="-h --format --documents --config --color --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -698,6 +796,10 @@ _annals() {
                     return 0
                     ;;
                 --documents)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -713,7 +815,7 @@ _annals() {
             return 0
             ;;
         annals__subcmd__themes)
-            opts="-h --format --documents --color --plain --help"
+            opts="-h --format --documents --config --color --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -724,6 +826,10 @@ _annals() {
                     return 0
                     ;;
                 --documents)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

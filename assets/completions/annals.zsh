@@ -173,6 +173,7 @@ jsonl\:"One object a line"
 csv\:"Comma-separated values (RFC 4180), with a heading"
 markdown\:"A table in Markdown"))' \
 '--documents=[The folder of the documents that FILE quotes, if not its own]:DIR:_files' \
+'--config=[The configuration of the explorer, if not the usual one]:FILE:_files' \
 '--color=[When to use colour; auto is on terminals, if \`NO_COLOR\` is not set]:WHEN:((auto\:"On terminals, unless the user wants none anywhere"
 always\:"Whatever the output is"
 never\:"On no account"))' \

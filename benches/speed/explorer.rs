@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use annals::tui::key::Key;
 use annals::tui::layout::Size;
 use annals::tui::message::Message;
+use annals::tui::session::{Colours, Screen};
 use annals::tui::state::{Context, State};
 use annals::tui::update::update;
 use annals::tui::view::view;
@@ -14,7 +15,7 @@ use ratatui::layout::Rect;
 
 use super::data::{EVENTS, Written};
 
-static CONTEXT: LazyLock<Context> = LazyLock::new(|| Context::new(Written::new(*EVENTS).load(), 0));
+static CONTEXT: LazyLock<Context> = LazyLock::new(|| Context::new(Written::new(*EVENTS).load(), Vec::new()));
 
 /// What may be on the screen, and the keys that bring it there.
 const SCENES: [(&str, &str); 4] =
@@ -41,6 +42,24 @@ fn frame<const COLUMNS: u16>(bencher: Bencher<'_, '_>, name: &str) {
     assert_eq!((state.reader.is_some(), state.overlay.is_some()), (name == "reader", name == "picker"));
     let mut buffer = Buffer::empty(Rect::new(0, 0, COLUMNS, COLUMNS / 3));
     bencher.bench_local(|| view(black_box(&state), &CONTEXT, &mut buffer));
+}
+
+/// What a key may change: nothing, what is selected, also where the list stands, or all of it. Each time, the keys
+/// that lead there and that key.
+const CHANGES: [(&str, &str, &str); 4] =
+    [("nothing", "j", ""), ("step", "j", "j"), ("scroll", "2 0 0 j", "j"), ("page", "", "PageDown")];
+
+/// Two frames of 120 by 40 or 300 by 100, and the bytes that lead from each to the other.
+#[divan::bench(args = CHANGES.map(|(name, ..)| name), consts = [120, 300])]
+fn two_frames<const COLUMNS: u16>(bencher: Bencher<'_, '_>, name: &str) {
+    let (_, keys, key) = CHANGES.iter().find(|(known, ..)| *known == name).unwrap();
+    let before = scene(COLUMNS, keys);
+    let mut after = before.clone();
+    play(&mut after, key);
+    assert_eq!(before.top != after.top, ["scroll", "page"].contains(&name));
+    let mut screen = Screen::new((COLUMNS, COLUMNS / 3).into(), Colours::True);
+    let mut show = |state: &State| screen.frame(|buffer| view(state, &CONTEXT, buffer)).len();
+    bencher.bench_local(|| show(black_box(&before)) + show(black_box(&after)));
 }
 
 /// A step down in the list and one up again, which ask nothing. Down alone would soon be at the end.
@@ -77,4 +96,38 @@ fn picker(bencher: Bencher<'_, '_>, name: &str) {
         play(state, black_box(key));
         assert!(state.overlay.is_some());
     });
+}
+
+/// The views of time, and the keys that lead there.
+const VIEWS: [(&str, &str); 4] =
+    [("lanes", "v"), ("lanes from near", "v + + + +"), ("grid", "v v"), ("coverage", "v v v")];
+
+/// A frame of 120 by 40 with the strip and one of the views of time.
+#[divan::bench(args = VIEWS.map(|(name, _)| name))]
+fn time_frame(bencher: Bencher<'_, '_>, name: &str) {
+    let (_, keys) = VIEWS.iter().find(|(known, _)| *known == name).unwrap();
+    let state = scene(120, keys);
+    let mut buffer = Buffer::empty(Rect::new(0, 0, 120, 40));
+    bencher.bench_local(|| view(black_box(&state), &CONTEXT, &mut buffer));
+}
+
+/// Turning to a view of time and back, which works it out of all events.
+#[divan::bench(args = ["v", "v v", "v v v"])]
+fn turning(bencher: Bencher<'_, '_>, keys: &str) {
+    let list = scene(120, "");
+    bencher.with_inputs(|| list.clone()).bench_local_refs(|state| play(state, black_box(keys)));
+}
+
+/// Moving through time in the lanes, which asks nothing.
+#[divan::bench]
+fn panning(bencher: Bencher<'_, '_>) {
+    let mut state = scene(120, "v + + + +");
+    bencher.bench_local(|| play(&mut state, black_box("l h")));
+}
+
+/// The strip, worked out anew as for every change of the query.
+#[divan::bench]
+fn strip(bencher: Bencher<'_, '_>) {
+    let list = scene(120, "/ s a l t Enter");
+    bencher.with_inputs(|| list.clone()).bench_local_refs(|state| play(state, black_box("c")));
 }

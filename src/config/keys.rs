@@ -131,8 +131,13 @@ fn may_run(command: Command, keys: &[Key]) -> Result<(), Diagnostic> {
     let info = command.info();
     let typed = info.places.iter().find(|place| place.takes_text());
     match (first, typed) {
-        // A space is typed into a query, but chooses in a list.
-        (Some(letter), Some(place)) if letter != ' ' || command != Command::Mark => {
+        // What the registry gives a command that chooses in a list is typed into queries only.
+        (Some(_), Some(_))
+            if info.keys.iter().any(|known| chord(known).is_some_and(|known| known == keys)) =>
+        {
+            Ok(())
+        }
+        (Some(letter), Some(place)) => {
             let message = format!("`{letter}` is text in the {}, where `{}` works", place.name(), info.name);
             Err(Diagnostic::error("typed-key", &message).hint("hold Ctrl or Alt with it: `C-` or `M-`"))
         }

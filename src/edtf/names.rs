@@ -33,6 +33,11 @@ pub(super) fn month(number: u8) -> &'static Month {
     MONTHS.get(usize::from(number).wrapping_sub(1)).unwrap_or(if number == 0 { first } else { last })
 }
 
+/// A month's short name by its number from 1: `Feb`.
+pub fn month_name(number: u8) -> &'static str {
+    month(number).short
+}
+
 /// The number of the month that a text names, in full or by three letters or more of it.
 pub(super) fn month_number(name: &str) -> Option<u8> {
     let name = name.trim_end_matches('.').to_ascii_lowercase();

@@ -127,11 +127,16 @@ impl Era {
     }
 }
 
+/// A run of astronomical years as a heading has it: `2012`, `1960s`, `19th century`, `1901–1950`.
+pub fn years_text(first: i64, last: i64) -> String {
+    Years { first, last }.label()
+}
+
 /// One astronomical year as it is said: `2014`, `AD 14`, `1 BC`, `170,000,002`.
 ///
 /// The year 0 is 1 BC, so each year before is one more than its number; but many round thousands of years
 /// (`Y-17E7`) are a round number and stay one.
-pub(super) fn year_text(year: i64) -> String {
+pub fn year_text(year: i64) -> String {
     let magnitude = year.unsigned_abs();
     match Era::of(year) {
         _ if year == FAR => "far future".into(),

@@ -78,7 +78,7 @@ pub(super) fn tally_each<'a>(
 
 /// Counts on their way. Of an event that falls in a run of spans only the first and the one behind the last are
 /// touched: what is kept for each span is how many more events it has than the one before it.
-struct Counting<'a> {
+pub(super) struct Counting<'a> {
     spans: &'a [Span],
     windows: Vec<Window>,
     possible: Vec<isize>,
@@ -90,14 +90,19 @@ struct Counting<'a> {
 }
 
 impl<'a> Counting<'a> {
-    fn new(spans: &'a [Span]) -> Self {
+    pub(super) fn new(spans: &'a [Span]) -> Self {
         let windows: Vec<Window> = spans.iter().map(|span| Window::from(*span)).collect();
         let none = vec![0; spans.len() + 1];
         Self { spans, windows, possible: none.clone(), certain: none, near: 0, asked: None }
     }
 
     /// Counts an event; `date` is for what its bounds do not decide.
-    fn count(&mut self, bounds: &EventBounds, certainty: Certainty, date: impl Fn() -> Option<&'a When>) {
+    pub(super) fn count(
+        &mut self,
+        bounds: &EventBounds,
+        certainty: Certainty,
+        date: impl Fn() -> Option<&'a When>,
+    ) {
         match bounds.kind {
             BoundsKind::Undated => {}
             BoundsKind::Known | BoundsKind::Doubted => {
@@ -153,7 +158,7 @@ impl<'a> Counting<'a> {
         (first, end)
     }
 
-    fn tallies(self) -> Vec<Tally> {
+    pub(super) fn tallies(self) -> Vec<Tally> {
         let (mut all, mut certain) = (0, 0);
         let changes = self.possible.into_iter().zip(self.certain).take(self.spans.len());
         changes

@@ -16,8 +16,18 @@ const PICKED: i64 = 1000;
 /// The values of a field that a text asks for now: those of its terms, and of groups of nothing but them
 /// joined by `OR`, that every match must meet. Ranges of years are told year by year, unless they are open.
 pub fn selected(text: &str, field: Field) -> Vec<String> {
-    let mut values: Vec<String> = Vec::new();
-    for value in asked(text, field) {
+    each(asked(text, field), field)
+}
+
+/// The values of a field that a text rules out: those of its negated terms and groups that every match must meet.
+pub fn excluded(text: &str, field: Field) -> Vec<String> {
+    each(denied(text, field), field)
+}
+
+/// Values, each once, and ranges of years year by year.
+fn each(values: Vec<String>, field: Field) -> Vec<String> {
+    let mut told: Vec<String> = Vec::new();
+    for value in values {
         let each = match (field, years(&value)) {
             (Field::Year, Ok((Some(first), Some(last)))) if last.saturating_sub(first) < PICKED => {
                 (first..=last).map(|year| year.to_string()).collect()
@@ -25,20 +35,29 @@ pub fn selected(text: &str, field: Field) -> Vec<String> {
             _ => vec![value],
         };
         for value in each {
-            if !values.contains(&value) {
-                values.push(value);
+            if !told.contains(&value) {
+                told.push(value);
             }
         }
     }
-    values
+    told
 }
 
-/// The values of those terms as they are written.
+/// The values of the terms that are asked for, as they are written.
 pub(super) fn asked(text: &str, field: Field) -> Vec<String> {
+    values_by(text, |node| asked_values(node, field))
+}
+
+/// The values of the terms that are ruled out, as they are written.
+pub(super) fn denied(text: &str, field: Field) -> Vec<String> {
+    values_by(text, |node| denied_values(node, field))
+}
+
+fn values_by(text: &str, of: impl Fn(&Node<Term>) -> Option<Vec<&str>>) -> Vec<String> {
     let text = Clean::new(text);
     let tree = parse(&text).tree;
     let conjuncts = tree.iter().flat_map(Node::conjuncts);
-    let values = conjuncts.filter_map(|node| asked_values(node, field)).flatten();
+    let values = conjuncts.filter_map(of).flatten();
     values.filter(|value| !value.is_empty()).map(str::to_owned).collect()
 }
 
@@ -48,18 +67,44 @@ pub(super) fn asked(text: &str, field: Field) -> Vec<String> {
 /// What the text says else stays as it is written, but that parts without meaning go (an `OR` with nothing
 /// behind it, empty parentheses) and what was never closed is closed.
 pub fn with_values(text: &str, field: Field, values: &[String]) -> String {
+    rewritten(text, &written(field, values), |node| asked_values(node, field).is_some())
+}
+
+/// The text with other values of a field, and with others ruled out: `actor:putin -actor:abe`. It is as
+/// [`with_values`] else.
+pub fn with_choice(text: &str, field: Field, values: &[String], without: &[String]) -> String {
+    let denied = terms(field, without).into_iter().map(|term| format!("-{term}"));
+    let new: Vec<String> =
+        [written(field, values)].into_iter().filter(|term| !term.is_empty()).chain(denied).collect();
+    rewritten(text, &new.join(" "), |node| {
+        asked_values(node, field).is_some() || denied_values(node, field).is_some()
+    })
+}
+
+/// A text that asks for all that two texts ask for.
+pub fn both(one: &str, other: &str) -> String {
+    let texts = [one, other].map(|text| settled(&Clean::new(text)).trim().to_owned());
+    match texts.each_ref().map(String::as_str) {
+        ["", text] | [text, ""] => text.to_owned(),
+        [one, other] => format!("({one}) ({other})"),
+    }
+}
+
+/// The text without a part of it, which is given in bytes.
+pub(super) fn without(text: &str, part: &Range<usize>) -> String {
+    settled(&replaced(text, vec![(part.clone(), "")]))
+}
+
+/// The text with a new part in the place of some of those that every match must meet.
+fn rewritten(text: &str, new: &str, goes: impl Fn(&Node<Term>) -> bool) -> String {
     let text = Clean::new(text);
-    let new = written(field, values);
     let settled = settled(&text);
     let tree = parse(&settled).tree;
     let conjuncts = tree.as_ref().map_or(&[][..], Node::conjuncts);
-    let mut edits: Vec<(Range<usize>, &str)> = conjuncts
-        .iter()
-        .filter(|node| asked_values(node, field).is_some())
-        .map(|node| (node.span.clone(), ""))
-        .collect();
+    let mut edits: Vec<(Range<usize>, &str)> =
+        conjuncts.iter().filter(|node| goes(node)).map(|node| (node.span.clone(), "")).collect();
     if let Some((_, first)) = edits.first_mut() {
-        *first = &new;
+        *first = new;
         // Taking terms out may leave an `AND` or parentheses without meaning.
         return self::settled(&replaced(&settled, edits));
     }
@@ -69,10 +114,18 @@ pub fn with_values(text: &str, field: Field, values: &[String]) -> String {
     let settled = settled.trim();
     let beside = format!("{settled} {new}");
     match parse(&beside).tree {
-        _ if tree.is_none() => new,
+        _ if tree.is_none() => new.to_owned(),
         // Beside an "or" without parentheses, the term would be of its last branch alone.
         Some(Node { shape: Shape::Any(_), .. }) => format!("({settled}) {new}"),
         _ => beside,
+    }
+}
+
+/// The values of a node that rules out nothing but values of the field.
+fn denied_values(node: &Node<Term>, field: Field) -> Option<Vec<&str>> {
+    match &node.shape {
+        Shape::Not(inner) => asked_values(inner, field),
+        _ => None,
     }
 }
 
@@ -93,6 +146,15 @@ fn asked_values(node: &Node<Term>, field: Field) -> Option<Vec<&str>> {
 
 /// The text that asks for these values.
 fn written(field: Field, values: &[String]) -> String {
+    let mut terms = terms(field, values);
+    match terms.len() {
+        0 | 1 => terms.pop().unwrap_or_default(),
+        _ => format!("({})", terms.join(" OR ")),
+    }
+}
+
+/// A term for each value; years that follow each other in one.
+fn terms(field: Field, values: &[String]) -> Vec<String> {
     let mut terms: Vec<String> = Vec::new();
     let values = if field == Field::Year { year_ranges(values) } else { values.to_vec() };
     for value in values {
@@ -102,10 +164,7 @@ fn written(field: Field, values: &[String]) -> String {
             terms.push(term);
         }
     }
-    match terms.len() {
-        0 | 1 => terms.pop().unwrap_or_default(),
-        _ => format!("({})", terms.join(" OR ")),
-    }
+    terms
 }
 
 /// Years in order, those that follow each other joined. What is no closed range of years stands behind.

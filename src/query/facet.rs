@@ -3,13 +3,14 @@
 use std::cmp::Reverse;
 
 use super::Query;
-use super::edit::{asked, with_values};
+use super::answer::Answer;
+use super::edit::{asked, denied, with_choice, with_values};
 use super::field::Field;
 use super::index::Index;
 use super::narrowing::Narrowing;
-use super::values::{meant, values};
+use super::values::{Value, meant, values};
 use super::year_facet::year_counts;
-use crate::model::Chronology;
+use crate::model::{Chronology, EventKey, Key};
 use crate::text::Clean;
 
 /// How many events a value of a field has.
@@ -25,6 +26,8 @@ pub struct Count {
     pub perhaps: usize,
     /// Whether the query asks for it now.
     pub selected: bool,
+    /// Whether the query rules it out now. Then the counts are those without anything ruled out.
+    pub excluded: bool,
 }
 
 /// Counts the events of each value of a field that match the rest of a query, which is the query without
@@ -47,28 +50,86 @@ pub(super) fn facet_by(
 ) -> Vec<Count> {
     let rest = Query::new(&with_values(text, field, &[]), chronology);
     let answer = rest.answer(narrowing, chronology, index);
-    let selected = asked(text, field);
+    let mut counts = listed(&answer, field, &asked(text, field), chronology, index);
+    let denied = denied(text, field);
+    if !denied.is_empty() {
+        let free = Query::new(&with_choice(text, field, &[], &[]), chronology);
+        let all = listed(&free.answer(narrowing, chronology, index), field, &denied, chronology, index);
+        let place = |count: &Count| all.iter().position(|other| other.value == count.value);
+        for ruled_out in all.iter().filter(|count| count.selected) {
+            counts.retain(|count| count.value != ruled_out.value);
+            counts.push(Count { selected: false, excluded: true, ..ruled_out.clone() });
+        }
+        counts.sort_by_key(|count| place(count).unwrap_or(usize::MAX));
+    }
+    counts
+}
+
+/// The list of a field's values, those that are asked for marked as selected.
+fn listed(
+    answer: &Answer,
+    field: Field,
+    selected: &[String],
+    chronology: &Chronology,
+    index: &Index,
+) -> Vec<Count> {
     if field == Field::Year {
-        return year_counts(&answer, &selected, chronology, index);
+        return year_counts(answer, selected, chronology, index);
     }
     let known = values(field, chronology);
     let selected: Vec<usize> = selected.iter().flat_map(|value| meant(value, &known)).collect();
-    let number = |events: u64| usize::try_from(events).unwrap_or(usize::MAX);
-    let mut counts: Vec<Count> = known
-        .iter()
-        .enumerate()
-        .filter_map(|(place, value)| Some((place, value, index.counted(field, place)?)))
-        .map(|(place, value, events)| Count {
-            value: value.id.to_owned(),
-            label: Clean::line(value.label),
-            certain: number(answer.certain.intersection_len(&events)),
-            perhaps: number(answer.perhaps.intersection_len(&events)),
-            selected: selected.contains(&place),
-        })
+    let mut counts: Vec<Count> = value_counts(answer, field, &known, index)
+        .map(|(place, count)| Count { selected: selected.contains(&place), ..count })
         .filter(|count| count.selected || count.certain + count.perhaps > 0)
         .collect();
     if !matches!(field, Field::Kind | Field::Basis | Field::Evidence | Field::Star) {
         counts.sort_by_key(|count| Reverse(count.certain + count.perhaps));
     }
     counts
+}
+
+/// The first event in time of each value of a field, under the rest of a query; in the order of time.
+pub(super) fn first_events(
+    narrowing: &mut Narrowing,
+    text: &str,
+    field: Field,
+    chronology: &Chronology,
+    index: &Index,
+) -> Vec<(String, EventKey)> {
+    let rest = Query::new(&with_choice(text, field, &[], &[]), chronology);
+    let possible = rest.answer(narrowing, chronology, index).possible();
+    let known = values(field, chronology);
+    let mut first: Vec<(String, EventKey)> = known
+        .iter()
+        .enumerate()
+        .filter_map(|(place, value)| {
+            let events = index.counted(field, place)?;
+            let first = (&*events & &possible).min()?;
+            Some((value.id.to_owned(), Key::new(first as usize)))
+        })
+        .collect();
+    first.sort_by_key(|(_, event)| *event);
+    first
+}
+
+/// Counts the events of each value of a field with its place in the list of values, those without events too.
+pub(super) fn value_counts<'a>(
+    answer: &'a Answer,
+    field: Field,
+    known: &'a [Value<'a>],
+    index: &'a Index,
+) -> impl Iterator<Item = (usize, Count)> {
+    let number = |events: u64| usize::try_from(events).unwrap_or(usize::MAX);
+    known.iter().enumerate().filter_map(move |(place, value)| {
+        let events = index.counted(field, place)?;
+        let count = Count {
+            value: value.id.to_owned(),
+            label: Clean::line(value.label),
+            certain: number(answer.certain.intersection_len(&events)),
+            perhaps: number(answer.perhaps.intersection_len(&events)),
+            selected: false,
+            excluded: false,
+        };
+        Some((place, count))
+    })
 }

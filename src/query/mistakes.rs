@@ -5,15 +5,32 @@ use std::ops::Range;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::text::Clean;
 
+/// Where a mistake stands in the text of a query, and what could stand there.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Repair {
+    /// The bytes of the text that are meant.
+    pub span: Range<usize>,
+    /// The term that was probably meant, and the bytes that it would take the place of.
+    pub instead: Option<(Range<usize>, String)>,
+}
+
+/// What to say to a mistake.
+pub(super) enum Advice {
+    /// This term was probably meant.
+    Instead(String),
+    /// Anything else.
+    Say(String),
+}
+
 /// The mistakes of one query text.
 #[derive(Debug)]
 pub(super) struct Mistakes<'a> {
     text: &'a str,
-    list: Vec<Diagnostic>,
+    list: Vec<(Diagnostic, Repair)>,
 }
 
-/// Characters of a mistaken word that a message repeats.
-const SHOWN: usize = 40;
+/// Characters of a word or term that a message repeats.
+const SHOWN: usize = 60;
 /// How many mistakes are told. A text with more of them was never meant to be a query.
 const TOLD: usize = 50;
 
@@ -37,31 +54,36 @@ impl<'a> Mistakes<'a> {
             return Hint(None);
         }
         let place = Place::new(&Clean::default(), self.text, span);
-        self.list.push(diagnostic.at(place));
+        self.list.push((diagnostic.at(place), Repair { span: span.clone(), instead: None }));
         Hint(self.list.last_mut())
     }
 
     /// The mistakes in the order of the text.
-    pub(super) fn into_list(mut self) -> Vec<Diagnostic> {
-        self.list.sort_by_key(|mistake| {
-            let place = mistake.place.as_ref();
-            place.map(|place| (place.line, place.column))
-        });
-        self.list
+    pub(super) fn into_lists(mut self) -> (Vec<Diagnostic>, Vec<Repair>) {
+        self.list.sort_by_key(|(_, repair)| repair.span.start);
+        self.list.into_iter().unzip()
     }
 }
 
 /// A mistake that a hint may be given to.
-pub(super) struct Hint<'a>(Option<&'a mut Diagnostic>);
+pub(super) struct Hint<'a>(Option<&'a mut (Diagnostic, Repair)>);
 
 impl Hint<'_> {
     pub(super) fn hint(self, hint: &str) {
-        self.maybe_hint(Some(hint));
+        if let Some((diagnostic, _)) = self.0 {
+            diagnostic.hint = Some(Clean::line(hint));
+        }
     }
 
-    pub(super) fn maybe_hint(self, hint: Option<&str>) {
-        if let Some(diagnostic) = self.0 {
-            diagnostic.hint = hint.map(Clean::line);
+    /// Says what to write in place of a term, or something else.
+    pub(super) fn advise(self, term: &Range<usize>, advice: Advice) {
+        let Some((diagnostic, repair)) = self.0 else { return };
+        match advice {
+            Advice::Instead(meant) => {
+                diagnostic.hint = Some(Clean::line(&format!("did you mean `{}`?", shown(&meant))));
+                repair.instead = Some((term.clone(), meant));
+            }
+            Advice::Say(hint) => diagnostic.hint = Some(Clean::line(&hint)),
         }
     }
 }

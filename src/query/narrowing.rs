@@ -8,12 +8,12 @@ use roaring::RoaringBitmap;
 
 use super::Query;
 use super::event_texts::Scanned;
-use super::facet::{Count, facet_by};
+use super::facet::{Count, facet_by, first_events};
 use super::field::Field;
 use super::hits::Hits;
 use super::index::Index;
 use super::pattern::Pattern;
-use crate::model::Chronology;
+use crate::model::{Chronology, EventKey};
 
 /// How many patterns are remembered: enough for every letter of what one types without a pause.
 const KEPT: usize = 32;
@@ -45,6 +45,18 @@ impl Narrowing {
     /// The same as [`super::facet()`], sooner if a query much like it was asked before.
     pub fn facet(&mut self, text: &str, field: Field, chronology: &Chronology, index: &Index) -> Vec<Count> {
         facet_by(self, text, field, chronology, index)
+    }
+
+    /// The first event of each value of a field that matches the rest of a query, in the order of time. Fields
+    /// without a list of values have none.
+    pub fn first_events(
+        &mut self,
+        text: &str,
+        field: Field,
+        chronology: &Chronology,
+        index: &Index,
+    ) -> Vec<(String, EventKey)> {
+        first_events(self, text, field, chronology, index)
     }
 
     /// Where a pattern stands in the text of these events.

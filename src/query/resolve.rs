@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::dates::{NoDates, dates, days_of_years, years};
 use super::field::{Field, fields};
-use super::mistakes::{Mistakes, shown};
+use super::mistakes::{Advice, Mistakes, shown};
 use super::pattern::Pattern;
 use super::remarks::{ANY, Remarked};
 use super::token::Wanted;
@@ -94,13 +94,13 @@ impl Resolver<'_, '_> {
             self.no_value(&term.span, field);
             return None;
         }
-        let place = colon + 1..term.span.end;
+        let spot = Spot { term: term.span.clone(), value: colon + 1..term.span.end };
         let property = match field {
-            Field::Year | Field::Date | Field::Within => self.days(&place, field, value),
-            Field::Id => self.id(&place, value),
-            Field::Note => return self.note(&place, value).map(Test::Remarked),
-            Field::Star => return self.places(&place, field, value).map(Remarked::Star).map(Test::Remarked),
-            _ => self.one_of(&place, field, value),
+            Field::Year | Field::Date | Field::Within => self.days(&spot, field, value),
+            Field::Id => self.id(&spot, value),
+            Field::Note => return self.note(&spot, value).map(Test::Remarked),
+            Field::Star => return self.places(&spot, field, value).map(Remarked::Star).map(Test::Remarked),
+            _ => self.one_of(&spot, field, value),
         };
         property.map(Test::Has)
     }
@@ -118,7 +118,7 @@ impl Resolver<'_, '_> {
             .hint("write the words between the quotation marks");
     }
 
-    fn days(&mut self, place: &Range<usize>, field: Field, value: &str) -> Option<Property> {
+    fn days(&mut self, spot: &Spot, field: Field, value: &str) -> Option<Property> {
         let days = match field {
             Field::Year => years(value).map(days_of_years),
             _ => dates(value),
@@ -127,50 +127,46 @@ impl Resolver<'_, '_> {
             Ok(span) if field == Field::Within => Some(Property::Within(span)),
             Ok(span) => Some(Property::Overlaps(span)),
             Err(error) => {
-                let name = field.name();
-                let example = || format!("for example `{}`", field.info().example);
-                let (code, hint) = match &error {
-                    NoDates::Year { meant } => {
-                        ("bad-year", meant.as_ref().map_or_else(example, |meant| did_you_mean(meant)))
-                    }
-                    NoDates::Date { meant, .. } => (
-                        "bad-date",
-                        meant.as_ref().map_or_else(example, |meant| did_you_mean(&format!("{name}:{meant}"))),
-                    ),
-                    NoDates::Everything => ("open-range", example()),
-                    NoDates::Reversed { turned } => {
-                        ("reversed-range", did_you_mean(&format!("{name}:{turned}")))
-                    }
+                let message = error.to_string();
+                let (code, meant) = match error {
+                    NoDates::Year { meant } => ("bad-year", meant),
+                    NoDates::Date { meant, .. } => ("bad-date", meant.map(|meant| term(field, &meant))),
+                    NoDates::Everything => ("open-range", None),
+                    NoDates::Reversed { turned } => ("reversed-range", Some(term(field, &turned))),
                 };
-                self.mistakes.error(place, code, &error.to_string()).hint(&hint);
+                let example = || Advice::Say(format!("for example `{}`", field.info().example));
+                let advice = meant.map_or_else(example, Advice::Instead);
+                self.mistakes.error(&spot.value, code, &message).advise(&spot.term, advice);
                 None
             }
         }
     }
 
-    fn id(&mut self, place: &Range<usize>, value: &str) -> Option<Property> {
+    fn id(&mut self, spot: &Spot, value: &str) -> Option<Property> {
         let found = self.chronology.event_of_id(value);
         if found.is_none() {
             let ids = self.chronology.events().iter().take(COMPARED);
             let near = near(value, ids.map(|event| event.id));
-            let hint = near.map(|id| did_you_mean(&term(Field::Id, id)));
             let message = format!("no event has the id `{}`", shown(value));
-            self.mistakes.error(place, "unknown-value", &message).maybe_hint(hint.as_deref());
+            let mistake = self.mistakes.error(&spot.value, "unknown-value", &message);
+            if let Some(id) = near {
+                mistake.advise(&spot.term, Advice::Instead(term(Field::Id, id)));
+            }
         }
         found.map(Property::Is)
     }
 
-    fn note(&mut self, place: &Range<usize>, value: &str) -> Option<Remarked> {
+    fn note(&mut self, spot: &Spot, value: &str) -> Option<Remarked> {
         let wanted = (value != ANY).then(|| flat(value));
         if wanted.as_deref() == Some("") {
-            self.nothing_to_find(place);
+            self.nothing_to_find(&spot.value);
             return None;
         }
         Some(Remarked::Note(wanted))
     }
 
-    fn one_of(&mut self, place: &Range<usize>, field: Field, value: &str) -> Option<Property> {
-        let mut found = self.places(place, field, value)?;
+    fn one_of(&mut self, spot: &Spot, field: Field, value: &str) -> Option<Property> {
+        let mut found = self.places(spot, field, value)?;
         if field == Field::Actor {
             found = with_members(&found, self.chronology);
         }
@@ -178,32 +174,32 @@ impl Resolver<'_, '_> {
     }
 
     /// The values of a field that a word means, as places in the list of [`values`], sorted.
-    fn places(&mut self, place: &Range<usize>, field: Field, value: &str) -> Option<Vec<usize>> {
+    fn places(&mut self, spot: &Spot, field: Field, value: &str) -> Option<Vec<usize>> {
         let known = values(field, self.chronology);
         let found = meant(value, &known);
         if found.is_empty() {
-            let hint = self.meant_instead(field, value, &known);
+            let advice = self.meant_instead(field, value, &known);
             let message = format!("no {} is called `{}`", thing(field), shown(value));
-            self.mistakes.error(place, "unknown-value", &message).hint(&hint);
+            self.mistakes.error(&spot.value, "unknown-value", &message).advise(&spot.term, advice);
             return None;
         }
         Some(found)
     }
 
     /// What to say to a value that the field does not have.
-    fn meant_instead(&self, field: Field, value: &str, known: &[Value<'_>]) -> String {
+    fn meant_instead(&self, field: Field, value: &str, known: &[Value<'_>]) -> Advice {
         let elsewhere = [Field::Actor, Field::Theme, Field::Place, Field::Kind]
             .into_iter()
             .filter(|other| *other != field)
             .find(|other| !meant(value, &values(*other, self.chronology)).is_empty());
         if let Some(other) = elsewhere {
-            return did_you_mean(&term(other, value));
+            return Advice::Instead(term(other, value));
         }
         let name = near(value, known.iter().flat_map(Value::names));
         let close = name.and_then(|name| known.iter().find(|value| value.names().any(|other| other == name)));
         match close {
-            Some(close) => did_you_mean(&term(field, close.id)),
-            None => listed(field, known),
+            Some(close) => Advice::Instead(term(field, close.id)),
+            None => Advice::Say(listed(field, known)),
         }
     }
 
@@ -216,15 +212,22 @@ impl Resolver<'_, '_> {
     fn unknown_field(&mut self, place: &Range<usize>, name: &str, value: &str, typed: &str) {
         let message = format!("there is no field `{}`", shown(name));
         let close = near(name, fields().iter().map(|info| info.name));
-        let hint = if let Some(field) = close.and_then(Field::from_name) {
-            did_you_mean(&term(field, &shown(value)))
+        let advice = if let Some(field) = close.and_then(Field::from_name) {
+            Advice::Instead(term(field, value))
         } else {
             let names: Vec<_> = fields().iter().map(|info| info.name).collect();
             let (text, names) = (Wanted::Phrase(shown(typed)), names.join(", "));
-            format!("to look for it as text, write `{text}`; the fields are {names}")
+            Advice::Say(format!("to look for it as text, write `{text}`; the fields are {names}"))
         };
-        self.mistakes.error(place, "unknown-field", &message).hint(&hint);
+        let whole = place.start..place.start + typed.len();
+        self.mistakes.error(place, "unknown-field", &message).advise(&whole, advice);
     }
+}
+
+/// Where a term stands in the text, and within it its value.
+struct Spot {
+    term: Range<usize>,
+    value: Range<usize>,
 }
 
 /// These actors and all who belong to them, sorted.
@@ -246,10 +249,6 @@ pub(super) fn term(field: Field, value: &str) -> String {
 
 fn near<'a>(value: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     (value.len() <= LONGEST).then(|| nearest(value, candidates)).flatten()
-}
-
-fn did_you_mean(term: &str) -> String {
-    format!("did you mean `{term}`?")
 }
 
 /// What may stand after a field's colon.

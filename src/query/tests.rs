@@ -1,6 +1,7 @@
 //! The query language as a whole, asked of a small chronology.
 
 mod asking;
+mod complete;
 mod laws;
 mod mistakes;
 mod pickers;

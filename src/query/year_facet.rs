@@ -58,6 +58,7 @@ pub(super) fn year_counts(
         selected: asked
             .iter()
             .any(|years| has_year(*years, stretch.first) && has_year(*years, stretch.last.0)),
+        excluded: false,
     });
     counts.filter(|count| count.selected || count.certain + count.perhaps > 0).collect()
 }

@@ -3,7 +3,10 @@
 //! Names, keys, the places where a command works, its help and its hint in the footer stand here and nowhere
 //! else. The keymap, the footer, the help screen, the README's table and the man page are made of it.
 
-use super::place::Place::{self, Entry, Event, Help, Menu, Picker, Prompt, Reader, Sources, Timeline};
+use super::place::Place::{
+    self, Coverage, Entry, Event, Finder, Grid, Help, Jump, Keys, Lanes, Menu, Picker, Prompt, Reader,
+    Sources, Timeline,
+};
 
 /// Everything about a command but what it does.
 #[derive(Clone, Copy, Debug)]
@@ -27,6 +30,8 @@ pub struct Info {
 pub enum Group {
     /// Getting about.
     Move,
+    /// Seeing time.
+    Time,
     /// Narrowing down.
     Find,
     /// Reading on.
@@ -41,12 +46,14 @@ pub enum Group {
 
 impl Group {
     /// The headings in the order of the help.
-    pub const ALL: [Self; 6] = [Self::Move, Self::Find, Self::Read, Self::Keep, Self::Write, Self::Program];
+    pub const ALL: [Self; 7] =
+        [Self::Move, Self::Time, Self::Find, Self::Read, Self::Keep, Self::Write, Self::Program];
 
     /// The heading.
     pub fn name(self) -> &'static str {
         match self {
             Self::Move => "Move",
+            Self::Time => "Time",
             Self::Find => "Find",
             Self::Read => "Read",
             Self::Keep => "Keep",
@@ -56,18 +63,24 @@ impl Group {
     }
 }
 
-/// The panes.
-const PANES: &[Place] = &[Timeline, Event, Sources];
+/// The panes, with the list or another view in the largest.
+const PANES: &[Place] = &[Timeline, Lanes, Grid, Coverage, Event, Sources];
+/// Those of them in which nothing moves to the sides.
+const STEADY: &[Place] = &[Timeline, Event, Sources];
+/// Those from which one reads on in the event's own source.
+const EVENTS: &[Place] = &[Timeline, Lanes, Event, Sources];
+/// Those in which one goes from source to source of an event.
+const CITED: &[Place] = &[Timeline, Lanes, Grid, Event, Sources];
 /// The panes, and what covers them to be read or chosen from.
-const SCROLLED: &[Place] = &[Timeline, Event, Sources, Reader, Help, Menu];
+const SCROLLED: &[Place] = &[Timeline, Lanes, Grid, Coverage, Event, Sources, Reader, Help, Menu];
 /// Where one reads, and letters are commands.
-const READ: &[Place] = &[Timeline, Event, Sources, Reader];
-/// Where one types, and chooses from a list beneath.
-const CHOOSING: &[Place] = &[Prompt, Picker];
+const READ: &[Place] = &[Timeline, Lanes, Grid, Coverage, Event, Sources, Reader];
 /// Where one types.
-const TYPING: &[Place] = &[Prompt, Picker, Entry];
+const TYPING: &[Place] = &[Prompt, Picker, Jump, Keys, Finder, Entry];
+/// Where one types, and chooses from a list beneath.
+const LISTS: &[Place] = &[Picker, Keys, Finder];
 /// What is answered, one way or the other.
-const ANSWERED: &[Place] = &[Prompt, Picker, Menu, Entry];
+const ANSWERED: &[Place] = &[Prompt, Picker, Jump, Keys, Finder, Menu, Entry];
 /// Everywhere.
 const EVERYWHERE: &[Place] = Place::ALL;
 
@@ -104,8 +117,8 @@ macro_rules! commands {
 }
 
 commands! {
-    Down "down" Move SCROLLED, ["j", "Down", "C-n"], "Next event, source or line", "";
-    Up "up" Move SCROLLED, ["k", "Up", "C-p"], "Previous event, source or line", "";
+    Down "down" Move SCROLLED, ["j", "Down", "C-n"], "Next event, lane, year, source or line", "";
+    Up "up" Move SCROLLED, ["k", "Up", "C-p"], "Previous event, lane, year, source or line", "";
     HalfDown "half-page-down" Move SCROLLED, ["C-d"], "Half a page down", "";
     HalfUp "half-page-up" Move SCROLLED, ["C-u"], "Half a page up", "";
     PageDown "page-down" Move EVERYWHERE, ["PageDown", "C-f"], "A page down", "";
@@ -114,8 +127,27 @@ commands! {
     Last "last" Move SCROLLED, ["G", "End"], "To the last; with a number, to that one", "";
     NextHeading "next-year" Move &[Timeline], ["}"], "To the next year", "";
     PreviousHeading "previous-year" Move &[Timeline], ["{"], "To the previous year", "";
-    NextPane "next-pane" Move PANES, ["Tab", "l", "Right"], "To the next pane", "";
-    PreviousPane "previous-pane" Move PANES, ["S-Tab", "h", "Left"], "To the previous pane", "";
+    JumpTo "jump" Move PANES, ["g d"], "To a date or words, within what is listed", "";
+    NextPane "next-pane" Move PANES, ["Tab"], "To the next pane", "";
+    PreviousPane "previous-pane" Move PANES, ["S-Tab"], "To the previous pane", "";
+    RightPane "right-pane" Move STEADY, ["l", "Right"], "To the next pane", "";
+    LeftPane "left-pane" Move STEADY, ["h", "Left"], "To the previous pane", "";
+    NextView "next-view" Time PANES, ["v"], "Next view: list, lanes, grid, coverage", "view";
+    PreviousView "previous-view" Time PANES, ["V"], "Previous view", "";
+    NextInLane "next-in-lane" Time &[Lanes], ["Right"], "Next event of the lane", "";
+    PreviousInLane "previous-in-lane" Time &[Lanes], ["Left"], "Previous event of the lane", "";
+    ZoomIn "zoom-in" Time &[Lanes], ["+"], "Closer, about the event in focus", "closer";
+    ZoomOut "zoom-out" Time &[Lanes], ["-"], "Farther off", "farther";
+    Fit "fit" Time &[Lanes], ["="], "The whole span", "all";
+    PanLeft "pan-left" Time &[Lanes], ["<", "h"], "Earlier in time", "";
+    PanRight "pan-right" Time &[Lanes], [">", "l"], "Later in time", "";
+    TurnLanes "turn-lanes" Time &[Lanes], ["L"], "Lanes of actors, of themes, of sources", "lanes";
+    CellLeft "cell-left" Time &[Grid], ["h", "Left"], "To the month before", "";
+    CellRight "cell-right" Time &[Grid], ["l", "Right"], "To the month after", "";
+    Narrow "narrow" Time &[Grid], ["Enter"], "Narrow the query to this month or year", "narrow";
+    ReadUncited "read-uncited" Time &[Coverage], ["Enter"], "Read on where no event cites the source yet", "read uncited";
+    NextUncited "next-uncited" Time &[Coverage], ["n"], "Next uncited paragraph", "";
+    PreviousUncited "previous-uncited" Time &[Coverage], ["N"], "Previous uncited paragraph", "";
     Find "find" Find PANES, ["/"], "Filter by words, names and fields", "find";
     PickYear "pick-year" Find PANES, ["y"], "Pick years", "year";
     PickActor "pick-actor" Find PANES, ["a"], "Pick actors", "actor";
@@ -123,17 +155,27 @@ commands! {
     PickPlace "pick-place" Find PANES, ["p"], "Pick places", "";
     PickSource "pick-source" Find PANES, ["s"], "Pick sources", "";
     PickKind "pick-kind" Find PANES, ["K"], "Pick kinds", "";
-    ToggleFilters "toggle-filters" Find PANES, ["c"], "All filters off, and on again", "";
-    Earlier "earlier" Find PANES, ["["], "Back to the earlier query and event", "";
+    PickBasis "pick-basis" Find PANES, ["b"], "Pick how dates are known", "";
+    ToggleFilters "toggle-filters" Find PANES, ["c"], "All filters off, and on again", "filters off";
+    Earlier "earlier" Find PANES, ["["], "Back to the earlier query and event", "before";
     Later "later" Find PANES, ["]"], "Forward again", "";
-    ChooseDown "choose-next" Find CHOOSING, ["Down", "C-n"], "Next of the list", "";
-    ChooseUp "choose-previous" Find CHOOSING, ["Up", "C-p"], "Previous of the list", "";
+    Complete "complete" Find &[Prompt], ["Tab"], "Complete the term, or take what was suggested", "complete";
+    CompleteBack "complete-back" Find &[Prompt], ["S-Tab"], "Back to the completion before", "";
+    RecallEarlier "recall-earlier" Find &[Prompt], ["Up"], "The query before, of those that begin so", "earlier";
+    RecallLater "recall-later" Find &[Prompt], ["Down"], "The query after it again", "";
+    NextMatch "next-match" Find &[Prompt, Jump], ["C-n"], "Next event of the list", "";
+    PreviousMatch "previous-match" Find &[Prompt, Jump], ["C-p"], "Previous event of the list", "";
+    ChooseDown "choose-next" Find LISTS, ["Down", "C-n"], "Next of the list", "";
+    ChooseUp "choose-previous" Find LISTS, ["Up", "C-p"], "Previous of the list", "";
     Mark "mark" Find &[Picker], ["Space", "Tab"], "Mark this value, or unmark it", "mark";
+    Exclude "exclude" Find &[Picker], ["-"], "Rule this value out, or let it in again", "rule out";
+    SortValues "sort-values" Find &[Picker], ["C-o"], "Order by time or by the number of events", "order";
     Accept "accept" Find ANSWERED, ["Enter"], "Keep it", "keep";
     Cancel "cancel" Find ANSWERED, ["Esc"], "Leave everything as it was", "cancel";
-    Open "open" Read PANES, ["Enter"], "Read on: the event, then its source", "read in source";
-    NextCitation "next-source" Read PANES, ["n"], "Next source of the event", "";
-    PreviousCitation "previous-source" Read PANES, ["N"], "Previous source of the event", "";
+    Related "related" Find CITED, ["r"], "Events that have to do with this one", "related";
+    Open "open" Read EVENTS, ["Enter"], "Read on: the event, then its source", "read in source";
+    NextCitation "next-source" Read CITED, ["n"], "Next source of the event", "next source";
+    PreviousCitation "previous-source" Read CITED, ["N"], "Previous source of the event", "";
     NextPassage "next-passage" Read &[Reader], ["n"], "Next cited passage", "next passage";
     PreviousPassage "previous-passage" Read &[Reader], ["N"], "Previous cited passage", "";
     GoToEvent "go-to-event" Read &[Reader], ["Enter"], "To the event that cites this passage", "its event";
@@ -155,6 +197,10 @@ commands! {
     EraseWord "erase-word" Write TYPING, ["C-w"], "Erase the word before", "";
     EraseAll "erase-all" Write TYPING, ["C-u"], "Erase the text", "";
     Help "help" Program READ, ["?", "F1"], "All keys of this place", "keys";
+    FindKey "find-key" Program &[Help], ["/"], "Narrow the keys by words", "narrow";
+    RunKey "run-key" Program &[Help], ["Enter"], "Do what this line is about", "run";
+    Problems "problems" Program READ, ["!"], "What is wrong with the chronology", "";
+    Palette "palette" Program READ, [":"], "Every command, found by its letters", "commands";
     Mouse "mouse" Program READ, ["M"], "Mouse on or off; off, text can be selected", "";
     Redraw "redraw" Program EVERYWHERE, ["C-l"], "Draw everything anew", "";
     Suspend "suspend" Program EVERYWHERE, ["C-z"], "To the shell; fg brings Annals back", "";

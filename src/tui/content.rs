@@ -1,12 +1,20 @@
 //! What the panes say, line by line, before anything is drawn: `update` counts these lines, `view` paints
 //! them.
 
+mod empty;
 mod event;
 mod help;
 mod menu;
+mod palette;
+mod problems;
+mod related;
 mod sources;
 
+pub use empty::nothing_found;
 pub use event::event;
-pub use help::{help, hints};
+pub use help::{Does, HelpLine, help, hints};
 pub use menu::{Item, MenuLines, items, menu};
+pub use palette::{commands, places, queries, views};
+pub use problems::{problem, problem_entries};
+pub use related::{related_entries, related_lines};
 pub use sources::{Sources, sources};

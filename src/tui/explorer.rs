@@ -1,6 +1,6 @@
 //! The explorer as a program that a session runs: state and context, between the terminal and `update`.
 
-use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Position;
 
@@ -75,10 +75,10 @@ impl<E: Send + 'static> Explorer<E> {
     /// Goes on with the chronology that was waited for, where it was left.
     pub(super) fn take(&mut self, opened: Opened) {
         let Opened { loaded, file, store, kept, trouble } = opened;
-        let problems = loaded.diagnostics.len();
         let Context { glyphs, theme, .. } = self.context;
         let keymap = std::mem::take(&mut self.context.keymap);
-        self.context = Context { file, keymap, glyphs, theme, ..Context::new(loaded.chronology, problems) };
+        self.context =
+            Context { file, keymap, glyphs, theme, ..Context::new(loaded.chronology, loaded.diagnostics) };
         self.context.remember(kept);
         let sender = self.sender.clone();
         self.keeper = Some(Keeper::new(store, move |written| {
@@ -86,14 +86,18 @@ impl<E: Send + 'static> Explorer<E> {
             let _ = sender.send(News::Written(written));
         }));
         let State { size, question, overlay, mouse, notice, .. } = &mut self.state;
-        let overlay = overlay.take().filter(|overlay| !matches!(overlay, Overlay::Picker(_)));
+        let overlay =
+            overlay.take().filter(|overlay| !matches!(overlay, Overlay::Picker(_) | Overlay::Finder(_)));
         let (size, mouse, notice) = (*size, *mouse, notice.take());
         // Whoever has typed a query meanwhile wants that one.
         if question.text != self.start.place(&Kept::default()).query.as_str() {
             self.start.query = Some(std::mem::take(&mut question.text));
         }
         let place = self.start.place(&self.context.kept);
-        self.state = State { overlay, notice, mouse, ..State::new(size, &place.query, &self.context) };
+        // Whoever has kept nothing yet, not even a place to come back to, is here for the first time.
+        let welcome = self.context.kept == Kept::default() && place.query.is_empty();
+        let fresh = State::new(size, &place.query, &self.context);
+        self.state = State { overlay, welcome, notice, mouse, ..fresh };
         begin(&mut self.state, &self.context, &place);
         if let Some(trouble) = trouble {
             self.tell(&trouble);
@@ -175,10 +179,8 @@ impl<E: Send + 'static> Program for Explorer<E> {
         effects
     }
 
-    fn view(&self, frame: &mut Frame<'_>) {
-        if let Some(cursor) = view(&self.state, &self.context, frame.buffer_mut()) {
-            frame.set_cursor_position(cursor);
-        }
+    fn view(&self, buffer: &mut Buffer) -> Option<Position> {
+        view(&self.state, &self.context, buffer)
     }
 }
 
@@ -199,6 +201,7 @@ fn pointed(event: MouseEvent) -> Option<Message> {
     let position = Position { x: event.column, y: event.row };
     match event.kind {
         MouseEventKind::Down(MouseButton::Left) => Some(Message::Click(position)),
+        MouseEventKind::Drag(MouseButton::Left) => Some(Message::Drag(position)),
         MouseEventKind::ScrollDown => Some(Message::Wheel(position, 1)),
         MouseEventKind::ScrollUp => Some(Message::Wheel(position, -1)),
         _ => None,

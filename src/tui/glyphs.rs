@@ -1,5 +1,9 @@
 //! The signs that stand on the screen, where the terminal has Unicode and where it has not.
 
+mod time;
+
+pub use time::TimeGlyphs;
+
 use crate::model::{Evidence, Kind};
 use crate::timeline::Rail;
 
@@ -42,6 +46,8 @@ pub struct Glyphs {
     pub quotes: [&'static str; 2],
     /// On both sides of a silence.
     pub gap: &'static str,
+    /// Those of the views of time.
+    pub time: TimeGlyphs,
 }
 
 impl Glyphs {
@@ -65,6 +71,7 @@ impl Glyphs {
         block: "▪",
         quotes: ["“", "”"],
         gap: "┄",
+        time: TimeGlyphs::UNICODE,
     };
 
     /// For those that do not.
@@ -87,6 +94,7 @@ impl Glyphs {
         block: "=",
         quotes: ["\"", "\""],
         gap: "~",
+        time: TimeGlyphs::ASCII,
     };
 
     /// The sign of a kind of event.

@@ -62,6 +62,19 @@ impl Keymap {
         }
     }
 
+    /// How a chord that was begun may go on in a place: the keys that are still to be pressed, and what they run.
+    pub fn continuations(&self, place: Place, begun: &[Key]) -> Vec<(String, Command)> {
+        let here = self.chords.iter().filter(|(command, _)| command.info().places.contains(&place));
+        let each = here.flat_map(|(command, chords)| chords.iter().map(move |chord| (chord, *command)));
+        each.filter_map(|(chord, command)| Some((shown(chord.strip_prefix(begun)?), command))).collect()
+    }
+
+    /// The commands that a chord runs, each in places of its own.
+    pub fn anywhere(&self, keys: &[Key]) -> impl Iterator<Item = Command> {
+        let runs = move |chords: &[Vec<Key>]| chords.iter().any(|chord| chord == keys);
+        self.chords.iter().filter(move |(_, chords)| runs(chords)).map(|(command, _)| *command)
+    }
+
     /// A key as it is meant after those before it: itself if it means something, or else the Latin key in its place
     /// of the keyboard if that does. Where text is typed a letter is always itself.
     pub fn meant(&self, place: Place, before: &[Key], key: Key) -> Key {

@@ -3,6 +3,7 @@
 //! ```text
 //! header     Annals  Russia–Japan relations                     12 of 60 events, 2 perhaps
 //! query      › actor:lavrov year:2012
+//! strip      1945 ≈ 2010     2011     2012     2013     2014     2015     2016     2017
 //! titles     Timeline · 2012 ─────────────┬ Event ─────────────────────────────
 //! body       26 Jan    ◆ No reset needed  │ No reset needed with Asia
 //!                                         ├ Sources 1 of 2 ────────────────────
@@ -14,7 +15,7 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::place::Place;
+use super::place::{Place, View};
 
 /// The terminal's size in cells.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -31,6 +32,12 @@ pub const SMALLEST: Size = Size { columns: 24, rows: 6 };
 const WIDE: u16 = 90;
 /// From here on, the sources have a column of their own.
 const VERY_WIDE: u16 = 150;
+/// Cells for how much of a source is cited.
+pub const COVERED: usize = 24;
+/// Rows of the strip: years, counts, and what is in sight.
+const STRIP: u16 = 3;
+/// From so many rows on there is a strip.
+const HIGH: u16 = 20;
 /// Cells that a line of running text is at most wide, for the eye to find the next one.
 pub const MEASURE: u16 = 84;
 
@@ -88,7 +95,9 @@ pub struct Screen {
     pub header: Rect,
     /// The query.
     pub query: Rect,
-    /// Everything between query and footer.
+    /// The whole span of time; empty where there are too few rows.
+    pub strip: Rect,
+    /// Everything between query, or strip, and footer.
     pub middle: Rect,
     /// The list of events; empty when another pane has the screen.
     pub timeline: Pane,
@@ -104,16 +113,21 @@ pub struct Screen {
 
 impl Screen {
     /// Lays out a screen on which `focus` is one of the panes, and the upper of two panes has `upper` rows, if
-    /// another than the usual height is wanted.
-    pub fn new(size: Size, focus: Place, upper: Option<u16>) -> Self {
+    /// another than the usual height is wanted. A view across which time runs has the whole width.
+    pub fn new(size: Size, focus: Place, upper: Option<u16>, view: View) -> Self {
         let row = |y: u16| Rect {
             x: 0,
             y: y.min(size.rows),
             width: size.columns,
             height: 1.min(size.rows.saturating_sub(y)),
         };
-        let middle =
-            Rect { x: 0, y: 2.min(size.rows), width: size.columns, height: size.rows.saturating_sub(3) };
+        let strip = if size.rows < HIGH { 0 } else { STRIP };
+        let middle = Rect {
+            x: 0,
+            y: (2 + strip).min(size.rows),
+            width: size.columns,
+            height: size.rows.saturating_sub(3 + strip),
+        };
         let arrangement = match size {
             size if size.columns < SMALLEST.columns || size.rows < SMALLEST.rows => Arrangement::Nothing,
             size if size.columns < WIDE => Arrangement::Narrow,
@@ -127,6 +141,13 @@ impl Screen {
             Arrangement::Narrow => {
                 let (event, sources) = above_and_below(middle, upper);
                 (nowhere, event, sources)
+            }
+            Arrangement::Wide | Arrangement::VeryWide if view.is_wide() => {
+                let most = middle.height - lower_rows(middle.height);
+                let upper = upper.map_or(most, |wanted| wanted.min(most));
+                let (timeline, below) = above_and_below(middle, Some(upper));
+                let (event, sources) = beside(below, share(below.width, 50));
+                (timeline, event, sources)
             }
             Arrangement::Wide => {
                 let (timeline, right) = beside(middle, share(middle.width, 53));
@@ -143,6 +164,7 @@ impl Screen {
             arrangement,
             header: row(0),
             query: row(1),
+            strip: Rect { height: strip, ..row(2) },
             middle,
             timeline: Pane::new(timeline),
             event: Pane::new(event),
@@ -150,6 +172,29 @@ impl Screen {
             reader: Pane::new(middle),
             footer: row(size.rows.saturating_sub(1).max(2)),
         }
+    }
+
+    /// Cells of a lane, behind its name.
+    pub fn lane_columns(&self) -> usize {
+        usize::from(self.timeline.body.width).saturating_sub(self.lane_names())
+    }
+
+    /// Cells for the name of a lane and a space.
+    pub fn lane_names(&self) -> usize {
+        usize::from(share(self.timeline.body.width, 25)).clamp(8, 32)
+    }
+
+    /// Cells before the columns of a grid, and those of each of so many columns.
+    pub fn grid_columns(&self, columns: usize) -> (usize, usize) {
+        const YEARS: usize = 9;
+        let width = usize::from(self.timeline.body.width);
+        let each = (width.saturating_sub(YEARS) / columns.max(1)).clamp(2, 7);
+        (width.saturating_sub(each * columns).clamp(5, YEARS), each)
+    }
+
+    /// Cells for the time that a source speaks of, between its name and what is said of it.
+    pub fn coverage_columns(&self) -> usize {
+        self.lane_columns().saturating_sub(COVERED)
     }
 
     /// The pane of a place among the panes.
@@ -192,8 +237,42 @@ impl Screen {
 
     /// Where a list to choose from stands: over the panes, as high as its lines need.
     pub fn picker(&self, lines: usize) -> Rect {
-        const WIDTH: u16 = 64;
-        let width = self.middle.width.min(WIDTH);
+        self.over(lines, 64)
+    }
+
+    /// Where a list of things to do or to go to stands, and beneath it so many lines of details, if there is room.
+    pub fn finder(&self, lines: usize, details: u16) -> FinderParts {
+        let with_rule = if details > 0 { usize::from(details) + 1 } else { 0 };
+        let area = self.over(lines.saturating_add(with_rule), 88);
+        let inside = Rect {
+            x: area.x + 2.min(area.width),
+            y: area.y + 3.min(area.height),
+            width: area.width.saturating_sub(4),
+            height: area.height.saturating_sub(4),
+        };
+        // The list keeps three lines at least.
+        let below = details.min(inside.height.saturating_sub(4));
+        let gap = below.min(1);
+        let list = Rect { height: inside.height - below - gap, ..inside };
+        FinderParts { area, list, details: Rect { y: list.bottom() + gap, height: below, ..inside } }
+    }
+
+    /// Where the lines of a list of keys stand: within its box, below the line that says how to use it.
+    pub fn help(&self, lines: usize) -> Rect {
+        const WIDTH: u16 = 84;
+        let middle = self.middle;
+        let width = middle.width.min(WIDTH);
+        let room = middle.height.saturating_sub(3);
+        Rect {
+            x: (middle.width - width) / 2 + 2.min(width),
+            y: middle.y + 2.min(middle.height),
+            width: width.saturating_sub(4),
+            height: u16::try_from(lines.max(1)).unwrap_or(u16::MAX).min(room),
+        }
+    }
+
+    fn over(&self, lines: usize, width: u16) -> Rect {
+        let width = self.middle.width.min(width);
         // Two lines of frame, one to type in, one to part it from the list.
         let wanted = u16::try_from(lines).unwrap_or(u16::MAX).saturating_add(4);
         let height = self.middle.height.min(wanted);
@@ -216,6 +295,17 @@ impl Screen {
     pub fn menu_columns(&self) -> usize {
         self.menu(0).width.saturating_sub(4).max(1).into()
     }
+}
+
+/// The parts of a list over the panes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct FinderParts {
+    /// All of it, with its frame.
+    pub area: Rect,
+    /// The entries.
+    pub list: Rect,
+    /// What is told of the one in focus.
+    pub details: Rect,
 }
 
 /// The parts of the reader.
@@ -252,6 +342,11 @@ fn above_and_below(area: Rect, upper: Option<u16>) -> (Rect, Rect) {
     (Rect { height: upper, ..area }, Rect { y: area.y + upper, height: area.height - upper, ..area })
 }
 
+/// Rows for the event beneath a view that has the whole width.
+fn lower_rows(rows: u16) -> u16 {
+    share(rows, 40).clamp(rows.min(6), 16)
+}
+
 /// The rows of the upper of two panes in so many, its title among them: what an event usually needs.
 fn usual_upper(rows: u16) -> u16 {
     share(rows, 46).clamp(rows.min(3), 18.max(rows / 3))
@@ -274,12 +369,16 @@ mod tests {
     fn the_parts_of_any_screen_stand_within_it_and_apart() {
         for columns in 0..220 {
             for rows in 0..70 {
-                for (focus, upper) in
-                    [(Place::Timeline, None), (Place::Event, Some(rows)), (Place::Sources, Some(3))]
-                {
-                    let screen = Screen::new(Size { columns, rows }, focus, upper);
+                for (focus, upper, view) in [
+                    (Place::Timeline, None, View::List),
+                    (Place::Event, Some(rows), View::Grid),
+                    (Place::Sources, Some(3), View::List),
+                    (Place::Timeline, Some(3), View::Lanes),
+                    (Place::Event, None, View::Coverage),
+                ] {
+                    let screen = Screen::new(Size { columns, rows }, focus, upper, view);
                     let whole = Rect { x: 0, y: 0, width: columns, height: rows };
-                    let mut parts = vec![screen.header, screen.query, screen.footer];
+                    let mut parts = vec![screen.header, screen.query, screen.strip, screen.footer];
                     for pane in [screen.timeline, screen.event, screen.sources] {
                         parts.extend([pane.title, pane.body]);
                     }

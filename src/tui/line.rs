@@ -69,6 +69,23 @@ impl Line {
         cut
     }
 
+    /// The line without its first cells.
+    #[must_use]
+    pub fn skip(self, columns: usize) -> Self {
+        let mut left = columns;
+        let mut rest = Self::default();
+        for Segment { text, role } in self.segments {
+            let kept = text.char_indices().find(|(place, letter)| {
+                let is_over = left == 0 && (*place == 0 || width(letter.encode_utf8(&mut [0; 4])) > 0);
+                left = left.saturating_sub(width(letter.encode_utf8(&mut [0; 4])));
+                is_over
+            });
+            let from = kept.map_or(text.len(), |(place, _)| place);
+            rest = rest.then(text.get(from..).unwrap_or_default(), role);
+        }
+        rest
+    }
+
     /// The cells that it takes.
     pub fn width(&self) -> usize {
         self.segments.iter().map(|segment| width(&segment.text)).sum()

@@ -17,6 +17,8 @@ pub enum Message {
     Resize(Size),
     /// A button of the mouse was pressed on a cell.
     Click(Position),
+    /// The mouse was moved to a cell with its button held down.
+    Drag(Position),
     /// The wheel was turned over a cell, by so many steps; down is positive.
     Wheel(Position, isize),
     /// Something went wrong beside the interface.

@@ -29,15 +29,16 @@ mod turn;
 
 use std::{env, io};
 
-use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{KeyEvent, MouseEvent};
-use ratatui::layout::Size;
+use ratatui::layout::{Position, Size};
 
 use crate::text::Clean;
 
 pub use clip::{Clip, TooLong};
 pub use colours::Colours;
 pub use mailbox::{Mailbox, Sender, SessionOver};
+pub use screen::Screen;
 
 /// What a session runs.
 pub trait Program {
@@ -48,8 +49,9 @@ pub trait Program {
     /// The screen is drawn afterwards in any case; what did not change is not sent.
     fn update(&mut self, input: Input<Self::Message>) -> Vec<Effect>;
 
-    /// Draws the whole screen. The frame is never empty, and never has more than a million cells.
-    fn view(&self, frame: &mut Frame<'_>);
+    /// Draws the whole screen into empty cells, of which there are some and never more than a million. Says where the
+    /// cursor is to be seen, if anywhere.
+    fn view(&self, buffer: &mut Buffer) -> Option<Position>;
 }
 
 /// What happened.

@@ -1,28 +1,47 @@
 //! What the explorer is in the midst of: plain data, changed only by `update`.
 
+mod coverage;
 mod entry;
+mod finder;
+mod focus;
+mod grid;
+mod help;
 mod history;
 mod input;
+mod jump;
+mod lanes;
 mod listing;
 mod menu;
 mod picker;
+mod prompt;
 mod reader;
+mod strip;
 
+pub use coverage::Coverage;
 pub use entry::{Entry, Subject};
+pub use finder::{Action, Finder, Kind as FinderKind, Offer};
+pub use focus::Focus;
+pub use grid::GridState;
+pub use help::Help;
 pub use history::{History, Visit};
 pub use input::Input;
+pub use jump::{Jump, Understood};
+pub use lanes::{Lanes, MadeOf, NamedLane};
 pub use listing::Listing;
 pub use menu::{Listed, Menu};
-pub use picker::{Choice, Picker};
+pub use picker::{Choice, Chosen, Mark, Order, Picker};
+pub use prompt::{Asked, Completing, Prompt, Recalled};
 pub use reader::Reader;
+pub use strip::Strip;
 
 use std::path::PathBuf;
 
 use super::glyphs::Glyphs;
 use super::key::Key as Press;
 use super::layout::{Screen, Size};
-use super::place::Place;
+use super::place::{Place, View};
 use super::theme::Theme;
+use crate::diagnostic::Diagnostic;
 use crate::keep::{Change, Kept};
 use crate::load::Progress;
 use crate::model::{Chronology, EventKey};
@@ -46,8 +65,8 @@ pub struct Context {
     pub headings: Headings,
     /// What keys mean.
     pub keymap: Keymap,
-    /// Problems that were met when the data were loaded.
-    pub problems: usize,
+    /// What is wrong with the chronology.
+    pub problems: Vec<Diagnostic>,
     /// The signs that the terminal can show.
     pub glyphs: Glyphs,
     /// What everything looks like.
@@ -56,7 +75,7 @@ pub struct Context {
 
 impl Context {
     /// Prepares a chronology for exploring.
-    pub fn new(chronology: Chronology, problems: usize) -> Self {
+    pub fn new(chronology: Chronology, problems: Vec<Diagnostic>) -> Self {
         let index = Index::new(&chronology);
         let headings = Headings::new(&chronology);
         let (glyphs, theme) = (Glyphs::UNICODE, Theme::default());
@@ -108,25 +127,45 @@ impl Question {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Overlay {
     /// The query is being typed.
-    Prompt {
-        /// What has been typed.
-        input: Input,
-        /// What to give back if it is left.
-        before: Visit,
-    },
+    Prompt(Prompt),
     /// Values are being chosen.
     Picker(Picker),
     /// Something short is being chosen from.
     Menu(Menu),
     /// A note or a name is being typed.
     Entry(Entry),
-    /// The keys of a place, scrolled down so many lines.
-    Help {
-        /// Whose keys.
-        of: Place,
-        /// Lines above the first one shown.
-        scroll: usize,
-    },
+    /// A date or words are being typed, to go to.
+    Jump(Jump),
+    /// Something to do is being chosen.
+    Finder(Finder),
+    /// The keys of a place.
+    Help(Help),
+}
+
+impl Overlay {
+    /// The line that is typed in it.
+    pub fn input(&mut self) -> Option<&mut Input> {
+        match self {
+            Self::Prompt(prompt) => Some(&mut prompt.input),
+            Self::Picker(picker) => Some(&mut picker.input),
+            Self::Jump(jump) => Some(&mut jump.input),
+            Self::Finder(finder) => Some(&mut finder.input),
+            Self::Help(help) => help.input.as_mut(),
+            Self::Entry(entry) => Some(&mut entry.input),
+            Self::Menu(_) => None,
+        }
+    }
+}
+
+/// A query that was narrowed in a view, to go back from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Narrowed {
+    /// The view in which it was.
+    pub view: View,
+    /// Where one was before.
+    pub before: Visit,
+    /// What the query has been since.
+    pub text: String,
 }
 
 /// Keys that were pressed and mean nothing yet.
@@ -153,6 +192,18 @@ pub struct State {
     pub selected: Option<EventKey>,
     /// The event that was in focus last: the place to come back to from an empty list.
     pub place_kept: Option<EventKey>,
+    /// The events over the whole span.
+    pub strip: Strip,
+    /// How the events are shown.
+    pub view: View,
+    /// The view and the visit from which the query was narrowed, to go back to.
+    pub narrowed: Option<Narrowed>,
+    /// The grid of years and months.
+    pub grid: GridState,
+    /// The lanes.
+    pub lanes: Lanes,
+    /// What the sources say when.
+    pub coverage: Coverage,
     /// The first row of the list on the screen.
     pub top: usize,
     /// The pane that takes the keys.
@@ -171,8 +222,12 @@ pub struct State {
     pub overlay: Option<Overlay>,
     /// Earlier queries and selections.
     pub history: History,
+    /// The queries that were asked.
+    pub asked: Asked,
     /// Keys that mean nothing yet.
     pub pending: Pending,
+    /// Whether the footer still says what this is, and how to begin; until the first key.
+    pub welcome: bool,
     /// A line for the footer, until the next key.
     pub notice: Option<Clean>,
     /// Whether the mouse is Annals's.
@@ -194,6 +249,12 @@ impl State {
             listing,
             selected: None,
             place_kept: None,
+            strip: Strip::default(),
+            view: View::List,
+            narrowed: None,
+            grid: GridState::default(),
+            lanes: Lanes::default(),
+            coverage: Coverage::default(),
             top: 0,
             focus: Place::Timeline,
             upper: None,
@@ -203,11 +264,14 @@ impl State {
             reader: None,
             overlay: None,
             history: History::default(),
+            asked: Asked::default(),
             pending: Pending::default(),
+            welcome: false,
             notice: None,
             mouse: false,
             loading: None,
         };
+        state.asked.remember(query);
         state.selected = state.opening(context);
         state.place_kept = state.selected;
         if let Some(row) = state.selected_row() {
@@ -215,7 +279,48 @@ impl State {
             state.top = row.saturating_sub(1);
         }
         state.settle();
+        state.refresh(context);
         state
+    }
+
+    /// The rows that a view of the whole width has use for, its title and its labels among them.
+    pub fn wanted_rows(&self, context: &Context) -> Option<u16> {
+        let rows = match self.view {
+            View::List | View::Grid => return None,
+            View::Lanes => self.lanes.rows(),
+            View::Coverage => context.chronology.sources().len(),
+        };
+        Some(u16::try_from(rows.saturating_add(2)).unwrap_or(u16::MAX).max(6))
+    }
+
+    /// Works out anew what views of time show, where the list or the screen are others now.
+    pub fn refresh(&mut self, context: &Context) {
+        if let Some(strip) = Strip::renewed(self, context) {
+            self.strip = strip;
+        }
+        let height = self.screen().timeline.height();
+        match self.view {
+            View::List => {}
+            View::Grid => {
+                if let Some(grid) = GridState::renewed(self, context) {
+                    self.grid = grid;
+                }
+                self.grid.follow(self.selected, context);
+                self.grid.settle(height.saturating_sub(1));
+            }
+            View::Lanes => {
+                if let Some(lanes) = Lanes::renewed(self, context) {
+                    self.lanes = lanes;
+                }
+                self.lanes.settle(self.selected, height.saturating_sub(1), context);
+            }
+            View::Coverage => {
+                if let Some(coverage) = Coverage::renewed(self) {
+                    self.coverage = coverage;
+                }
+                self.coverage.settle(height.saturating_sub(1), context);
+            }
+        }
     }
 
     /// The first event within the focus span, or else the first of all.
@@ -236,8 +341,12 @@ impl State {
             (Some(Overlay::Picker(_)), _) => Place::Picker,
             (Some(Overlay::Menu(_)), _) => Place::Menu,
             (Some(Overlay::Entry(_)), _) => Place::Entry,
-            (Some(Overlay::Help { .. }), _) => Place::Help,
+            (Some(Overlay::Help(help)), _) if help.input.is_some() => Place::Keys,
+            (Some(Overlay::Help(_)), _) => Place::Help,
+            (Some(Overlay::Jump(_)), _) => Place::Jump,
+            (Some(Overlay::Finder(_)), _) => Place::Finder,
             (None, Some(_)) => Place::Reader,
+            (None, None) if self.focus == Place::Timeline => self.view.place(),
             (None, None) => self.focus,
         }
     }
@@ -249,7 +358,7 @@ impl State {
 
     /// The layout of the present screen.
     pub fn screen(&self) -> Screen {
-        Screen::new(self.size, self.focus, self.upper)
+        Screen::new(self.size, self.focus, self.upper, self.view)
     }
 
     /// The row of the event in focus.

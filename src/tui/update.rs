@@ -3,18 +3,25 @@
 
 mod choosing;
 mod filtering;
+mod finding;
+mod helping;
+mod jumping;
 mod keeping;
 mod moving;
+mod nothing;
 mod pointing;
+mod prompting;
 mod reading;
+mod time;
 
 pub use keeping::{begin, bookmark, go_to};
+use ratatui::crossterm::event::KeyCode;
 
 use super::command::Command;
 use super::key::Key;
 use super::keymap::Meaning;
 use super::message::{Effect, Message};
-use super::state::{Context, Listed, Overlay, State};
+use super::state::{Context, Listed, Mark, Pending, State};
 use crate::query::Field;
 use crate::text::Clean;
 
@@ -32,6 +39,7 @@ pub fn update(state: &mut State, context: &Context, message: Message) -> Vec<Eff
             Vec::new()
         }
         Message::Click(position) => pointing::click(state, context, position),
+        Message::Drag(position) => pointing::drag(state, context, position),
         Message::Wheel(position, steps) => pointing::wheel(state, context, position, steps),
         Message::Trouble(what) => {
             say(state, &what);
@@ -56,8 +64,13 @@ const LARGEST_COUNT: usize = 1_000_000;
 
 fn press(state: &mut State, context: &Context, key: Key) -> Vec<Effect> {
     state.notice = None;
+    state.welcome = false;
     let place = state.place();
     let typing = place.takes_text();
+    if key.code == KeyCode::Esc && state.pending != Pending::default() {
+        state.pending = Pending::default();
+        return Vec::new();
+    }
     let key = context.keymap.meant(place, &state.pending.keys, key);
     if !typing && let Some(digit) = digit(state, key) {
         let count = state.pending.count.unwrap_or(0) * 10 + digit;
@@ -77,11 +90,7 @@ fn press(state: &mut State, context: &Context, key: Key) -> Vec<Effect> {
                 Some(letter) if typing => {
                     filtering::type_text(state, context, letter.encode_utf8(&mut [0; 4]));
                 }
-                _ => {
-                    let keys: String = keys.iter().map(Key::to_string).collect();
-                    let help = context.keymap.hint(Command::Help, |key| format!("; {key} lists them"));
-                    say(state, &format!("{keys} is no key of this place{help}"));
-                }
+                _ => nothing::say_why(state, context, place, &keys),
             }
             Vec::new()
         }
@@ -110,29 +119,46 @@ pub fn run(state: &mut State, context: &Context, command: Command, count: Option
         Command::Last => moving::jump(state, context, count.unwrap_or(usize::MAX)),
         Command::NextHeading => moving::heading(state, times),
         Command::PreviousHeading => moving::heading(state, -times),
-        Command::NextPane => moving::pane(state, 1),
-        Command::PreviousPane => moving::pane(state, -1),
-        Command::ChooseDown => moving::choose(state, 1),
-        Command::ChooseUp => moving::choose(state, -1),
+        Command::JumpTo => jumping::open(state),
+        Command::ChooseDown | Command::NextMatch => moving::choose(state, context, 1),
+        Command::ChooseUp | Command::PreviousMatch => moving::choose(state, context, -1),
+        Command::Complete => prompting::complete(state, context, 1),
+        Command::CompleteBack => prompting::complete(state, context, -1),
+        Command::RecallEarlier => prompting::earlier(state, context),
+        Command::RecallLater => prompting::later(state, context),
+        Command::NextPane | Command::RightPane => moving::pane(state, 1),
+        Command::PreviousPane | Command::LeftPane => moving::pane(state, -1),
+        Command::NextView => time::turn(state, context, times),
+        Command::PreviousView => time::turn(state, context, -times),
+        Command::NextInLane => time::in_lane(state, times),
+        Command::PreviousInLane => time::in_lane(state, -times),
+        Command::ZoomIn => time::zoom(state, context, times),
+        Command::ZoomOut => time::zoom(state, context, -times),
+        Command::Fit => state.lanes.fit(),
+        Command::PanLeft => time::pan(state, -times),
+        Command::PanRight => time::pan(state, times),
+        Command::TurnLanes => state.lanes.turn(),
+        Command::CellLeft => time::across(state, context, -times),
+        Command::CellRight => time::across(state, context, times),
+        Command::Narrow => time::narrow(state, context),
+        Command::ReadUncited => time::read_uncited(state, context),
+        Command::NextUncited => time::uncited(state, times),
+        Command::PreviousUncited => time::uncited(state, -times),
         Command::Find => filtering::open_prompt(state),
         Command::PickYear => filtering::open_picker(state, context, Field::Year),
         Command::PickActor => filtering::open_picker(state, context, Field::Actor),
         Command::PickTheme => filtering::open_picker(state, context, Field::Theme),
         Command::PickPlace => filtering::open_picker(state, context, Field::Place),
         Command::PickSource => filtering::open_picker(state, context, Field::Source),
+        Command::PickBasis => filtering::open_picker(state, context, Field::Basis),
         Command::PickKind => filtering::open_picker(state, context, Field::Kind),
         Command::ToggleFilters => filtering::toggle(state, context),
         Command::Earlier => filtering::earlier(state, context),
         Command::Later => filtering::later(state, context),
-        Command::Mark => filtering::mark(state),
-        Command::Accept => match state.overlay.take() {
-            Some(Overlay::Entry(entry)) => return keeping::accept(state, context, entry),
-            Some(Overlay::Menu(menu)) => return choosing::accept(state, context, &menu),
-            other => {
-                state.overlay = other;
-                filtering::accept(state, context);
-            }
-        },
+        Command::Mark => filtering::mark(state, Mark::Wanted),
+        Command::Exclude => filtering::mark(state, Mark::Excluded),
+        Command::SortValues => filtering::sort(state, context),
+        Command::Accept => return filtering::accept(state, context),
         Command::Cancel => filtering::cancel(state, context),
         Command::CursorLeft
         | Command::CursorRight
@@ -156,7 +182,12 @@ pub fn run(state: &mut State, context: &Context, command: Command, count: Option
         Command::Star | Command::Note | Command::SaveView | Command::CopyPlace => {
             return keeping::run(state, context, command);
         }
-        Command::Help => state.overlay = Some(Overlay::Help { of: state.place(), scroll: 0 }),
+        Command::Help => helping::open(state, context, state.place()),
+        Command::FindKey => helping::narrow(state),
+        Command::RunKey => return helping::choose(state, context),
+        Command::Palette => finding::open_palette(state, context),
+        Command::Related => finding::open_related(state, context),
+        Command::Problems => finding::open_problems(state, context),
         Command::Mouse => {
             state.mouse = !state.mouse;
             say(state, if state.mouse { "Mouse on" } else { "Mouse off: text can be selected" });

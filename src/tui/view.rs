@@ -1,11 +1,20 @@
 //! From a state to cells. Nothing is decided and nothing is changed here.
 
+mod coverage;
+mod finder;
 mod frame;
+mod grid;
 mod help;
+mod hints;
+mod jump;
+mod lanes;
 mod menu;
 mod picker;
+mod prompt;
 mod reader;
+mod strip;
 mod timeline;
+mod which;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -16,9 +25,10 @@ use frame::Title;
 use super::content;
 use super::layout::{Arrangement, SMALLEST};
 use super::line::Line;
-use super::place::Place;
-use super::state::{Context, Overlay, State};
+use super::place::{Place, View};
+use super::state::{Context, Input, Overlay, State};
 use super::theme::Role;
+use crate::text::width;
 
 /// Draws the whole screen; gives the cell where the cursor belongs, if it is to be seen.
 pub fn view(state: &State, context: &Context, buffer: &mut Buffer) -> Option<Position> {
@@ -45,20 +55,26 @@ pub fn view(state: &State, context: &Context, buffer: &mut Buffer) -> Option<Pos
         frame::footer(state, context, buffer);
     }
     let cursor = frame::query(state, context, buffer);
+    strip::draw(state, context, buffer);
     if let Some(reader) = &state.reader {
         reader::draw(state, context, reader, buffer);
     } else {
         panes(state, context, buffer);
     }
+    if !state.pending.keys.is_empty() {
+        which::draw(state, context, buffer);
+    }
     match &state.overlay {
+        Some(Overlay::Jump(jump)) => Some(jump::draw(state, context, jump, buffer)),
+        Some(Overlay::Finder(finder)) => Some(finder::draw(state, context, finder, buffer)),
         Some(Overlay::Picker(picker)) => Some(picker::draw(state, context, picker, buffer)),
-        Some(Overlay::Help { of, scroll }) => {
-            help::draw(state, context, *of, *scroll, buffer);
-            None
+        Some(Overlay::Help(help)) => help::draw(state, context, help, buffer),
+        Some(Overlay::Prompt(prompt)) => {
+            prompt::draw_help(state, context, prompt, buffer);
+            cursor
         }
         Some(Overlay::Menu(menu)) => menu::draw(state, context, menu, buffer),
         Some(Overlay::Entry(entry)) => Some(frame::entry(state, context, entry, buffer)),
-        Some(Overlay::Prompt { .. }) => cursor,
         None => None,
     }
 }
@@ -67,12 +83,12 @@ fn panes(state: &State, context: &Context, buffer: &mut Buffer) {
     let screen = state.screen();
     frame::lines_between(state, context, buffer);
     if screen.timeline.body.area() > 0 {
-        let title = Title { beside: timeline::title(state, context), ..Title::default() };
-        frame::title(state, context, Place::Timeline, title, buffer);
-        timeline::draw(state, context, screen.timeline, buffer);
+        main(state, context, buffer);
     }
     if screen.event.body.area() > 0 {
-        let lines = content::event(state, context);
+        let mut lines = content::event(state, context);
+        let free = screen.event.height().saturating_sub(lines.len());
+        lines.extend(content::related_lines(state, context, screen.event.measure(), free));
         let title = Title::of(Line::default(), lines.len(), state.event_scroll, screen.event.height());
         frame::title(state, context, Place::Event, title, buffer);
         paint(context, buffer, screen.event.body, lines.get(state.event_scroll..).unwrap_or_default());
@@ -88,6 +104,21 @@ fn panes(state: &State, context: &Context, buffer: &mut Buffer) {
     }
 }
 
+/// Paints a line that is typed to narrow a list; gives the cell of the cursor.
+fn typed_line(context: &Context, buffer: &mut Buffer, area: Rect, input: &Input, about: &str) -> Position {
+    let lead = format!("{} ", context.glyphs.prompt);
+    let room = usize::from(area.width).saturating_sub(width(&lead) + 1);
+    let from = input.column().saturating_sub(room.saturating_sub(1));
+    let typed = if input.text().is_empty() {
+        Line::new(about, Role::Dim)
+    } else {
+        Line::new(input.text(), Role::Text).skip(from)
+    };
+    let column = u16::try_from(width(&lead) + input.column() - from).unwrap_or(u16::MAX);
+    paint_line(context, buffer, area, &Line::new(lead, Role::Accent).with(typed));
+    Position { x: area.x.saturating_add(column).min(area.right().saturating_sub(1)), y: area.y }
+}
+
 /// Empties an area down to the ground of the theme.
 fn clear(context: &Context, buffer: &mut Buffer, area: Rect) {
     for position in area.intersection(buffer.area).positions() {
@@ -95,6 +126,27 @@ fn clear(context: &Context, buffer: &mut Buffer, area: Rect) {
             cell.reset();
             cell.set_style(context.theme.style(Role::Text));
         }
+    }
+}
+
+/// The largest pane, in the present view.
+fn main(state: &State, context: &Context, buffer: &mut Buffer) {
+    let pane = state.screen().timeline;
+    let nothing = state.listing.events().is_empty();
+    let beside = match state.view {
+        View::List => timeline::title(state, context),
+        View::Lanes => lanes::title(state, context),
+        View::Grid => grid::title(state),
+        View::Coverage => Line::new("what each source says when", super::theme::Role::Dim),
+    };
+    frame::title(state, context, Place::Timeline, Title { beside, ..Title::default() }, buffer);
+    match state.view {
+        View::Lanes if !nothing => lanes::draw(state, context, pane, buffer),
+        View::Grid if !nothing => grid::draw(state, context, pane, buffer),
+        View::Coverage if !context.chronology.sources().is_empty() => {
+            coverage::draw(state, context, pane, buffer);
+        }
+        _ => timeline::draw(state, context, pane, buffer),
     }
 }
 
@@ -118,8 +170,19 @@ fn paint_line(context: &Context, buffer: &mut Buffer, area: Rect, line: &Line) {
         if room == 0 {
             break;
         }
+        let style = context.theme.style(segment.role);
+        if segment.text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
+            // Most text; each of its letters takes one cell, which need not be found out.
+            for letter in segment.text.chars().take(room) {
+                if let Some(cell) = buffer.cell_mut((x, area.y)) {
+                    cell.set_char(letter).set_style(style);
+                }
+                x += 1;
+            }
+            continue;
+        }
         // `set_stringn` leaves out what has no width of its own, soft hyphens among it.
-        (x, _) = buffer.set_stringn(x, area.y, &segment.text, room, context.theme.style(segment.role));
+        (x, _) = buffer.set_stringn(x, area.y, &segment.text, room, style);
     }
 }
 

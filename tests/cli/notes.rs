@@ -22,9 +22,9 @@ fn kept(name: &str) -> PathBuf {
     let first = chronology.events().get(0).unwrap().id;
     let second = chronology.events().get(1).unwrap().id;
     let changes = [
-        Change::Star(second.clone()),
-        Change::Note(second, line("compare | the ledger")),
-        Change::Note(first, line("=1+1, says whom?")),
+        Change::Star(line(second)),
+        Change::Note(line(second), line("compare | the ledger")),
+        Change::Note(line(first), line("=1+1, says whom?")),
         Change::Note(line("torn-out"), line("why was it taken out?")),
     ];
     assert_ne!(store.write(&changes).unwrap(), Kept::default());

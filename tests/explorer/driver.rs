@@ -26,9 +26,14 @@ pub(crate) struct Explorer {
 
 /// The chronology that key scripts and screens are tested on.
 pub(crate) fn bridge() -> Context {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/bridge/bridge.toml");
+    fixture("bridge", "bridge")
+}
+
+/// A chronology of a folder of fixtures.
+pub(crate) fn fixture(folder: &str, name: &str) -> Context {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/fixtures/{folder}/{name}.toml"));
     let loaded = open(&path, None).unwrap();
-    Context::new(loaded.chronology, loaded.diagnostics.len())
+    Context::new(loaded.chronology, loaded.diagnostics)
 }
 
 impl Explorer {
@@ -43,6 +48,8 @@ impl Explorer {
         let mut rest = script;
         while let Some(letter) = rest.chars().next() {
             let (name, tail) = match rest.strip_prefix('<').and_then(|named| named.split_once('>')) {
+                // The key `>` itself.
+                Some(("", tail)) if tail.starts_with('>') => (">", tail.split_at(1).1),
                 Some(named) => named,
                 None => rest.split_at(letter.len_utf8()),
             };

@@ -35,6 +35,22 @@ const SCRIPTS: &[(&str, &str, Place, &str)] = &[
     ("}}", "opening", Place::Timeline, ""),
     ("jj{", "cost", Place::Timeline, ""),
     ("{{", "old-ferry", Place::Timeline, ""),
+    // To a date as people write it, to the best match of words; the query stays.
+    ("gdmay<Space>1931", "fishermen-object", Place::Jump, ""),
+    ("gdmay<Space>1931<Enter>", "fishermen-object", Place::Timeline, ""),
+    ("gd1931-05-03<Enter>", "mayor-promises", Place::Timeline, ""),
+    ("gd1933<Enter>", "opening", Place::Timeline, ""),
+    ("gdspring<Space>1931<Enter>", "ferry-aground", Place::Timeline, ""),
+    ("gd3<Space>may<Space>1931<Enter>", "mayor-promises", Place::Timeline, ""),
+    ("gd1890s<Enter>", "cost", Place::Timeline, ""),
+    ("gd2000<Enter>", "last-ferry", Place::Timeline, ""),
+    ("gdmasts<Enter>", "fishermen-object", Place::Timeline, ""),
+    ("gdferry<Enter>", "old-ferry", Place::Timeline, ""),
+    ("/bridge<Enter>gdferry<Enter>", "opening", Place::Timeline, "bridge"),
+    ("gdmasts<Enter>[", "cost", Place::Timeline, ""),
+    ("gdmasts<Esc>", "cost", Place::Timeline, ""),
+    ("gdmastsxx", "cost", Place::Jump, ""),
+    ("gdmay<Space>1931<C-n><Enter>", "mayor-promises", Place::Timeline, ""),
     // The same keys of a Russian, a kana and a full-width keyboard; what is typed stays what it is.
     ("о", "ferry-aground", Place::Timeline, ""),
     ("ппП", "engineer", Place::Timeline, ""),
@@ -53,7 +69,7 @@ const SCRIPTS: &[(&str, &str, Place, &str)] = &[
     ("/ferry", "old-ferry", Place::Prompt, "ferry"),
     ("/orchestra", "opening", Place::Prompt, "orchestra"),
     ("/ferry<Enter>", "old-ferry", Place::Timeline, "ferry"),
-    ("/ferry<Down><Enter>", "ferry-aground", Place::Timeline, "ferry"),
+    ("/ferry<C-n><Enter>", "ferry-aground", Place::Timeline, "ferry"),
     ("/ferry<C-n><C-p><Enter>", "old-ferry", Place::Timeline, "ferry"),
     ("/ferry<Esc>", "cost", Place::Timeline, ""),
     ("j/xyzzy<Esc>", "ferry-aground", Place::Timeline, ""),
@@ -67,6 +83,23 @@ const SCRIPTS: &[(&str, &str, Place, &str)] = &[
     ("/fsh<Left><Left>i<Right><Right>e<Enter>", "fishermen-object", Place::Timeline, "fishe"),
     ("/xfish<C-a><Delete><C-e><Enter>", "fishermen-object", Place::Timeline, "fish"),
     ("/ferry<Enter><Esc>", "old-ferry", Place::Timeline, ""),
+    // Completion: fields, then values; several are gone through; what was suggested is taken.
+    ("/act<Tab>", "cost", Place::Prompt, "actor:"),
+    ("/actor:fer<Tab>", "ferry-aground", Place::Prompt, "actor:ferrymen"),
+    ("/actor:f<Tab><Tab>", "fishermen-object", Place::Prompt, "actor:fishermen"),
+    ("/actor:f<Tab><Tab><S-Tab>", "ferry-aground", Place::Prompt, "actor:ferrymen"),
+    ("/actor:f<S-Tab>", "ferry-aground", Place::Prompt, "actor:ferrymen"),
+    ("/k<Tab><Tab><Tab><Enter>", "mayor-promises", Place::Timeline, "kind:statement"),
+    ("/lindq<Tab>", "mayor-promises", Place::Prompt, "actor:lindqvist"),
+    ("/actr:lindqvist<Space>bridge<Tab>", "mayor-promises", Place::Prompt, "actor:lindqvist bridge"),
+    ("/<Space><Space>actor:lindkvist<Tab>", "mayor-promises", Place::Prompt, "actor:lindqvist"),
+    ("/zzz<Tab>", "", Place::Prompt, "zzz"),
+    // Earlier queries come back, those that begin so.
+    ("/fish<Enter>/<C-u>ferry<Enter>/<Up>", "fishermen-object", Place::Prompt, "fish"),
+    ("/fish<Enter>/<C-u>ferry<Enter><Esc>/<Up><Up>", "fishermen-object", Place::Prompt, "fish"),
+    ("/fish<Enter>/<C-u>ferry<Enter><Esc>/<Up><Up><Down>", "old-ferry", Place::Prompt, "ferry"),
+    ("/fish<Enter>/<C-u>ferry<Enter>/<C-u>fi<Up>", "fishermen-object", Place::Prompt, "fish"),
+    ("/fish<Enter><Esc>:asked<Enter>", "fishermen-object", Place::Timeline, "fish"),
     // Pickers write into the query.
     ("aåse<Enter>", "mayor-promises", Place::Timeline, "actor:lindqvist"),
     ("t<Enter>", "cost", Place::Timeline, "theme:bridge"),
@@ -79,9 +112,28 @@ const SCRIPTS: &[(&str, &str, Place, &str)] = &[
     ("y1933<Enter>", "opening-planned", Place::Timeline, "year:1933"),
     ("p<Enter>", "ferry-aground", Place::Timeline, "place:sund"),
     ("smemoir<Enter>", "opening", Place::Timeline, "source:memoir"),
+    ("b<Enter>", "cost", Place::Timeline, "basis:stated"),
+    // Related events and problems lead to events.
+    ("jr<Enter>", "last-ferry", Place::Timeline, ""),
+    ("r<Esc>", "cost", Place::Timeline, ""),
+    ("/theme:ferry<Enter>jrlast<C-u>aground<Enter>", "ferry-aground", Place::Timeline, "theme:ferry"),
+    ("/id:council-resolves<Enter>r<Enter>", "cost", Place::Timeline, ""),
+    ("!", "cost", Place::Finder, ""),
+    ("!quite<Enter>", "fishermen-object", Place::Timeline, ""),
+    ("!<Enter><Esc>", "cost", Place::Timeline, ""),
+    // Values are ruled out, let in again, and put in another order.
+    ("a-<Enter>", "ferry-aground", Place::Timeline, "-actor:norhavn"),
+    ("a-<Enter>a-<Enter>", "ferry-aground", Place::Timeline, ""),
+    ("tferry<Space><C-u>fish-<Enter>", "ferry-aground", Place::Timeline, "theme:ferry -theme:fishing"),
+    ("a<C-o><Home><C-o><C-o><Enter>", "cost", Place::Timeline, "actor:norhavn"),
+    ("y<C-o><C-o><Enter>", "cost", Place::Timeline, "year:1931"),
     ("Kplan<Enter>", "opening-planned", Place::Timeline, "kind:plan"),
     ("a<Down><Up><Esc>", "cost", Place::Timeline, ""),
     ("aåse<Enter>a<Space><Enter>", "mayor-promises", Place::Timeline, ""),
+    // Where nothing is left, Enter leaves out what hides most.
+    ("/actor:fishermen<Space>year:1934<Enter><Enter>", "last-ferry", Place::Timeline, "year:1934"),
+    ("/xyzzy<Enter><Enter>", "cost", Place::Timeline, ""),
+    ("/xyzzy<Enter><Enter>[", "", Place::Timeline, "xyzzy"),
     // All filters off and on; back and forward.
     ("/fish<Enter>c", "fishermen-object", Place::Timeline, "fish"),
     ("j/xyzzy<Enter>c", "ferry-aground", Place::Timeline, "xyzzy"),
@@ -132,10 +184,74 @@ const SCRIPTS: &[(&str, &str, Place, &str)] = &[
     ("Y", "cost", Place::Menu, ""),
     ("nYj<Enter>", "cost", Place::Timeline, ""),
     ("Yx<Esc>", "cost", Place::Timeline, ""),
+    // Other views of the same events; the event in focus stays in focus.
+    ("v", "cost", Place::Lanes, ""),
+    ("vv", "cost", Place::Grid, ""),
+    ("vvv", "cost", Place::Coverage, ""),
+    ("vvvv", "cost", Place::Timeline, ""),
+    ("V", "cost", Place::Coverage, ""),
+    ("VV", "cost", Place::Grid, ""),
+    ("v<Esc>", "cost", Place::Timeline, ""),
+    ("v<Tab>", "cost", Place::Event, ""),
+    ("v<Tab><Esc>", "cost", Place::Lanes, ""),
+    ("vaåse<Enter>", "mayor-promises", Place::Lanes, "actor:lindqvist"),
+    // Lanes.
+    ("v<Right>", "council-resolves", Place::Lanes, ""),
+    ("v<Right><Left>", "cost", Place::Lanes, ""),
+    ("v9<Right>", "opening", Place::Lanes, ""),
+    ("vj", "ferry-aground", Place::Lanes, ""),
+    ("vjk", "council-resolves", Place::Lanes, ""),
+    ("vG", "opening", Place::Lanes, ""),
+    ("vgg", "cost", Place::Lanes, ""),
+    ("v+++-=", "cost", Place::Lanes, ""),
+    ("v++l>hh", "cost", Place::Lanes, ""),
+    ("v++<", "cost", Place::Lanes, ""),
+    ("vLj", "ferry-aground", Place::Lanes, ""),
+    ("vLLL", "cost", Place::Lanes, ""),
+    ("v<Enter>", "cost", Place::Reader, ""),
+    ("v<Enter><Esc>", "cost", Place::Lanes, ""),
+    // The grid: to a cell is to its first event, Enter narrows to it, Esc goes back.
+    ("vvj", "cost", Place::Grid, ""),
+    ("vvjk", "cost", Place::Grid, ""),
+    ("vvG", "cost", Place::Grid, ""),
+    ("vvgg", "old-ferry", Place::Grid, ""),
+    ("vvl", "cost", Place::Grid, ""),
+    ("vvll<Left>", "cost", Place::Grid, ""),
+    ("vvh", "cost", Place::Grid, ""),
+    ("vv<Enter>", "cost", Place::Timeline, "year:1931"),
+    ("vv<Enter><Esc>", "cost", Place::Grid, ""),
+    ("vv<Enter><Esc><Esc>", "cost", Place::Timeline, ""),
+    ("/ferry<Enter>vvgg<Enter>", "old-ferry", Place::Timeline, "ferry year:1800..1899"),
+    ("/ferry<Enter>vvgg<Enter><Esc>", "old-ferry", Place::Grid, "ferry"),
+    // Coverage: into a source where nothing is cited yet.
+    ("vvvgg<Enter>", "cost", Place::Reader, ""),
+    ("vvvgg<Enter>n<Enter>", "cost", Place::Reader, ""),
+    ("vvvj<Enter>", "cost", Place::Reader, ""),
+    ("vvvjjj<Enter>", "cost", Place::Coverage, ""),
+    ("vvvnN", "cost", Place::Coverage, ""),
     // Help.
     ("?", "cost", Place::Help, ""),
     ("?<Esc>", "cost", Place::Timeline, ""),
     ("<Enter>?q", "cost", Place::Reader, ""),
+    // A line of the help can be run, and found by words.
+    ("?jj<Enter>", "engineer", Place::Timeline, ""),
+    ("?<Enter>", "ferry-aground", Place::Timeline, ""),
+    ("?/last<Enter>", "engineer", Place::Timeline, ""),
+    ("?/pick<Down><Enter>", "cost", Place::Picker, ""),
+    ("?/year:<Enter>", "cost", Place::Prompt, "year:"),
+    ("?/pick<Esc>", "cost", Place::Help, ""),
+    ("?/zzz<Enter><Esc>q", "cost", Place::Timeline, ""),
+    ("?G<Enter>", "cost", Place::Prompt, "note:"),
+    ("?<C-d><C-u><Enter>", "ferry-aground", Place::Timeline, ""),
+    // The palette runs a command at the place that it was opened from.
+    (":", "cost", Place::Finder, ""),
+    (":next<Space>year<Enter>", "opening-planned", Place::Timeline, ""),
+    (":actrs<Enter>", "cost", Place::Picker, ""),
+    (":<Down><Down><Up><Enter>", "old-ferry", Place::Timeline, ""),
+    (":passage<Enter>", "cost", Place::Finder, ""),
+    (":<Esc>", "cost", Place::Timeline, ""),
+    ("<Enter>:previous<Space>passage<Enter><Enter>", "fishermen-object", Place::Timeline, ""),
+    ("g<Esc>j", "ferry-aground", Place::Timeline, ""),
     // Keys without a meaning change nothing.
     ("zZ#", "cost", Place::Timeline, ""),
 ];
@@ -221,8 +337,22 @@ fn every_command_is_run_by_some_script() {
 #[test]
 fn a_key_that_does_nothing_says_so() {
     for (keys, said) in [
-        ("z", "z is no key of this place; ? lists them"),
-        ("gz", "gz is no key of this place; ? lists them"),
+        ("z", "z does nothing here; ? lists the keys"),
+        ("gz", "gz does nothing here; ? lists the keys"),
+        ("<Enter>y", "y does nothing here; in Timeline, Lanes and elsewhere: Pick years"),
+        ("?y", "y does nothing here; in Timeline, Lanes and elsewhere: Pick years"),
+        ("?z", "z does nothing here; Esc goes back"),
+        ("<F9>", "F9 does nothing here; ? lists the keys"),
+        ("y<C-d>", "Ctrl-d does nothing here; in Timeline, Lanes and elsewhere: Half a page down"),
+        (":passage<Enter>", "This works in Reader, not in Timeline"),
+        (":zzz<Enter>", "Nothing has these letters"),
+        ("/zzz<Tab>", "Nothing is known that begins so"),
+        ("/zzz<Up>", "No earlier query begins so"),
+        ("/<Down>", "No later query"),
+        ("Gr", "No other event has to do"),
+        ("!lost<Enter>", "Which event this is about is not known"),
+        ("?/zzz<Enter>", "No line has these words"),
+        ("?/span<Enter>", "This line tells what a sign means"),
         ("Gj", "No later event"),
         ("ggk", "No earlier event"),
         ("]", "Nothing later to go forward to"),
@@ -245,6 +375,15 @@ fn a_key_that_does_nothing_says_so() {
         ("YG<Enter>", "Copied, if the terminal lets it be: “The bridge is to cost 240,000 crowns.”"),
         ("Sone<Enter>gvx", "The view one is forgotten"),
         ("@", "Copied, if the terminal lets it be: annals --at at:cost"),
+        ("vgg<Left>", "No earlier event in this lane"),
+        ("v-", "This is the whole span"),
+        ("v99+", ""),
+        ("v99++", "No closer than this"),
+        ("v<", "Nothing earlier"),
+        ("vv99h<Left>", "No column to the left"),
+        ("vvG<Enter>", "There is nothing in this cell"),
+        ("vvvn", "Uncited paragraph"),
+        ("vvvG<Enter>", "There is no document"),
     ] {
         let mut explorer = Explorer::new(bridge(), "", WIDE.0, WIDE.1);
         let notice = explorer.play(keys).state.notice.clone().unwrap_or_default();
@@ -273,6 +412,51 @@ fn the_mouse_puts_in_focus_what_it_hits() {
     assert_eq!(explorer.state.place(), Place::Event);
     explorer.send(Message::Wheel(Position { x: 10, y: 10 }, 1));
     assert_eq!((explorer.selected(), explorer.state.place()), ("council-resolves", Place::Event));
+}
+
+#[test]
+fn the_strip_leads_to_the_time_that_is_clicked() {
+    let mut explorer = Explorer::new(bridge(), "", WIDE.0, WIDE.1);
+    let strip = explorer.state.screen().strip;
+    explorer.send(Message::Click(Position { x: 1, y: strip.y + 1 }));
+    assert_eq!(explorer.selected(), "old-ferry");
+    explorer.send(Message::Drag(Position { x: 117, y: strip.y + 1 }));
+    assert_eq!(explorer.selected(), "last-ferry");
+    // What is drawn along elsewhere moves nothing.
+    explorer.send(Message::Drag(Position { x: 1, y: 20 }));
+    assert_eq!(explorer.selected(), "last-ferry");
+}
+
+#[test]
+fn the_mouse_puts_in_focus_what_it_hits_in_every_view() {
+    for (keys, sign, event) in [("v", "Fishermen", "fishermen-object"), ("vv", "19th c.", "old-ferry")] {
+        let mut explorer = Explorer::new(bridge(), "", WIDE.0, WIDE.1);
+        let screen = explorer.play(keys).screen();
+        let top = explorer.state.screen().timeline.body.y;
+        let row = screen.lines().skip(top.into()).position(|line| line.contains(sign)).unwrap();
+        explorer.send(Message::Click(Position { x: 3, y: top + u16::try_from(row).unwrap() }));
+        assert_eq!(explorer.selected(), event, "{keys}\n{screen}");
+    }
+}
+
+#[test]
+fn lanes_keep_their_rows_while_time_moves() {
+    let mut explorer = Explorer::new(bridge(), "", WIDE.0, WIDE.1);
+    explorer.play("v++");
+    let names = |explorer: &Explorer| -> Vec<String> {
+        let area = explorer.state.screen();
+        let rows = area.timeline.body.y..area.timeline.body.bottom();
+        let screen = explorer.screen();
+        let lines = screen.lines().skip(rows.start.into()).take(rows.len()).skip(1);
+        lines
+            .map(|line| line.chars().take(area.lane_names()).collect::<String>().trim_end().to_owned())
+            .collect()
+    };
+    let before = names(&explorer);
+    for keys in ["h", "h", "h", "l", "l", "l", "l", "l"] {
+        explorer.play(keys);
+        assert_eq!(names(&explorer), before, "{keys}");
+    }
 }
 
 #[test]

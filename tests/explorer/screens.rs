@@ -1,6 +1,6 @@
 //! Screens as a person sees them, at several sizes, and what must be true of a screen of any size.
 
-use crate::driver::{Explorer, bridge};
+use crate::driver::{Explorer, bridge, fixture};
 use annals::config::{built_in, read};
 use annals::model::{Chronology, Parts};
 use annals::text::Clean;
@@ -26,8 +26,17 @@ const SCENES: &[(&str, &str, &str)] = &[
     ("filters_off", "ferry", "c"),
     ("typing", "", "/ferry"),
     ("typing_a_mistake", "", "/actr:lindqvist<Space>bridge"),
+    (
+        "typing_a_long_mistake",
+        "",
+        "/theme:bridge<Space>(kind:figure<Space>OR<Space>kind:statement)<Space>year:1931..1933<Space>actr:lin",
+    ),
+    ("completing_fields", "", "/<Tab>"),
+    ("completing_values", "theme:bridge", "/actor:<Tab><Tab>"),
     ("mistaken_query", "", "/actor:lindkvist<Space>bridge<Enter>"),
     ("nothing_matches", "xyzzy", ""),
+    ("terms_that_leave_nothing", "actor:fishermen year:1934 theme:bridge", ""),
+    ("a_term_that_nothing_has", "theme:bridge xyzzy", ""),
     ("picking_years", "", "y"),
     ("picking_actors", "theme:bridge", "a<Space><Space>"),
     ("picking_narrowed", "", "aferry"),
@@ -47,9 +56,29 @@ const SCENES: &[(&str, &str, &str)] = &[
         "",
         "ea<Space>note<Space>that<Space>is<Space>longer<Space>than<Space>a<Space>narrow<Space>screen",
     ),
+    ("picking_without", "theme:bridge", "a<Space>-<Down>-"),
+    ("picking_by_time", "", "a<C-o>"),
+    ("picking_a_basis", "", "b"),
     ("help", "", "?"),
     ("help_of_the_reader", "", "<Enter><Enter>?"),
+    ("help_narrowed", "", "?/pick"),
+    ("help_at_its_end", "", "?G"),
+    ("palette", "", ":"),
+    ("related", "", "jjr"),
+    ("problems", "", "!"),
+    ("problem_narrowed", "", "!quite"),
+    ("palette_narrowed", "", ":passage"),
+    ("jumping", "", "gdmay<Space>1931"),
+    ("jumping_nowhere", "", "gdsoon"),
+    ("chord_begun", "", "g"),
     ("notice", "", "z"),
+    ("lanes", "", "v"),
+    ("lanes_of_themes_from_near", "", "vL+++"),
+    ("grid", "", "vv"),
+    ("grid_filtered", "theme:ferry", "vv"),
+    ("coverage", "", "vvv"),
+    ("reading_what_is_uncited", "", "vvvj<Enter>"),
+    ("help_of_the_lanes", "", "v?"),
     ("counting", "", "12"),
 ];
 
@@ -77,11 +106,25 @@ fn signs_of_ascii_alone_where_the_terminal_has_no_others() {
     let context = Context { glyphs: Glyphs::ASCII, ..bridge() };
     let mut explorer = Explorer::new(context, "id:council-resolves", 100, 24);
     snapshot("ascii_100x24", &explorer.screen());
-    for keys in ["<Enter>", "<Esc>y", "<Esc>?"] {
+    for keys in ["<Enter>", "<Esc>y", "<Esc>?", "<Esc>v", "v", "v"] {
         let screen = explorer.play(keys).screen();
         // The documents' own letters and the explorer's own dashes and ellipses are text, not signs.
         let signs = screen.chars().filter(|sign| matches!(sign, '\u{2190}'..='\u{2bff}')).collect::<String>();
         assert_eq!(signs, "", "{keys}\n{screen}");
+    }
+}
+
+/// Chronologies that are odd in some way, in every view.
+#[test]
+fn every_view_of_odd_chronologies() {
+    for name in ["ages", "scripts", "one"] {
+        for (view, keys) in [("list", ""), ("lanes", "v"), ("grid", "vv"), ("coverage", "vvv")] {
+            for (columns, rows) in [(80, 24), (120, 40)] {
+                let mut explorer = Explorer::new(fixture("times", name), "", columns, rows);
+                let screen = explorer.play(keys).screen();
+                snapshot(&format!("{name}_{view}_{columns}x{rows}"), &screen);
+            }
+        }
     }
 }
 
@@ -162,7 +205,7 @@ fn chosen_keys_are_those_that_are_shown() {
     for (query, keys, expected) in [
         ("", "", &["Ctrl-f find", "F2 keys"][..]),
         ("", "<F2>", &["Ctrl-f                    Filter by words"]),
-        ("", "z", &["z is no key of this place; F2 lists them"]),
+        ("", "z", &["z does nothing here; F2 lists the keys"]),
         ("xyzzy", "", &["Backspace empties the query"]),
         ("", "<C-f>ferry<Enter>", &["› ferry"]),
     ] {
@@ -196,11 +239,36 @@ fn no_size_is_too_odd_to_draw_and_drawing_changes_nothing() {
 }
 
 #[test]
+fn the_first_start_says_what_this_is_until_the_first_key() {
+    for (columns, rows) in SIZES {
+        let mut explorer = Explorer::new(bridge(), "", columns, rows);
+        explorer.state.welcome = true;
+        snapshot(&format!("first_start_{columns}x{rows}"), explorer.screen().lines().last().unwrap());
+        assert!(!explorer.play("j").screen().contains("all keys"));
+    }
+}
+
+#[test]
 fn one_event_and_none_are_chronologies_too() {
-    let none = Context::new(Chronology::new(Parts::default()), 0);
+    let none = Context::new(Chronology::new(Parts::default()), Vec::new());
     snapshot("no_events_80x24", &Explorer::new(none, "", 80, 24).screen());
-    for keys in ["j", "G", "<Enter>", "<Tab>j", "n", "y", "/x<Enter>", "}", "<C-d>", "?"] {
-        let none = Context::new(Chronology::new(Parts::default()), 0);
+    for keys in [
+        "v",
+        "vj<Right>+",
+        "vvj<Enter>l",
+        "vvvj<Enter>n",
+        "j",
+        "G",
+        "<Enter>",
+        "<Tab>j",
+        "n",
+        "y",
+        "/x<Enter>",
+        "}",
+        "<C-d>",
+        "?",
+    ] {
+        let none = Context::new(Chronology::new(Parts::default()), Vec::new());
         Explorer::new(none, "", 80, 24).play(keys).screen();
     }
 }
@@ -243,7 +311,7 @@ mod anything {
                 let listed = state.selected.is_none_or(|event| state.listing.position_of(event).is_some());
                 prop_assert!(listed && (state.selected.is_some() || state.listing.events().is_empty()));
             }
-            for _ in 0..6 {
+            for _ in 0..8 {
                 explorer.play("<Esc>");
             }
             prop_assert_eq!(explorer.state.place(), annals::tui::place::Place::Timeline);

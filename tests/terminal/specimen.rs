@@ -9,11 +9,12 @@ use annals::tui::session::{
     self, Clip, Colours, Effect, Exit, Input, Mailbox, Mouse, Options, Program, Sender,
 };
 use portable_pty::CommandBuilder;
-use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::KeyModifiers;
 use ratatui::layout::Position;
 use ratatui::style::{Color, Stylize};
 use ratatui::text::{Line, Text};
+use ratatui::widgets::Widget;
 
 use crate::pty::command;
 
@@ -167,21 +168,19 @@ impl Program for Specimen {
         }
     }
 
-    fn view(&self, frame: &mut Frame<'_>) {
+    fn view(&self, buffer: &mut Buffer) -> Option<Position> {
         let text = Text::from(vec![
             Line::from(format!("size {} process {} inputs {}", self.size, process::id(), self.inputs)),
             Line::from(format!("last {}", self.last)),
             Line::from(vec!["chosen".reversed().fg(Color::Cyan), " ".into(), "strong".bold().red()]),
             Line::from("any".fg(Color::Rgb(1, 200, 3)).on_dark_gray()),
         ]);
-        frame.render_widget(text, frame.area());
+        text.render(buffer.area, buffer);
         if self.full {
-            for cell in &mut frame.buffer_mut().content {
+            for cell in &mut buffer.content {
                 cell.set_char('#');
             }
         }
-        if self.last.starts_with("key") {
-            frame.set_cursor_position(Position::new(5, 1));
-        }
+        self.last.starts_with("key").then_some(Position::new(5, 1))
     }
 }

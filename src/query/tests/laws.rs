@@ -87,7 +87,7 @@ proptest! {
         let parsed = parse(&text);
         prop_assert_eq!(parsed.tree.as_ref(), Some(&tree), "{}", text);
         prop_assert!(parsed.idle.is_empty() && parsed.closing.is_empty());
-        prop_assert_eq!(parsed.mistakes.into_list(), vec![]);
+        prop_assert_eq!(parsed.mistakes.into_lists().0, vec![]);
     }
 
     #[test]

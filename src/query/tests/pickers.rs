@@ -37,6 +37,91 @@ fn pickers_rewrite_the_text() {
 }
 
 #[test]
+fn values_are_ruled_out_in_the_text() {
+    for (text, field, wanted, unwanted, expected) in [
+        ("", Field::Actor, &[][..], &["abe"][..], "-actor:abe"),
+        (
+            "islands",
+            Field::Actor,
+            &["putin"],
+            &["abe", "lavrov"],
+            "islands actor:putin -actor:abe -actor:lavrov",
+        ),
+        ("-actor:abe x", Field::Actor, &[], &[], "x"),
+        ("-actor:abe x", Field::Actor, &["abe"], &[], "actor:abe x"),
+        ("actor:abe x -(actor:a OR actor:b)", Field::Actor, &[], &["b"], "-actor:b x"),
+        ("a OR b", Field::Actor, &[], &["putin"], "(a OR b) -actor:putin"),
+        ("x", Field::Year, &[], &["2012", "2013", "2015"], "x -year:2012..2013 -year:2015"),
+        ("-theme:a -actor:b", Field::Theme, &[], &["peace treaty"], "-theme:\"peace treaty\" -actor:b"),
+    ] {
+        let values = |values: &[&str]| values.iter().map(|value| (*value).to_owned()).collect::<Vec<_>>();
+        let text = with_choice(text, field, &values(wanted), &values(unwanted));
+        assert_eq!(text, expected);
+        assert_eq!(selected(&text, field), wanted);
+        assert_eq!(excluded(&text, field), unwanted);
+    }
+}
+
+#[test]
+fn what_is_ruled_out_is_listed_with_what_it_would_have() {
+    let chronology = chronology();
+    let index = Index::new(&chronology);
+    let counts = |text, field| -> Vec<String> {
+        let said = |count: Count| {
+            let sign = if count.excluded {
+                "-"
+            } else if count.selected {
+                "*"
+            } else {
+                ""
+            };
+            format!("{sign}{} {}", count.value, count.certain + count.perhaps)
+        };
+        facet(text, field, &chronology, &index).into_iter().map(said).collect()
+    };
+    assert_eq!(counts("islands", Field::Actor), ["russia 2", "lavrov 1", "medvedev 1"]);
+    assert_eq!(counts("islands -actor:lavrov", Field::Actor), ["russia 1", "-lavrov 1", "medvedev 1"]);
+    assert_eq!(counts("islands -actor:russia", Field::Actor), ["-russia 2"]);
+    assert_eq!(counts("islands -year:2012", Field::Year), ["2010 1", "-2012 1"]);
+    assert_eq!(counts("actor:abe -kind:event", Field::Kind), ["-event 2"]);
+}
+
+#[test]
+fn values_have_a_first_event() {
+    let chronology = chronology();
+    let index = Index::new(&chronology);
+    let first = Narrowing::default().first_events("islands actor:abe", Field::Actor, &chronology, &index);
+    let said: Vec<_> =
+        first.iter().map(|(value, event)| format!("{value} {}", chronology.event(*event).id)).collect();
+    assert_eq!(said, ["russia visit", "medvedev visit", "lavrov referendum"]);
+}
+
+#[test]
+fn what_stands_in_the_way_is_told() {
+    let chronology = chronology();
+    let index = Index::new(&chronology);
+    let told = |text: &str| -> Vec<String> {
+        let query = Query::new(text, &chronology);
+        let said = |obstacle: Obstacle| {
+            let count = |tally: Tally| tally.certain + tally.perhaps;
+            let (alone, without) = (count(obstacle.alone), count(obstacle.without));
+            format!("{} {alone}, without {without}: {}", obstacle.term, obstacle.text)
+        };
+        Narrowing::default().obstacles(text, &query, &chronology, &index).into_iter().map(said).collect()
+    };
+    assert_eq!(told("xyzzy"), ["xyzzy 0, without 8: "]);
+    assert_eq!(
+        told("actor:medvedev year:2014 islands"),
+        [
+            "year:2014 2, without 1: actor:medvedev islands",
+            "actor:medvedev 1, without 0: year:2014 islands",
+            "islands 2, without 0: actor:medvedev year:2014",
+        ]
+    );
+    assert_eq!(told(""), [""; 0]);
+}
+
+#[test]
 fn selected_values_are_read_from_the_text() {
     for (text, field, expected) in [
         ("a actor:abe", Field::Actor, &["abe"][..]),

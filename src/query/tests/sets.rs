@@ -252,11 +252,28 @@ proptest! {
         let mut narrowing = Narrowing::default();
         for field in fields().iter().map(|info| info.field) {
             for count in narrowing.facet(&text, field, &chronology, &index) {
-                let picked = with_values(&text, field, std::slice::from_ref(&count.value));
+                let value = std::slice::from_ref(&count.value);
+                let picked = if count.excluded {
+                    with_choice(&text, field, value, &[])
+                } else {
+                    with_values(&text, field, value)
+                };
                 let (hits, _) = by_sight(&Query::new(&picked, &chronology), &chronology, &index);
                 let perhaps = hits.iter().filter(|hit| hit.certainty == Certainty::Perhaps).count();
                 prop_assert_eq!((count.certain, count.perhaps), (hits.len() - perhaps, perhaps), "{}", picked);
             }
+        }
+    }
+
+    #[test]
+    fn whoever_leaves_a_term_out_finds_as_many_events_as_were_promised(chronology in random_chronology(), text in query_text()) {
+        let index = Index::new(&chronology);
+        let query = Query::new(&text, &chronology);
+        for obstacle in Narrowing::default().obstacles(&text, &query, &chronology, &index) {
+            let (hits, _) = by_sight(&Query::new(&obstacle.text, &chronology), &chronology, &index);
+            let perhaps = hits.iter().filter(|hit| hit.certainty == Certainty::Perhaps).count();
+            let without = (obstacle.without.certain, obstacle.without.perhaps);
+            prop_assert_eq!(without, (hits.len() - perhaps, perhaps), "{} -> {}", text, obstacle.text);
         }
     }
 
@@ -280,6 +297,34 @@ proptest! {
             });
             let count = |wanted| falls.clone().filter(|falls| *falls == wanted).count();
             prop_assert_eq!((tally.certain, tally.perhaps), (count(Certainty::Yes), count(Certainty::Perhaps)), "{:?}", span);
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn views_of_time_count_what_has_an_end_as_any_count_does(
+        chronology in random_chronology(),
+        text in query_text(),
+        (first, more) in (10_000..25_000_i64, 0..4000_i64),
+    ) {
+        let index = Index::new(&chronology);
+        let years: Vec<Span> = Unit::Year.between(Day::from_number(first), Day::from_number(first + more)).collect();
+        let hits = Query::new(&text, &chronology).hits(&chronology, &index);
+        // What is open, or of no known year, is told of elsewhere than it may be.
+        let ends = |event: EventKey| {
+            let span = chronology.event(event).when.map(When::span);
+            span.is_none() || span == index.told(event)
+        };
+        let ended = hits.events.iter().copied().filter(|hit| ends(hit.event));
+        let counted = density(&years, ended.clone(), &chronology, &index);
+        for (year, tally) in years.iter().zip(counted) {
+            let falls = ended.clone().map(|hit| {
+                let when = chronology.event(hit.event).when;
+                when.map_or(Certainty::No, |when| when.overlaps(year)).and(hit.certainty)
+            });
+            let count = |wanted| falls.clone().filter(|falls| *falls == wanted).count();
+            prop_assert_eq!((tally.certain, tally.perhaps), (count(Certainty::Yes), count(Certainty::Perhaps)), "{:?}", year);
         }
     }
 }

@@ -5,36 +5,97 @@ use super::super::glyphs::Glyphs;
 use super::super::keymap::Keymap;
 use super::super::line::Line;
 use super::super::place::Place;
+use super::super::state::Context;
 use super::super::theme::Role;
 use crate::model::{Evidence, Kind};
 use crate::query::fields;
+use crate::text::fold;
 use crate::timeline::Rail;
 
-/// The lines of the help: every command of a place; for the panes also what the signs mean, and the fields of the
-/// query.
-pub fn help(place: Place, keymap: &Keymap, glyphs: &Glyphs) -> Vec<Line> {
-    let mut lines = commands(place, keymap);
-    if matches!(place, Place::Timeline | Place::Event | Place::Sources) {
-        lines.push(Line::default());
-        lines.push(Line::new("Signs", Role::Heading));
-        lines.extend(signs(glyphs).map(|(sign, role, meaning)| entry(sign, role, meaning)));
-        lines.push(Line::default());
-        lines.push(Line::new("Query", Role::Heading));
-        lines.push(entry("words".to_owned(), Role::Key, "in titles, names, summaries and quotations"));
-        lines.push(entry("\"two words\"".to_owned(), Role::Key, "just so"));
-        lines.push(entry("OR  -  ( )".to_owned(), Role::Key, "either; without; together"));
-        for field in fields() {
-            lines.push(entry(field.example.to_owned(), Role::Key, field.finds));
+/// A line of the help.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HelpLine {
+    /// What it says.
+    pub line: Line,
+    /// What it is good for; `None`: it is a heading, or blank.
+    pub does: Option<Does>,
+}
+
+/// What happens when a line of the help is chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Does {
+    /// A command is run.
+    Run(Command),
+    /// This is typed into the query.
+    Type(&'static str),
+    /// It only tells.
+    Nothing,
+}
+
+/// A sign or keys, and what they mean.
+struct HelpEntry {
+    sign: String,
+    role: Role,
+    meaning: &'static str,
+    does: Does,
+}
+
+impl HelpEntry {
+    fn typed(term: &'static str, meaning: &'static str, does: Does) -> Self {
+        Self { sign: term.to_owned(), role: Role::Key, meaning, does }
+    }
+
+    fn has(&self, words: &str) -> bool {
+        let text = fold(&format!("{} {}", self.sign, self.meaning));
+        words.split_whitespace().all(|word| text.contains(word))
+    }
+
+    fn line(self) -> HelpLine {
+        // Cells before what an entry means.
+        const MEANING: usize = 28;
+        let line = Line::new("  ", Role::Text).then(self.sign, self.role).pad(MEANING);
+        HelpLine { line: line.then(self.meaning, Role::Text), does: Some(self.does) }
+    }
+}
+
+/// The lines of the help that have all of these words: the commands of a place; for the panes also what the signs
+/// mean, and the fields of the query.
+pub fn help(place: Place, context: &Context, words: &str) -> Vec<HelpLine> {
+    let words = fold(words);
+    let mut lines = Vec::new();
+    for (heading, mut entries) in sections(place, context) {
+        entries.retain(|entry| entry.has(&words));
+        if entries.is_empty() {
+            continue;
         }
+        if !lines.is_empty() {
+            lines.push(HelpLine { line: Line::default(), does: None });
+        }
+        lines.push(HelpLine { line: Line::new(heading, Role::Heading), does: None });
+        lines.extend(entries.into_iter().map(HelpEntry::line));
     }
     lines
 }
 
-/// Cells before what an entry means.
-const ENTRY: usize = 28;
-
-fn entry(sign: String, role: Role, meaning: &str) -> Line {
-    Line::new("  ", Role::Text).then(sign, role).pad(ENTRY).then(meaning, Role::Text)
+fn sections(place: Place, context: &Context) -> Vec<(&'static str, Vec<HelpEntry>)> {
+    let mut sections =
+        Vec::from(Group::ALL.map(|group| (group.name(), commands(place, group, &context.keymap))));
+    if matches!(place, Place::Timeline | Place::Event | Place::Sources) {
+        let signs = signs(&context.glyphs);
+        let sign = |(sign, role, meaning)| HelpEntry { sign, role, meaning, does: Does::Nothing };
+        sections.push(("Signs", signs.map(sign).collect()));
+        let mut query = vec![
+            HelpEntry::typed("words", "in titles, names, summaries and quotations", Does::Type("")),
+            HelpEntry::typed("\"two words\"", "just so", Does::Type("\"")),
+            HelpEntry::typed("OR  -  ( )", "either; without; together", Does::Nothing),
+        ];
+        query.extend(fields().iter().map(|field| {
+            let name = field.example.split_inclusive(':').next().unwrap_or_default();
+            HelpEntry::typed(field.example, field.finds, Does::Type(name))
+        }));
+        sections.push(("Query", query));
+    }
+    sections
 }
 
 /// The signs of the list and of the evidence.
@@ -66,27 +127,17 @@ fn signs(glyphs: &Glyphs) -> impl Iterator<Item = (String, Role, &'static str)> 
     kinds.chain(own).chain(dates).chain(marks)
 }
 
-fn commands(place: Place, keymap: &Keymap) -> Vec<Line> {
-    let mut lines = Vec::new();
-    for group in Group::ALL {
-        // A command that was left without keys cannot be given from here.
-        let commands: Vec<_> = Command::ALL
-            .iter()
-            .map(|command| (command.info(), keymap.keys(*command)))
-            .filter(|(info, keys)| info.group == group && info.places.contains(&place) && !keys.is_empty())
-            .collect();
-        if commands.is_empty() {
-            continue;
-        }
-        if !lines.is_empty() {
-            lines.push(Line::default());
-        }
-        lines.push(Line::new(group.name(), Role::Heading));
-        for (info, keys) in commands {
-            lines.push(entry(keys, Role::Key, info.help));
-        }
-    }
-    lines
+fn commands(place: Place, group: Group, keymap: &Keymap) -> Vec<HelpEntry> {
+    let commands = Command::ALL.iter().map(|command| (*command, command.info(), keymap.keys(*command)));
+    let here = commands
+        .filter(|(_, info, keys)| info.group == group && info.places.contains(&place) && !keys.is_empty());
+    here.map(|(command, info, sign)| HelpEntry {
+        sign,
+        role: Role::Key,
+        meaning: info.help,
+        does: Does::Run(command),
+    })
+    .collect()
 }
 
 /// What the footer may hint at: each command that has a word for it here, with its first key.

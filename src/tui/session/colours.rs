@@ -2,7 +2,6 @@
 
 use std::ffi::OsString;
 
-use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::Color;
 
 /// What colours a terminal is sent. Bold, reverse and the like are not colours: they are always sent.
@@ -34,18 +33,6 @@ impl Colours {
         }
     }
 
-    /// Leaves only such colours in the buffer.
-    pub(super) fn apply(self, buffer: &mut Buffer) {
-        if self < Self::True {
-            for cell in &mut buffer.content {
-                let Cell { fg, bg, underline_color, .. } = cell;
-                for colour in [fg, bg, underline_color] {
-                    *colour = self.nearest(*colour);
-                }
-            }
-        }
-    }
-
     /// The colour itself if it may be sent, otherwise the one nearest to it.
     pub(in crate::tui) fn nearest(self, colour: Color) -> Color {
         match (self, colour) {
@@ -66,7 +53,7 @@ impl Colours {
 }
 
 /// The sixteen in the order of their numbers, as xterm shows them by default.
-const NAMED: [(Color, [u8; 3]); 16] = [
+pub(super) const NAMED: [(Color, [u8; 3]); 16] = [
     (Color::Black, [0, 0, 0]),
     (Color::Red, [205, 0, 0]),
     (Color::Green, [0, 205, 0]),
@@ -84,6 +71,11 @@ const NAMED: [(Color, [u8; 3]); 16] = [
     (Color::LightCyan, [0, 255, 255]),
     (Color::White, [255, 255, 255]),
 ];
+
+/// The number of one of the sixteen.
+pub(super) fn number(colour: Color) -> Option<usize> {
+    NAMED.iter().position(|(named, _)| *named == colour)
+}
 
 fn named(wanted: [u8; 3]) -> Color {
     NAMED.iter().min_by_key(|(_, shown)| distance(*shown, wanted)).map_or(Color::Reset, |(colour, _)| *colour)

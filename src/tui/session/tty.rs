@@ -26,8 +26,9 @@ pub(super) const ENTER: &[u8] = b"\x1b[?1049h\x1b[2J\x1b[?25l\x1b[?2004h";
 pub(super) const MOUSE_ON: &[u8] = b"\x1b[?1000h\x1b[?1002h\x1b[?1006h";
 pub(super) const MOUSE_OFF: &[u8] = b"\x1b[?1006l\x1b[?1002l\x1b[?1000l";
 
-/// Everything back, whatever of it was set: mouse, synchronized update, pastes, colours, screen, cursor.
-const LEAVE: &[u8] = b"\x1b[?1006l\x1b[?1002l\x1b[?1000l\x1b[?2026l\x1b[?2004l\x1b[0m\x1b[?1049l\x1b[?25h";
+/// Everything back, whatever of it was set: mouse, synchronized update, pastes, colours, margins, screen, cursor.
+const LEAVE: &[u8] =
+    b"\x1b[?1006l\x1b[?1002l\x1b[?1000l\x1b[?2026l\x1b[?2004l\x1b[0m\x1b[r\x1b[?1049l\x1b[?25h";
 
 /// The controlling terminal.
 #[derive(Debug)]

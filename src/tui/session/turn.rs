@@ -28,6 +28,9 @@ const MOST_MESSAGES: usize = 4096;
 /// Whether the session goes on.
 type Turn = io::Result<ControlFlow<Exit>>;
 
+/// What is done about something that came.
+type Answer<Session> = fn(&mut Session) -> Turn;
+
 /// A program and the terminal that it has taken.
 pub(super) struct Session<'program, P: Program> {
     program: &'program mut P,
@@ -37,6 +40,8 @@ pub(super) struct Session<'program, P: Program> {
     signals: Signals,
     screen: Screen,
     size: Size,
+    /// Whether anything came that may have changed what is to be seen.
+    stale: bool,
     mouse: Mouse,
     decoder: Decoder,
     /// When what has begun to come is no longer waited for.
@@ -58,8 +63,9 @@ impl<'program, P: Program> Session<'program, P> {
             _hook: hook::install(Arc::clone(&tty), mailbox.sender()),
             tty,
             signals: Signals::watch()?,
-            screen: Screen::new(size, options.colours)?,
+            screen: Screen::new(size, options.colours),
             size,
+            stale: true,
             mouse: options.mouse,
             decoder: Decoder::default(),
             patience: None,
@@ -99,11 +105,20 @@ impl<'program, P: Program> Session<'program, P> {
             self.patience.map(|end| end.saturating_duration_since(Instant::now()))
         };
         tty::wait(&mut watched, time)?;
-        self.signals.note();
+        let [typed, signalled, posted] = watched.map(|watched| !watched.revents().is_empty());
+        if signalled {
+            self.signals.note();
+        }
         if let Some(signal) = self.signals.ending() {
             return Ok(Break(Exit::Signal(signal)));
         }
-        for answer in [Self::answer_signals, Self::read, Self::open_mail] {
+        let answers: [(bool, Answer<Self>); 4] = [
+            (self.signals.any(), Self::answer_signals),
+            (typed, Self::read),
+            (self.patience.is_some(), Self::give_up),
+            (posted, Self::open_mail),
+        ];
+        for (_, answer) in answers.into_iter().filter(|(asked, _)| *asked) {
             if let Break(exit) = answer(self)? {
                 return Ok(Break(exit));
             }
@@ -143,14 +158,24 @@ impl<'program, P: Program> Session<'program, P> {
                     return Ok(Break(exit));
                 }
             }
-        }
-        if self.patience.is_some_and(|end| end <= Instant::now()) {
-            self.patience = None;
-            if let Some(said) = self.decoder.expire() {
-                return self.hear(said);
+            if count < bytes.len() {
+                // That was all. Should more have come since, it wakes the loop again.
+                break;
             }
         }
         Ok(Continue(()))
+    }
+
+    /// Takes what began to come for all there is, if it was waited for long enough.
+    fn give_up(&mut self) -> Turn {
+        if self.patience.is_none_or(|end| end > Instant::now()) {
+            return Ok(Continue(()));
+        }
+        self.patience = None;
+        match self.decoder.expire() {
+            Some(said) => self.hear(said),
+            None => Ok(Continue(())),
+        }
     }
 
     fn hear(&mut self, said: Said) -> Turn {
@@ -175,6 +200,7 @@ impl<'program, P: Program> Session<'program, P> {
     }
 
     fn update(&mut self, input: Input<P::Message>) -> Turn {
+        self.stale = true;
         for effect in self.program.update(input) {
             match effect {
                 Effect::Quit => return Ok(Break(Exit::Quit)),
@@ -184,7 +210,7 @@ impl<'program, P: Program> Session<'program, P> {
                         return Ok(Break(exit));
                     }
                 }
-                Effect::Repaint => self.screen.forget()?,
+                Effect::Repaint => self.screen.forget(),
                 Effect::Mouse(mouse) => {
                     self.mouse = mouse;
                     self.ask_for_mouse()?;
@@ -199,7 +225,10 @@ impl<'program, P: Program> Session<'program, P> {
     }
 
     fn draw(&mut self) -> io::Result<()> {
-        let bytes = self.screen.frame(|frame| self.program.view(frame))?;
+        if !std::mem::take(&mut self.stale) {
+            return Ok(());
+        }
+        let bytes = self.screen.frame(|buffer| self.program.view(buffer));
         self.write(&bytes)
     }
 
@@ -261,7 +290,8 @@ impl<'program, P: Program> Session<'program, P> {
 
     /// Asks for the size. Every cell is drawn anew, as a terminal that is resized may move what it shows.
     fn measure(&mut self) -> Turn {
-        self.screen.forget()?;
+        self.screen.forget();
+        self.stale = true;
         let size = self.tty.size()?;
         if size == self.size {
             return Ok(Continue(()));

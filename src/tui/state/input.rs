@@ -1,5 +1,7 @@
 //! One line of text being typed, with a cursor between its graphemes.
 
+use std::ops::Range;
+
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::text::{Clean, width};
@@ -29,6 +31,21 @@ impl Input {
     /// The cells before the cursor.
     pub fn column(&self) -> usize {
         width(self.before())
+    }
+
+    /// The bytes before the cursor.
+    pub fn cursor(&self) -> usize {
+        self.cursor
+    }
+
+    /// Puts other text in the place of some bytes, and the cursor behind it.
+    pub fn replace(&mut self, span: &Range<usize>, with: &str) {
+        let (Some(before), Some(after)) = (self.text.get(..span.start), self.text.get(span.end..)) else {
+            return;
+        };
+        let cursor = before.len() + with.len();
+        *self = Self { text: [before, with, after].concat(), cursor };
+        self.settle();
     }
 
     fn before(&self) -> &str {

@@ -3,7 +3,7 @@
 use super::{Context, Question};
 use crate::edtf::Certainty;
 use crate::model::EventKey;
-use crate::query::{Hits, Narrowing};
+use crate::query::{Hit, Hits, Narrowing, Obstacle};
 use crate::timeline::{Rail, Row, rows};
 
 /// The answer to a query, made once when the query changes.
@@ -18,6 +18,8 @@ pub struct Listing {
     lanes: usize,
     perhaps: usize,
     best: Option<EventKey>,
+    /// If there are none, why.
+    obstacles: Vec<Obstacle>,
 }
 
 impl Listing {
@@ -39,13 +41,27 @@ impl Listing {
             .collect();
         let perhaps = hits.iter().filter(|(_, certainty)| *certainty == Certainty::Perhaps).count();
         let lanes = rows.iter().map(lanes).max().unwrap_or(0);
-        let events = hits.into_iter().map(|(event, _)| event).collect();
-        Self { events, event_rows, rows, lanes, perhaps, best }
+        let events: Vec<_> = hits.into_iter().map(|(event, _)| event).collect();
+        let obstacles = match question.in_force() {
+            Some(query) if events.is_empty() && !context.chronology.events().is_empty() => {
+                narrowing.obstacles(&question.text, query, &context.chronology, &context.index)
+            }
+            _ => Vec::new(),
+        };
+        Self { events, event_rows, rows, lanes, perhaps, best, obstacles }
     }
 
     /// The events in time order.
     pub fn events(&self) -> &[EventKey] {
         &self.events
+    }
+
+    /// The events with how certainly they match, in time order.
+    pub fn hits(&self) -> impl Iterator<Item = Hit> {
+        self.rows.iter().filter_map(|row| match row {
+            Row::Event(row) => Some(Hit { event: row.event, certainty: row.certainty }),
+            Row::Heading(_) | Row::Gap(_) => None,
+        })
     }
 
     /// The rows of the list.
@@ -66,6 +82,11 @@ impl Listing {
     /// The event whose words match best, if words were asked for.
     pub fn best(&self) -> Option<EventKey> {
         self.best
+    }
+
+    /// If there are no events, the parts of the query that stand in the way.
+    pub fn obstacles(&self) -> &[Obstacle] {
+        &self.obstacles
     }
 
     /// The place of an event among the events.

@@ -1,8 +1,21 @@
 //! Choosing values of a field from a list that narrows as one types.
 
-use super::Input;
+use super::{Focus, Input};
+use crate::model::EventKey;
 use crate::query::{Count, Field};
 use crate::text::fold;
+
+/// What is to become of a value.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Mark {
+    /// Nothing is said of it.
+    #[default]
+    None,
+    /// It is asked for.
+    Wanted,
+    /// It is ruled out.
+    Excluded,
+}
 
 /// A value that can be chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,7 +23,21 @@ pub struct Choice {
     /// What it is and how often it occurs.
     pub count: Count,
     /// Whether it is marked.
-    pub marked: bool,
+    pub mark: Mark,
+    /// Its place in the list as it was opened.
+    place: usize,
+}
+
+/// The order of a list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// As it was opened: years by time, closed vocabularies as they are declared, all others by weight.
+    #[default]
+    Usual,
+    /// Those with most events first.
+    Weight,
+    /// Those that come first in time first.
+    Time,
 }
 
 /// A list of values to choose from.
@@ -18,28 +45,51 @@ pub struct Choice {
 pub struct Picker {
     /// Whose values.
     pub field: Field,
-    /// All of them.
+    /// All of them, in their order.
     pub choices: Vec<Choice>,
+    /// What they are ordered by.
+    pub order: Order,
     /// What has been typed to narrow them.
     pub input: Input,
-    /// The one in focus, among those shown.
-    pub cursor: usize,
-    /// Those above the first one on the screen, among those shown.
-    pub top: usize,
+    /// Where one is among those shown.
+    pub focus: Focus,
     /// Whether marks were set or taken away since it was opened.
     touched: bool,
+}
+
+/// The values to write into the query.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Chosen {
+    /// Those that are asked for.
+    pub wanted: Vec<String>,
+    /// Those that are ruled out.
+    pub excluded: Vec<String>,
 }
 
 impl Picker {
     /// Opens the list; values that the query names already are marked. The first of them is in focus, or else
     /// the value that the event in focus has.
     pub fn new(field: Field, counts: Vec<Count>, near: Option<&str>) -> Self {
-        let choices: Vec<_> =
-            counts.into_iter().map(|count| Choice { marked: count.selected, count }).collect();
-        let marked = choices.iter().position(|choice| choice.marked);
+        let choice = |(place, count): (usize, Count)| {
+            let mark = match (count.selected, count.excluded) {
+                (true, _) => Mark::Wanted,
+                (false, true) => Mark::Excluded,
+                (false, false) => Mark::None,
+            };
+            Choice { count, mark, place }
+        };
+        let choices: Vec<_> = counts.into_iter().enumerate().map(choice).collect();
+        let marked = choices.iter().position(|choice| choice.mark != Mark::None);
         let close = || choices.iter().position(|choice| Some(choice.count.value.as_str()) == near);
-        let cursor = marked.or_else(close).unwrap_or(0);
-        Self { field, choices, input: Input::default(), cursor, top: 0, touched: false }
+        let at = marked.or_else(close).unwrap_or(0);
+        Self {
+            field,
+            choices,
+            order: Order::Usual,
+            input: Input::default(),
+            focus: Focus { at, top: 0 },
+            touched: false,
+        }
     }
 
     /// The choices that what was typed leaves, by their places among all.
@@ -54,30 +104,51 @@ impl Picker {
     }
 
     /// The values to write into the query: those marked, or, as long as nothing was marked by hand, the one
-    /// in focus.
-    pub fn chosen(&self) -> Vec<String> {
-        let in_focus = self.shown().get(self.cursor).map(|index| &self.choices[*index]);
-        match in_focus {
-            Some(choice) if !self.touched && !choice.marked => vec![choice.count.value.clone()],
-            _ => {
-                let marked = self.choices.iter().filter(|choice| choice.marked);
-                marked.map(|choice| choice.count.value.clone()).collect()
-            }
-        }
+    /// in focus beside those ruled out.
+    pub fn chosen(&self) -> Chosen {
+        let with = |mark: Mark| {
+            let marked = self.choices.iter().filter(move |choice| choice.mark == mark);
+            marked.map(|choice| choice.count.value.clone()).collect()
+        };
+        let in_focus = self.shown().get(self.focus.at).map(|index| &self.choices[*index]);
+        let wanted = match in_focus {
+            Some(choice) if !self.touched && choice.mark == Mark::None => vec![choice.count.value.clone()],
+            _ => with(Mark::Wanted),
+        };
+        Chosen { wanted, excluded: with(Mark::Excluded) }
     }
 
-    /// Marks the choice in focus, or unmarks it.
-    pub fn toggle(&mut self) {
-        if let Some(index) = self.shown().get(self.cursor) {
-            self.choices[*index].marked ^= true;
+    /// Gives the choice in focus a mark, or takes it away if it has it.
+    pub fn toggle(&mut self, mark: Mark) {
+        if let Some(index) = self.shown().get(self.focus.at) {
+            let choice = &mut self.choices[*index];
+            choice.mark = if choice.mark == mark { Mark::None } else { mark };
             self.touched = true;
         }
     }
 
     /// Moves the focus to a place among those shown, and the list with it, `height` lines of which are seen.
-    pub fn focus(&mut self, cursor: usize, height: usize) {
-        let height = height.max(1);
-        self.cursor = cursor.min(self.shown().len().saturating_sub(1));
-        self.top = self.top.clamp((self.cursor + 1).saturating_sub(height), self.cursor);
+    pub fn go(&mut self, at: usize, height: usize) {
+        self.focus.go(at, self.shown().len(), height);
+    }
+
+    /// Puts the list in another order; the choice in focus stays in focus. `first` are the first events of the
+    /// values, in the order of time.
+    pub fn sort(&mut self, order: Order, first: &[(String, EventKey)], height: usize) {
+        let in_focus = self.shown().get(self.focus.at).map(|index| self.choices[*index].place);
+        let weight = |count: &Count| std::cmp::Reverse(count.certain + count.perhaps);
+        let time = |count: &Count| first.iter().position(|(value, _)| *value == count.value);
+        match order {
+            Order::Usual => self.choices.sort_by_key(|choice| choice.place),
+            Order::Weight => self.choices.sort_by_key(|choice| (weight(&choice.count), choice.place)),
+            Order::Time => self
+                .choices
+                .sort_by_cached_key(|choice| (time(&choice.count).unwrap_or(usize::MAX), choice.place)),
+        }
+        self.order = order;
+        let place = |index: &usize| Some(self.choices[*index].place) == in_focus;
+        if let Some(at) = self.shown().iter().position(place) {
+            self.go(at, height);
+        }
     }
 }

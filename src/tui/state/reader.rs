@@ -18,6 +18,8 @@ pub struct Reader {
     pub passage: Option<usize>,
     /// Lines above the first one shown.
     pub top: usize,
+    /// Uncited paragraphs, if one goes through these instead, and the one in focus.
+    pub uncited: Option<(Vec<Range<usize>>, usize)>,
 }
 
 impl Reader {
@@ -25,7 +27,7 @@ impl Reader {
     pub fn new(chronology: &Chronology, source: Key<Source>, columns: usize) -> Option<Self> {
         let text = chronology[source].document.document()?.text();
         let passage = (!chronology.passages(source).is_empty()).then_some(0);
-        Some(Self { source, columns, lines: wrap(text, columns), passage, top: 0 })
+        Some(Self { source, columns, lines: wrap(text, columns), passage, top: 0, uncited: None })
     }
 
     /// The same place of the document at another width.
@@ -35,7 +37,12 @@ impl Reader {
         let fresh = Self::new(chronology, self.source, columns);
         fresh.map_or_else(
             || self.clone(),
-            |reader| Self { top: reader.line_of(place), passage: self.passage, ..reader },
+            |reader| Self {
+                top: reader.line_of(place),
+                passage: self.passage,
+                uncited: self.uncited.clone(),
+                ..reader
+            },
         )
     }
 
@@ -47,6 +54,22 @@ impl Reader {
     /// The passage in focus.
     pub fn current<'a>(&self, chronology: &'a Chronology) -> Option<&'a Passage> {
         chronology.passages(self.source).get(self.passage?)
+    }
+
+    /// Goes through paragraphs that no event cites, from one of them on.
+    pub fn walk(&mut self, paragraphs: Vec<Range<usize>>, from: usize, height: usize) {
+        let from = from.min(paragraphs.len().saturating_sub(1));
+        if let Some(paragraph) = paragraphs.get(from) {
+            let first = self.line_of(paragraph.start);
+            self.scroll(first.saturating_sub((height / 4).min(4)), height);
+        }
+        self.passage = None;
+        self.uncited = Some((paragraphs, from));
+    }
+
+    /// The uncited paragraph in focus, if one goes through those.
+    pub fn paragraph(&self) -> Option<&Range<usize>> {
+        self.uncited.as_ref().and_then(|(paragraphs, place)| paragraphs.get(*place))
     }
 
     /// Puts the focus on a passage and its beginning on the screen, a few lines from the top.

@@ -1,22 +1,19 @@
 //! Narrowing down. The query is text; everything here only rewrites that text and asks it anew.
 
 use super::super::command::Command;
-use super::super::place::Place;
-use super::super::state::{Context, Input, Listing, Overlay, Picker, Question, State, Visit};
-use super::{moving, reading, say};
-use crate::query::{Field, with_values};
+use super::super::message::Effect;
+use super::super::place::{Place, View};
+use super::super::state::{
+    Chosen, Context, Input, Jump, Listing, Mark, Order, Overlay, Picker, Prompt, Question, State, Visit,
+};
+use super::{choosing, finding, helping, jumping, keeping, moving, reading, say};
+use crate::query::{Field, with_choice};
 
 /// Opens the line in which the query is typed.
 pub(super) fn open_prompt(state: &mut State) {
-    let before = state.visit();
-    let text = state.question.text.clone();
-    let input = if text.is_empty() || text.ends_with(' ') {
-        Input::new(&text)
-    } else {
-        Input::new(&format!("{text} "))
-    };
+    let prompt = Prompt::new(state.visit());
     state.focus = Place::Timeline;
-    state.overlay = Some(Overlay::Prompt { input, before });
+    state.overlay = Some(Overlay::Prompt(prompt));
 }
 
 /// Opens a list of a field's values under the rest of the query.
@@ -31,7 +28,7 @@ pub(super) fn open_picker(state: &mut State, context: &Context, field: Field) {
     let when = state.selected.and_then(|event| context.chronology.event(event).when);
     let year = when.and_then(|when| when.span().earliest).map(|day| day.year().to_string());
     state.overlay = Some(Overlay::Picker(Picker::new(field, counts, year.as_deref())));
-    moving::choose(state, 0);
+    moving::choose(state, context, 0);
 }
 
 /// Types text into what is being typed.
@@ -55,38 +52,42 @@ pub(super) fn edit(state: &mut State, context: &Context, command: Command) {
 }
 
 fn change(state: &mut State, context: &Context, edit: impl FnOnce(&mut Input)) {
-    match &mut state.overlay {
-        Some(Overlay::Prompt { input, before }) => {
-            let old = input.text().to_owned();
-            edit(input);
-            if input.text() != old {
-                let text = input.text().trim().to_owned();
-                let anchor = before.selected;
-                ask(state, context, &Visit { text, on: true, selected: anchor });
-                if let Some(best) = state.listing.best() {
-                    moving::select(state, Some(best));
-                }
-            }
+    let Some(input) = state.overlay.as_mut().and_then(Overlay::input) else { return };
+    let old = input.text().to_owned();
+    edit(input);
+    if input.text() != old {
+        if let Some(Overlay::Prompt(prompt)) = &mut state.overlay {
+            (prompt.completing, prompt.recalled) = (None, None);
         }
-        Some(Overlay::Picker(picker)) => {
-            let old = picker.input.text().to_owned();
-            edit(&mut picker.input);
-            if picker.input.text() != old {
-                let height = reading::picker_height(state);
-                if let Some(Overlay::Picker(picker)) = &mut state.overlay {
-                    picker.focus(0, height);
-                }
-            }
-        }
-        Some(Overlay::Entry(entry)) => edit(&mut entry.input),
-        _ => {}
+        typed(state, context);
     }
 }
 
-/// Keeps what was typed or chosen.
-pub(super) fn accept(state: &mut State, context: &Context) {
+/// Does what follows from another text.
+pub(super) fn typed(state: &mut State, context: &Context) {
+    let height = reading::picker_height(state);
+    match &mut state.overlay {
+        Some(Overlay::Prompt(prompt)) => {
+            let text = prompt.input.text().trim().to_owned();
+            let anchor = prompt.before.selected;
+            ask(state, context, &Visit { text, on: true, selected: anchor });
+            if let Some(best) = state.listing.best() {
+                moving::select(state, Some(best));
+            }
+        }
+        Some(Overlay::Picker(picker)) => picker.go(0, height),
+        Some(Overlay::Finder(finder)) => finder.narrow(),
+        Some(Overlay::Help(_)) => helping::narrowed(state, context),
+        Some(Overlay::Jump(_)) => jumping::typed(state, context),
+        Some(Overlay::Entry(_) | Overlay::Menu(_)) | None => {}
+    }
+}
+
+/// Keeps what was typed, or does what was chosen.
+pub(super) fn accept(state: &mut State, context: &Context) -> Vec<Effect> {
     match state.overlay.take() {
-        Some(Overlay::Prompt { before, .. }) => {
+        Some(Overlay::Prompt(Prompt { before, .. })) => {
+            state.asked.remember(&state.question.text);
             if before.text != state.question.text || before.on != state.question.on {
                 state.history.leave(before);
             }
@@ -97,27 +98,60 @@ pub(super) fn accept(state: &mut State, context: &Context) {
             state.overlay = Some(Overlay::Picker(picker));
         }
         Some(Overlay::Picker(picker)) => {
-            let text = with_values(&state.question.text, picker.field, &picker.chosen());
+            let Chosen { wanted, excluded } = picker.chosen();
+            let text = with_choice(&state.question.text, picker.field, &wanted, &excluded);
             go(state, context, &text);
         }
-        other => state.overlay = other,
+        Some(Overlay::Finder(finder)) => return finding::choose(state, context, finder),
+        Some(Overlay::Entry(entry)) => return keeping::accept(state, context, entry),
+        Some(Overlay::Menu(menu)) => return choosing::accept(state, context, &menu),
+        Some(Overlay::Jump(Jump { before, .. })) if state.visit() != before => state.history.leave(before),
+        Some(Overlay::Help(help)) => {
+            state.overlay = Some(Overlay::Help(help));
+            return helping::choose(state, context);
+        }
+        Some(Overlay::Jump(_)) | None => {}
     }
+    Vec::new()
 }
 
 /// Leaves everything as it was.
 pub(super) fn cancel(state: &mut State, context: &Context) {
-    if let Some(Overlay::Prompt { before, .. }) = state.overlay.take() {
-        ask(state, context, &before);
+    match state.overlay.take() {
+        Some(Overlay::Prompt(Prompt { before, .. }) | Overlay::Jump(Jump { before, .. })) => {
+            ask(state, context, &before);
+        }
+        Some(Overlay::Help(help)) => helping::open(state, context, help.of),
+        _ => {}
     }
 }
 
-/// Marks the value in focus and moves on to the next.
-pub(super) fn mark(state: &mut State) {
+/// Marks the value in focus, or takes its mark away, and moves on to the next.
+pub(super) fn mark(state: &mut State, mark: Mark) {
     let height = reading::picker_height(state);
     if let Some(Overlay::Picker(picker)) = &mut state.overlay {
-        picker.toggle();
-        picker.focus(picker.cursor + 1, height);
+        picker.toggle(mark);
+        picker.go(picker.focus.at + 1, height);
     }
+}
+
+/// Puts the values in the next order.
+pub(super) fn sort(state: &mut State, context: &Context) {
+    let height = reading::picker_height(state);
+    let Some(Overlay::Picker(picker)) = &mut state.overlay else { return };
+    let listed_by_weight = !matches!(picker.field, Field::Year | Field::Kind | Field::Basis);
+    let order = match picker.order {
+        Order::Usual if listed_by_weight => Order::Time,
+        Order::Weight if picker.field == Field::Year => Order::Usual,
+        Order::Weight => Order::Time,
+        Order::Usual | Order::Time => Order::Weight,
+    };
+    let text = &state.question.text;
+    let first = match order {
+        Order::Time => state.narrowing.first_events(text, picker.field, &context.chronology, &context.index),
+        Order::Usual | Order::Weight => Vec::new(),
+    };
+    picker.sort(order, &first, height);
 }
 
 /// Switches the query off or on again; the place stays.
@@ -150,24 +184,40 @@ pub(super) fn later(state: &mut State, context: &Context) {
 
 /// One step back: to the list, then to no query.
 pub(super) fn back(state: &mut State, context: &Context) {
+    let narrowed = state.narrowed.take().filter(|narrowed| narrowed.text == state.question.text);
     if state.focus != Place::Timeline {
         state.focus = Place::Timeline;
+        state.narrowed = narrowed;
+    } else if let Some(narrowed) = narrowed {
+        state.history.leave(state.visit());
+        state.view = narrowed.view;
+        ask(state, context, &narrowed.before);
+    } else if state.view != View::List {
+        state.view = View::List;
     } else if state.question.text.is_empty() {
         say(state, "Nothing to step back from; q leaves Annals");
     } else {
         go(state, context, "");
-        say(state, "The query is empty now; [ brings it back");
+        let back = context.keymap.hint(Command::Earlier, |key| format!("; {key} brings it back"));
+        say(state, &format!("The query is empty now{back}"));
     }
 }
 
 /// Asks a new query and remembers the old one.
-fn go(state: &mut State, context: &Context, text: &str) {
+pub(super) fn go(state: &mut State, context: &Context, text: &str) {
+    let visit = Visit { text: text.to_owned(), on: true, ..state.visit() };
+    self::visit(state, context, &visit);
+}
+
+/// Goes somewhere, and remembers where one was.
+pub(super) fn visit(state: &mut State, context: &Context, visit: &Visit) {
     let here = state.visit();
-    if here.text != text || !here.on {
+    if here != *visit {
         state.history.leave(here);
     }
-    let visit = Visit { text: text.to_owned(), on: true, ..state.visit() };
-    ask(state, context, &visit);
+    state.reader = None;
+    state.asked.remember(&visit.text);
+    ask(state, context, visit);
 }
 
 /// Asks a visit's query and puts its event in focus, or the one nearest to it.

@@ -2,7 +2,7 @@
 
 use super::super::command::Command;
 use super::super::message::Effect;
-use super::super::place::Place;
+use super::super::place::{Place, View};
 use super::super::state::{Context, Entry, Input, Listing, Overlay, State, Subject, Visit};
 use super::{filtering, moving, say};
 use crate::keep::{Bookmark, Change};
@@ -105,7 +105,11 @@ pub fn begin(state: &mut State, context: &Context, place: &Bookmark) {
     }
     if let Some(view) = &place.view {
         match VIEWS.iter().find(|place| place.name().eq_ignore_ascii_case(view)) {
-            Some(place) => state.focus = *place,
+            Some(place) => {
+                let of_view = View::ALL.into_iter().find(|view| view.place() == *place);
+                state.view = of_view.unwrap_or(state.view);
+                state.focus = if of_view.is_some() { Place::Timeline } else { *place };
+            }
             None => say(state, &format!("There is no view {view}; there are {}", views())),
         }
     }
@@ -113,7 +117,8 @@ pub fn begin(state: &mut State, context: &Context, place: &Bookmark) {
 }
 
 /// The places that a reader can come back to.
-const VIEWS: &[Place] = &[Place::Timeline, Place::Event, Place::Sources];
+const VIEWS: &[Place] =
+    &[Place::Timeline, Place::Lanes, Place::Grid, Place::Coverage, Place::Event, Place::Sources];
 
 fn views() -> String {
     VIEWS.iter().map(|place| place.name().to_lowercase()).collect::<Vec<_>>().join(", ")

@@ -4,7 +4,7 @@ use super::super::content;
 use super::super::layout::upper_rows;
 use super::super::place::Place;
 use super::super::state::{Context, Overlay, State};
-use super::{choosing, reading, say};
+use super::{choosing, finding, helping, reading, say, time};
 use crate::model::EventKey;
 use crate::timeline::Row;
 
@@ -12,6 +12,7 @@ use crate::timeline::Row;
 pub(super) fn step(state: &mut State, context: &Context, steps: isize) {
     match state.place() {
         Place::Timeline => select_by(state, steps),
+        Place::Lanes | Place::Grid | Place::Coverage => time::down(state, context, steps),
         Place::Sources => citation(state, context, steps),
         Place::Menu => choosing::step(state, steps),
         _ => scroll(state, context, steps),
@@ -23,7 +24,7 @@ pub(super) fn page(state: &mut State, context: &Context, pages: isize, part: usi
     let height = height(state) / part;
     let lines = pages.saturating_mul(isize::try_from(height.max(1)).unwrap_or(1));
     match state.place() {
-        Place::Timeline | Place::Prompt => {
+        Place::Timeline | Place::Prompt | Place::Jump => {
             let rows = state.listing.rows().len();
             let Some(row) = state.selected_row() else { return };
             let target = row.saturating_add_signed(lines).min(rows.saturating_sub(1));
@@ -35,8 +36,9 @@ pub(super) fn page(state: &mut State, context: &Context, pages: isize, part: usi
             state.top = state.top.saturating_add_signed(lines);
             select(state, event);
         }
-        Place::Picker => choose(state, lines),
+        Place::Picker | Place::Finder | Place::Keys => choose(state, context, lines),
         Place::Menu => choosing::step(state, lines),
+        Place::Lanes | Place::Grid | Place::Coverage => time::down(state, context, lines),
         _ => scroll(state, context, lines),
     }
 }
@@ -54,6 +56,7 @@ pub(super) fn jump(state: &mut State, context: &Context, number: usize) {
             choosing::step(state, isize::MIN);
             choosing::step(state, isize::try_from(number.saturating_sub(1)).unwrap_or(isize::MAX));
         }
+        Place::Lanes | Place::Grid | Place::Coverage => time::jump(state, context, number),
         _ => {
             scroll(state, context, isize::MIN);
             scroll(state, context, isize::try_from(number.saturating_sub(1)).unwrap_or(isize::MAX));
@@ -92,12 +95,14 @@ pub(super) fn pane(state: &mut State, steps: isize) {
 }
 
 /// Moves the focus of a list that is chosen from.
-pub(super) fn choose(state: &mut State, steps: isize) {
+pub(super) fn choose(state: &mut State, context: &Context, steps: isize) {
     let height = reading::picker_height(state);
     match &mut state.overlay {
         Some(Overlay::Picker(picker)) => {
-            picker.focus(picker.cursor.saturating_add_signed(steps), height);
+            picker.go(picker.focus.at.saturating_add_signed(steps), height);
         }
+        Some(Overlay::Finder(_)) => finding::step(state, steps),
+        Some(Overlay::Help(_)) => helping::step(state, context, steps),
         _ => select_by(state, steps),
     }
 }
@@ -128,7 +133,7 @@ fn focus_citation(state: &mut State, context: &Context, number: usize) {
     }
 }
 
-fn select_by(state: &mut State, steps: isize) {
+pub(super) fn select_by(state: &mut State, steps: isize) {
     let Some(here) = state.selected.and_then(|event| state.listing.position_of(event)) else {
         return;
     };
@@ -158,11 +163,7 @@ pub(super) fn scroll(state: &mut State, context: &Context, lines: isize) {
         Place::Event => state.event_scroll = state.event_scroll.saturating_add_signed(lines),
         Place::Sources => state.sources_scroll = state.sources_scroll.saturating_add_signed(lines),
         Place::Reader => reading::scroll(state, context, lines),
-        Place::Help => {
-            if let Some(Overlay::Help { scroll, .. }) = &mut state.overlay {
-                *scroll = scroll.saturating_add_signed(lines);
-            }
-        }
+        Place::Help => helping::step(state, context, lines),
         _ => {}
     }
 }
@@ -171,8 +172,9 @@ pub(super) fn scroll(state: &mut State, context: &Context, lines: isize) {
 fn height(state: &State) -> usize {
     match state.place() {
         Place::Picker => reading::picker_height(state),
-        Place::Prompt => state.screen().timeline.height(),
-        Place::Help => state.screen().middle.height.saturating_sub(2).into(),
+        Place::Finder => finding::height(state),
+        Place::Prompt | Place::Jump => state.screen().timeline.height(),
+        Place::Help | Place::Keys => state.screen().help(usize::MAX).height.into(),
         place => state.screen().pane(place).height(),
     }
 }
@@ -181,17 +183,21 @@ fn height(state: &State) -> usize {
 pub(super) fn settle(state: &mut State, context: &Context) {
     let event = content::event(state, context).len();
     let sources = content::sources(state, context).lines.len();
-    state.upper = Some(upper_rows(state.screen().middle.height, event, sources));
+    let usual = upper_rows(state.screen().middle.height, event, sources);
+    state.upper = Some(state.wanted_rows(context).unwrap_or(usual));
     let screen = state.screen();
     state.event_scroll = state.event_scroll.min(event.saturating_sub(screen.event.height()));
     state.sources_scroll = state.sources_scroll.min(sources.saturating_sub(screen.sources.height()));
-    if let Some(Overlay::Help { of, scroll }) = &mut state.overlay {
-        let lines = content::help(*of, &context.keymap, &context.glyphs).len();
-        *scroll = (*scroll).min(lines.saturating_sub(screen.middle.height.saturating_sub(2).into()));
-    }
-    if let Some(Overlay::Picker(_)) = state.overlay {
-        choose(state, 0);
+    if matches!(state.place(), Place::Picker | Place::Finder | Place::Help | Place::Keys) {
+        choose(state, context, 0);
     }
     choosing::settle(state, context);
     state.settle();
+    state.refresh(context);
+    // Lanes that are new may want other rows than those before them.
+    let wanted = state.wanted_rows(context);
+    if wanted.is_some() && wanted != state.upper {
+        state.upper = wanted;
+        state.refresh(context);
+    }
 }

@@ -4,9 +4,9 @@ use ratatui::layout::Position;
 
 use super::super::content;
 use super::super::message::Effect;
-use super::super::place::Place;
-use super::super::state::{Context, Overlay, State};
-use super::{choosing, moving, reading};
+use super::super::place::{Place, View};
+use super::super::state::{Context, Mark, Overlay, State};
+use super::{choosing, filtering, finding, helping, moving, reading, time};
 use crate::timeline::Row;
 
 /// Lines of text that one step of the wheel moves.
@@ -17,13 +17,40 @@ pub(super) fn click(state: &mut State, context: &Context, position: Position) ->
     match state.place() {
         Place::Picker => click_picker(state, position),
         Place::Reader => click_reader(state, context, position),
-        Place::Help | Place::Prompt | Place::Entry | Place::Menu => {}
+        Place::Finder => return click_finder(state, context, position),
+        Place::Help | Place::Keys => return click_help(state, context, position),
+        Place::Prompt | Place::Jump | Place::Entry | Place::Menu => {}
         _ => click_pane(state, context, position),
     }
     Vec::new()
 }
 
+/// Follows the mouse where something can be drawn along: the strip.
+pub(super) fn drag(state: &mut State, context: &Context, position: Position) -> Vec<Effect> {
+    if !matches!(state.place(), Place::Picker | Place::Reader | Place::Help | Place::Prompt) {
+        click_strip(state, context, position);
+    }
+    Vec::new()
+}
+
+/// Goes to the time under the mouse.
+fn click_strip(state: &mut State, context: &Context, position: Position) -> bool {
+    let strip = state.screen().strip;
+    if !strip.contains(position) {
+        return false;
+    }
+    let cell = i64::from(position.x) - i64::from(strip.x) - 1;
+    if let Some(day) = state.strip.scale().day(cell) {
+        let event = state.nearest_to(day, context);
+        moving::select(state, event.or(state.selected));
+    }
+    true
+}
+
 fn click_pane(state: &mut State, context: &Context, position: Position) {
+    if click_strip(state, context, position) {
+        return;
+    }
     let screen = state.screen();
     let Some(place) = screen.pane_at(position) else {
         return;
@@ -32,7 +59,9 @@ fn click_pane(state: &mut State, context: &Context, position: Position) {
     let body = screen.pane(place).body;
     if body.contains(position) {
         let line = usize::from(position.y - body.y);
-        if place == Place::Timeline {
+        if place == Place::Timeline && state.view != View::List {
+            time::click(state, context, position);
+        } else if place == Place::Timeline {
             let row = state.top + line;
             if let Some(Row::Event(row)) = state.listing.rows().get(row) {
                 let event = row.event;
@@ -58,13 +87,44 @@ fn click_picker(state: &mut State, position: Position) {
         } else if let Some(line) =
             position.y.checked_sub(area.y + 3).filter(|line| usize::from(*line) < height)
         {
-            let cursor = picker.top + usize::from(line);
+            let cursor = picker.focus.top + usize::from(line);
             if cursor < picker.shown().len() {
-                picker.focus(cursor, height);
-                picker.toggle();
+                picker.go(cursor, height);
+                picker.toggle(Mark::Wanted);
             }
         }
     }
+}
+
+/// Chooses the entry under the mouse; beside the list leaves it.
+fn click_finder(state: &mut State, context: &Context, position: Position) -> Vec<Effect> {
+    let height = finding::height(state);
+    let screen = state.screen();
+    let Some(Overlay::Finder(finder)) = &mut state.overlay else { return Vec::new() };
+    let parts = screen.finder(finder.entries.len(), finder.details());
+    if !parts.area.contains(position) {
+        state.overlay = None;
+        return Vec::new();
+    }
+    let clicked =
+        parts.list.contains(position).then(|| finder.focus.top + usize::from(position.y - parts.list.y));
+    let clicked = clicked.filter(|at| *at < finder.shown().len());
+    let Some(clicked) = clicked else { return Vec::new() };
+    finder.go(clicked, height);
+    filtering::accept(state, context)
+}
+
+/// Does what the line under the mouse is about; beside the list leaves it.
+fn click_help(state: &mut State, context: &Context, position: Position) -> Vec<Effect> {
+    let screen = state.screen();
+    let Some(Overlay::Help(help)) = &mut state.overlay else { return Vec::new() };
+    let list = screen.help(content::help(help.of, context, help.typed()).len());
+    if !list.contains(position) {
+        state.overlay = None;
+        return Vec::new();
+    }
+    help.focus.at = help.focus.top + usize::from(position.y - list.y);
+    helping::choose(state, context)
 }
 
 fn click_reader(state: &mut State, context: &Context, position: Position) {
@@ -86,7 +146,9 @@ fn click_reader(state: &mut State, context: &Context, position: Position) {
 /// Scrolls what is under the mouse.
 pub(super) fn wheel(state: &mut State, context: &Context, position: Position, steps: isize) -> Vec<Effect> {
     match state.place() {
-        Place::Prompt | Place::Picker => moving::choose(state, steps),
+        Place::Prompt | Place::Jump | Place::Picker | Place::Finder | Place::Keys => {
+            moving::choose(state, context, steps);
+        }
         Place::Entry => {}
         Place::Menu => choosing::step(state, steps),
         Place::Reader | Place::Help => moving::scroll(state, context, steps.saturating_mul(WHEEL)),

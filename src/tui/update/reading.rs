@@ -1,13 +1,19 @@
 //! From an event into its source, through the source, and back to an event.
 
+use super::super::command::Command;
 use super::super::layout::Arrangement;
 use super::super::place::Place;
 use super::super::state::{Context, Overlay, Reader, State};
-use super::{moving, say};
-use crate::model::{DocumentState, Evidence};
+use super::{filtering, moving, say};
+use crate::model::{DocumentState, EventKey, Evidence};
+use crate::query::Tally;
 
 /// Reads on: from the list into the event where there is room for one pane only, else into the source.
 pub(super) fn open(state: &mut State, context: &Context) {
+    if state.selected.is_none() {
+        leave_out(state, context);
+        return;
+    }
     let screen = state.screen();
     if screen.arrangement == Arrangement::Narrow && state.focus == Place::Timeline {
         state.focus = Place::Sources;
@@ -34,10 +40,38 @@ pub(super) fn open(state: &mut State, context: &Context) {
     state.reader = Some(reader);
 }
 
+/// Where nothing is listed, leaves out the term that hides most.
+fn leave_out(state: &mut State, context: &Context) {
+    let obstacle = state.listing.obstacles().first().filter(|first| first.without != Tally::default());
+    let Some((term, text)) = obstacle.map(|obstacle| (obstacle.term.clone(), obstacle.text.clone())) else {
+        say(state, "There is nothing to open");
+        return;
+    };
+    filtering::go(state, context, &text);
+    let back = context.keymap.hint(Command::Earlier, |key| format!("; {key} brings it back"));
+    say(state, &format!("Left out `{term}`{back}"));
+}
+
 /// Goes to another cited passage.
 pub(super) fn passage(state: &mut State, context: &Context, steps: isize) {
     let height = state.screen().reader.height();
     let Some(reader) = &mut state.reader else { return };
+    if let Some((paragraphs, here)) = reader.uncited.take() {
+        let target = here.saturating_add_signed(steps).min(paragraphs.len().saturating_sub(1));
+        reader.walk(paragraphs, target, height);
+        state.coverage.paragraph = target;
+        if target == here {
+            say(
+                state,
+                if steps < 0 {
+                    "No uncited paragraph before this one"
+                } else {
+                    "No further uncited paragraph"
+                },
+            );
+        }
+        return;
+    }
     let passages = context.chronology.passages(reader.source);
     let place = reader.lines.get(reader.top).map_or(0, |line| line.start);
     let target = if let Some(here) = reader.passage {
@@ -59,22 +93,32 @@ pub(super) fn passage(state: &mut State, context: &Context, steps: isize) {
 /// Leaves the document for the event that cites the passage in focus.
 pub(super) fn go_to_event(state: &mut State, context: &Context) {
     let Some(passage) = state.reader.as_ref().and_then(|reader| reader.current(&context.chronology)) else {
-        say(state, "No cited passage is in sight");
+        let uncited = state.reader.as_ref().is_some_and(|reader| reader.uncited.is_some());
+        say(
+            state,
+            if uncited { "No event cites this paragraph yet" } else { "No cited passage is in sight" },
+        );
         return;
     };
     let (event, citation) = (passage.event, passage.citation);
+    show(state, context, event);
+    state.citation = citation;
+}
+
+/// Puts an event in focus, wherever one is.
+pub(super) fn show(state: &mut State, context: &Context, event: EventKey) {
     state.reader = None;
     if state.listing.position_of(event).is_none() {
         // The event is filtered out: the filters go, and are one step back.
         state.history.leave(state.visit());
         let visit = super::super::state::Visit { text: String::new(), on: true, selected: Some(event) };
         super::filtering::ask(state, context, &visit);
-        say(state, "The query left this event out and was emptied; [ brings it back");
+        let back = context.keymap.hint(Command::Earlier, |key| format!("; {key} brings it back"));
+        say(state, &format!("The query left this event out and was emptied{back}"));
     } else if state.selected != Some(event) {
         state.history.leave(state.visit());
         moving::select(state, Some(event));
     }
-    state.citation = citation;
 }
 
 /// Scrolls the document by lines, and the focus on to a passage in sight.
@@ -89,7 +133,7 @@ pub(super) fn scroll(state: &mut State, context: &Context, lines: isize) {
         first < seen.end && seen.start <= last
     };
     let passages = context.chronology.passages(reader.source);
-    if !reader.current(&context.chronology).is_some_and(in_sight) {
+    if reader.uncited.is_none() && !reader.current(&context.chronology).is_some_and(in_sight) {
         reader.passage = passages.iter().position(in_sight);
     }
 }

@@ -3,14 +3,13 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::super::command::{Command, Group};
-use super::super::content;
+use super::super::command::Command;
 use super::super::layout::Arrangement;
 use super::super::line::{Line, Roles, marked};
 use super::super::place::Place;
 use super::super::state::{Context, Entry, Overlay, State};
 use super::super::theme::Role;
-use super::paint_line;
+use super::{hints, paint_line, prompt};
 use crate::query::Query;
 use crate::text::{fit, width};
 
@@ -33,10 +32,11 @@ pub(super) fn header(state: &State, context: &Context, buffer: &mut Buffer) {
         (Some(_), perhaps) => format!("{listed} of {}, {perhaps} perhaps", events(all)),
     };
     let mut right = Line::new(counts, Role::Title);
-    if context.problems > 0 {
-        let problems = if context.problems == 1 { "problem" } else { "problems" };
-        let what = format!("{} {problems} ", context.problems);
-        right = Line::new(what, Role::Bad).then("(annals check)   ", Role::Dim).with(right);
+    let count = context.problems.len();
+    if count > 0 {
+        let what = if count == 1 { "1 problem ".to_owned() } else { format!("{count} problems ") };
+        let key = context.keymap.key(Command::Problems);
+        right = Line::new(what, Role::Bad).then(key, Role::Key).then("   ", Role::Text).with(right);
     }
     if state.mouse {
         right = Line::new("mouse  ", Role::Dim).with(right);
@@ -53,18 +53,8 @@ fn events(count: usize) -> String {
 pub(super) fn query(state: &State, context: &Context, buffer: &mut Buffer) -> Option<Position> {
     let row = state.screen().query;
     let lead = format!(" {} ", context.glyphs.prompt);
-    let lead_width = width(&lead);
-    if let Some(Overlay::Prompt { input, .. }) = &state.overlay {
-        let room = usize::from(row.width).saturating_sub(lead_width + 1);
-        let from = input.column().saturating_sub(room.saturating_sub(1));
-        let text = mistaken(state, input.text());
-        let line = Line::new(lead, Role::Accent).with(skip(text, from));
-        paint_line(context, buffer, row, &line);
-        let column = u16::try_from(lead_width + input.column() - from).unwrap_or(u16::MAX);
-        return Some(Position {
-            x: row.x.saturating_add(column).min(row.right().saturating_sub(1)),
-            y: row.y,
-        });
+    if let Some(Overlay::Prompt(prompt)) = &state.overlay {
+        return Some(prompt::draw(state, context, prompt, buffer));
     }
     let text = state.question.text.as_str();
     let line = if text.is_empty() {
@@ -88,39 +78,12 @@ pub(super) fn query(state: &State, context: &Context, buffer: &mut Buffer) -> Op
 }
 
 /// The text of a query with what was not understood marked.
-fn mistaken(state: &State, text: &str) -> Line {
-    let marks: Vec<_> = state
-        .understood()
-        .map_or(&[][..], Query::mistakes)
-        .iter()
-        .filter_map(|mistake| mistake.place.as_ref().map(|place| place.span.clone()))
-        .collect();
+pub(super) fn mistaken(state: &State, text: &str) -> Line {
+    // What was asked is the text without white space around it.
+    let lead = text.len() - text.trim_start().len();
+    let repairs = state.understood().map_or(&[][..], Query::repairs).iter();
+    let marks: Vec<_> = repairs.map(|repair| repair.span.start + lead..repair.span.end + lead).collect();
     marked(text, &(0..text.len()), &marks, Roles { plain: Role::Text, marked: Role::Bad })
-}
-
-/// A line without its first cells.
-fn skip(line: Line, columns: usize) -> Line {
-    let mut left = columns;
-    let mut rest = Line::default();
-    for segment in line.segments {
-        let cells = width(&segment.text);
-        if left >= cells {
-            left -= cells;
-            continue;
-        }
-        let text: String = segment
-            .text
-            .chars()
-            .skip_while(|character| {
-                let over = left > 0;
-                left = left.saturating_sub(width(character.encode_utf8(&mut [0; 4])));
-                over
-            })
-            .collect();
-        rest = rest.then(text, segment.role);
-        left = 0;
-    }
-    rest
 }
 
 /// The title of a pane: what is to be said beside its name, and how much of it is out of sight.
@@ -145,8 +108,8 @@ impl Title {
 pub(super) fn title(state: &State, context: &Context, place: Place, title: Title, buffer: &mut Buffer) {
     let pane = state.screen().pane(place);
     let role = if state.focus == place { Role::Accent } else { Role::Dim };
-    let mut line =
-        Line::new(format!("{} ", context.glyphs.horizontal), Role::Border).then(place.name(), role);
+    let name = if place == Place::Timeline { state.view.place().name() } else { place.name() };
+    let mut line = Line::new(format!("{} ", context.glyphs.horizontal), Role::Border).then(name, role);
     if !title.beside.segments.is_empty() {
         line = line.then(" ", Role::Text).with(title.beside);
     }
@@ -170,9 +133,9 @@ pub(super) fn lines_between(state: &State, context: &Context, buffer: &mut Buffe
     let screen = state.screen();
     let glyphs = &context.glyphs;
     let mut column = |right_of: Rect, joint: Option<u16>| {
-        for y in screen.middle.y..screen.middle.bottom() {
+        for y in right_of.y..screen.middle.bottom() {
             let sign = match y {
-                y if y == screen.middle.y => glyphs.tee_down,
+                y if y == right_of.y => glyphs.tee_down,
                 y if Some(y) == joint => glyphs.tee_right,
                 _ => glyphs.vertical,
             };
@@ -185,6 +148,9 @@ pub(super) fn lines_between(state: &State, context: &Context, buffer: &mut Buffe
         }
     };
     match screen.arrangement {
+        Arrangement::Wide | Arrangement::VeryWide if state.view.is_wide() => {
+            column(screen.event.title, None);
+        }
         Arrangement::Wide => column(screen.timeline.title, Some(screen.sources.title.y)),
         Arrangement::VeryWide => {
             column(screen.timeline.title, None);
@@ -198,10 +164,10 @@ pub(super) fn lines_between(state: &State, context: &Context, buffer: &mut Buffe
 pub(super) fn entry(state: &State, context: &Context, entry: &Entry, buffer: &mut Buffer) -> Position {
     let row = state.screen().footer;
     let lead = format!(" {} {} ", entry.subject.name(), context.glyphs.prompt);
-    let hints = hints(state, context, usize::from(row.width).saturating_sub(width(&lead) + LEAST));
+    let hints = hints::hints(state, context, usize::from(row.width).saturating_sub(width(&lead) + LEAST));
     let room = usize::from(row.width).saturating_sub(width(&lead) + hints.width() + 2).max(1);
     let from = (entry.input.column() + 1).saturating_sub(room);
-    let typed = skip(Line::new(entry.input.text(), Role::Text), from);
+    let typed = Line::new(entry.input.text(), Role::Text).skip(from);
     both(
         context,
         buffer,
@@ -227,59 +193,11 @@ pub(super) fn footer(state: &State, context: &Context, buffer: &mut Buffer) {
         let count = pending.count.map_or_else(String::new, |count| count.to_string());
         let keys: String = pending.keys.iter().map(ToString::to_string).collect();
         Line::new(format!(" {count}{keys}"), Role::Key)
-    } else if let Some(mistake) = typing_mistake(state) {
-        Line::new(format!(" {mistake}"), Role::Doubtful)
     } else {
-        hints(state, context, usize::from(row.width).saturating_sub(position.width() + 2))
+        let columns = usize::from(row.width).saturating_sub(position.width() + 2);
+        if state.welcome { hints::welcome(context, columns) } else { hints::hints(state, context, columns) }
     };
     both(context, buffer, row, left, position);
-}
-
-/// What is wrong with the query that is being typed, and what was probably meant.
-fn typing_mistake(state: &State) -> Option<String> {
-    let Some(Overlay::Prompt { .. }) = state.overlay else {
-        return None;
-    };
-    let mistake = state.understood()?.mistakes().first()?;
-    Some(match &mistake.hint {
-        Some(hint) => format!("{}: {hint}", mistake.message),
-        None => mistake.message.to_string(),
-    })
-}
-
-/// As many hints as there is room for, whole ones only. The way back and the list of keys come before
-/// reading on, and that before all others.
-fn hints(state: &State, context: &Context, columns: usize) -> Line {
-    const GAP: usize = 3;
-    let place = state.place();
-    let narrow = state.screen().arrangement == Arrangement::Narrow && place == Place::Timeline;
-    let hints: Vec<(Command, Line)> = content::hints(place, &context.keymap)
-        .filter(|(command, _)| *command != Command::Back || place != Place::Timeline)
-        .map(|(command, key)| {
-            let hint = if narrow && command == Command::Open { "open" } else { command.info().hint };
-            (command, Line::new(key, Role::Key).then(format!(" {hint}"), Role::Dim))
-        })
-        .collect();
-    let rank = |command: Command| match command {
-        Command::Back | Command::Close | Command::Cancel | Command::Help => 0,
-        command if command.info().group == Group::Read => 1,
-        _ => 2,
-    };
-    let mut by_rank: Vec<_> = hints.iter().collect();
-    by_rank.sort_by_key(|(command, _)| rank(*command));
-    let mut room = columns.saturating_sub(1);
-    let mut shown = Vec::new();
-    for (command, hint) in by_rank {
-        let Some(left) = room.checked_sub(hint.width()) else { break };
-        room = left.saturating_sub(GAP);
-        shown.push(*command);
-    }
-    let mut line = Line::new(" ", Role::Text);
-    for (number, (_, hint)) in hints.into_iter().filter(|(command, _)| shown.contains(command)).enumerate() {
-        let gap = if number > 0 { " ".repeat(GAP) } else { String::new() };
-        line = line.then(gap, Role::Text).with(hint);
-    }
-    line
 }
 
 fn position(state: &State, context: &Context) -> Line {
@@ -290,6 +208,10 @@ fn position(state: &State, context: &Context) -> Line {
         let seen = (reader.top + height).min(lines);
         let share = (seen * 100).checked_div(lines).unwrap_or(100);
         match reader.passage {
+            None if reader.uncited.is_some() => {
+                let (of, here) = reader.uncited.as_ref().map_or((0, 0), |(all, here)| (all.len(), here + 1));
+                format!("uncited {here} of {of}   {share} %")
+            }
             Some(passage) => format!("passage {} of {passages}   {share} %", passage + 1),
             None => format!("{share} %"),
         }

@@ -4,9 +4,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::super::line::Line;
-use super::super::state::{Choice, Context, Picker, State};
+use super::super::state::{Choice, Context, Mark, Order, Picker, State};
 use super::super::theme::Role;
-use super::{boxed, highlight, paint_line};
+use super::{boxed, highlight, paint_line, typed_line};
+use crate::query::Field;
 use crate::text::fit;
 
 /// Cells of the longest bar.
@@ -15,18 +16,16 @@ const BAR: usize = 12;
 /// Draws the list; gives the cell of the cursor.
 pub(super) fn draw(state: &State, context: &Context, picker: &Picker, buffer: &mut Buffer) -> Position {
     let area = state.screen().picker(picker.choices.len());
-    let marked = picker.choices.iter().filter(|choice| choice.marked).count();
+    let count = |mark: Mark| picker.choices.iter().filter(|choice| choice.mark == mark).count();
     let mut title = Line::new(format!("Pick {}", picker.field.name()), Role::Accent);
-    if marked > 0 {
-        title = title.then(format!("  {marked} marked"), Role::Dim);
+    for (count, what) in [(count(Mark::Wanted), "marked"), (count(Mark::Excluded), "ruled out")] {
+        if count > 0 {
+            title = title.then(format!("  {count} {what}"), Role::Dim);
+        }
     }
+    title = title.then(order(picker), Role::Dim);
     let inside = boxed(context, buffer, area, &title);
-    let lead = format!("{} ", context.glyphs.prompt);
-    let mut typed = Line::new(lead.as_str(), Role::Accent).then(picker.input.text(), Role::Text);
-    if picker.input.text().is_empty() {
-        typed = typed.then("type to narrow", Role::Dim);
-    }
-    paint_line(context, buffer, inside, &typed);
+    let cursor = typed_line(context, buffer, inside, &picker.input, "type to narrow");
     let list = Rect { y: inside.y + 2.min(inside.height), height: inside.height.saturating_sub(2), ..inside };
     let shown = picker.shown();
     if shown.is_empty() {
@@ -34,24 +33,35 @@ pub(super) fn draw(state: &State, context: &Context, picker: &Picker, buffer: &m
     }
     let most =
         picker.choices.iter().map(|choice| choice.count.certain + choice.count.perhaps).max().unwrap_or(1);
-    let seen = shown.iter().enumerate().skip(picker.top);
+    let seen = shown.iter().enumerate().skip(picker.focus.top);
     for (y, (number, index)) in (list.y..list.bottom()).zip(seen) {
         let row = Rect { y, height: 1, ..list };
         let columns = usize::from(row.width);
         paint_line(context, buffer, row, &choice(context, &picker.choices[*index], most, columns));
-        if number == picker.cursor {
+        if number == picker.focus.at {
             highlight(context, buffer, row, Role::Selected);
         }
     }
-    let column = u16::try_from(2 + picker.input.column()).unwrap_or(u16::MAX);
-    Position { x: inside.x.saturating_add(column).min(inside.right().saturating_sub(1)), y: inside.y }
+    cursor
+}
+
+/// What the list is ordered by, in the title.
+fn order(picker: &Picker) -> &'static str {
+    match (picker.order, picker.field) {
+        (Order::Usual, Field::Kind | Field::Basis | Field::Evidence) => "",
+        (Order::Usual, Field::Year) | (Order::Time, _) => "  by time",
+        (Order::Usual | Order::Weight, _) => "  by number",
+    }
 }
 
 fn choice(context: &Context, choice: &Choice, most: usize, columns: usize) -> Line {
     let glyphs = &context.glyphs;
     let (certain, perhaps) = (choice.count.certain, choice.count.perhaps);
-    let mark = if choice.marked { glyphs.marks[0] } else { glyphs.marks[1] };
-    let role = if choice.marked { Role::Accent } else { Role::Dim };
+    let (mark, role) = match choice.mark {
+        Mark::Wanted => (glyphs.marks[0], Role::Accent),
+        Mark::Excluded => ("-", Role::Bad),
+        Mark::None => (glyphs.marks[1], Role::Dim),
+    };
     let number = if perhaps > 0 { format!("{certain} +{perhaps} perhaps") } else { certain.to_string() };
     let right = 16;
     let bar = ((certain + perhaps) * BAR).div_ceil(most.max(1)).min(BAR);

@@ -31,7 +31,10 @@ pub(super) fn draw(state: &State, context: &Context, reader: &Reader, buffer: &m
             .collect();
         let in_current = current.is_some_and(|current| here.contains(&current));
         let role = if in_current { Role::Accent } else { Role::Dim };
-        let bar = if here.is_empty() { " " } else { context.glyphs.bar };
+        let paragraph =
+            reader.paragraph().filter(|paragraph| paragraph.start < line.end && line.start < paragraph.end);
+        let role = if paragraph.is_some() { Role::Accent } else { role };
+        let bar = if here.is_empty() && paragraph.is_none() { " " } else { context.glyphs.bar };
         paint_line(
             context,
             buffer,
@@ -39,7 +42,8 @@ pub(super) fn draw(state: &State, context: &Context, reader: &Reader, buffer: &m
             &Line::new(bar, role),
         );
         let marks: Vec<_> = here.iter().map(|passage| passage.range.clone()).collect();
-        let roles = Roles { plain: Role::Dim, marked: Role::Passage };
+        let plain = if paragraph.is_some() { Role::Title } else { Role::Dim };
+        let roles = Roles { plain, marked: Role::Passage };
         let mut text = marked(document.text(), line, &marks, roles);
         for passage in here.iter().filter(|passage| !is_verified(evidence(context, passage))) {
             text = overlaid(document.text(), line, &passage.range, Role::Doubtful, text);

@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::super::command::Command;
+use super::super::content;
 use super::super::layout::Pane;
 use super::super::line::{Line, Roles, marked};
 use super::super::place::Place;
@@ -134,15 +135,7 @@ fn empty(state: &State, context: &Context, pane: Pane, buffer: &mut Buffer) {
     } else if context.chronology.events().is_empty() {
         vec![Line::new("This chronology has no events", Role::Title)]
     } else {
-        vec![
-            Line::new("No event matches", Role::Title),
-            Line::new(state.question.text.as_str(), Role::Text),
-            Line::default(),
-            ways(
-                context,
-                &[(Command::Back, "empties the query"), (Command::Earlier, "goes back to the one before")],
-            ),
-        ]
+        content::nothing_found(state, context, pane.measure())
     };
     let body = pane.body;
     super::paint(

@@ -1,0 +1,157 @@
+//! Where events are told of: what views of time draw.
+//!
+//! Of what has no end the one end that is known is told of, and nothing of the ages that it may go on for: else
+//! everything since 1945 would seem to be full of whatever began then.
+
+use super::bounds::{BoundsKind, EventBounds, Window, when};
+use super::buckets::{Counting, Tally};
+use super::hits::Hit;
+use super::index::Index;
+use crate::edtf::{Day, Span};
+use crate::model::{Chronology, EventKey};
+
+/// How an event is told of.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Manner {
+    /// It lasted.
+    Lasts,
+    /// It was once in that time.
+    Once,
+    /// Even that is in doubt.
+    Doubted,
+}
+
+impl Index {
+    /// Whether an event has a value of a field, as a place in the list of [`super::values()`]; of an actor also
+    /// through who belongs to it.
+    pub fn has(&self, event: EventKey, field: super::Field, value: usize) -> bool {
+        let event = u32::try_from(event.index());
+        let events = self.postings.counted(field, value);
+        events.zip(event.ok()).is_some_and(|(events, event)| events.contains(event))
+    }
+
+    /// The days that an event is told of, as [`Index::told`], and how.
+    pub fn tells(&self, event: EventKey) -> Option<(Span, Manner)> {
+        let EventBounds { may, sure, kind } = *self.bounds.of(event)?;
+        let told = self.told(event)?;
+        // Of what is open only its one end is told of, and that is once.
+        let is_open = may.from == i64::MIN || may.to == i64::MAX;
+        let manner = match kind {
+            BoundsKind::Doubted | BoundsKind::Undated => Manner::Doubted,
+            BoundsKind::Known if !is_open && sure.from <= sure.to && may.from < may.to => Manner::Lasts,
+            BoundsKind::Known | BoundsKind::Involved => Manner::Once,
+        };
+        Some((told, manner))
+    }
+
+    /// The days that an event is told of, with both ends: those that it may touch, or of what is open on one side
+    /// those of its other end. `None` if it has no date, no year, or no end at all.
+    pub fn told(&self, event: EventKey) -> Option<Span> {
+        let bounds = told(*self.bounds.of(event)?)?;
+        let day = |number| Some(Day::from_number(number));
+        Some(Span { earliest: day(bounds.may.from), latest: day(bounds.may.to) })
+    }
+}
+
+/// Counts the events that are told of in each of these spans, which must be in rising order and have no day in
+/// common. As [`super::tally`] but for what is open, which counts where it is told of.
+pub fn density(
+    spans: &[Span],
+    hits: impl Iterator<Item = Hit>,
+    chronology: &Chronology,
+    index: &Index,
+) -> Vec<Tally> {
+    let mut counting = Counting::new(spans);
+    for Hit { event, certainty } in hits {
+        let Some(bounds) = index.bounds.of(event) else { continue };
+        if let Some(told) = told(*bounds) {
+            // Open bounds are no more than their end, and not asked for what lies beyond.
+            let is_open = told.may != bounds.may;
+            let told = if is_open && told.kind == BoundsKind::Involved {
+                EventBounds { kind: BoundsKind::Doubted, ..told }
+            } else {
+                told
+            };
+            counting.count(&told, certainty, || when(event.index(), chronology));
+        }
+    }
+    counting.tallies()
+}
+
+/// A date without a year (`XXXX-12-25`) may be in any from 0000, which begins and ends so, to 9999, which does so.
+const NO_YEAR: (i64, i64, i64, i64) = (-719_528, -719_162, 2_932_532, 2_932_897);
+
+/// The bounds of what is told of an event.
+fn told(bounds: EventBounds) -> Option<EventBounds> {
+    let EventBounds { may, sure, kind } = bounds;
+    let known = kind == BoundsKind::Known;
+    let within = |day: i64| (day != i64::MIN && day != i64::MAX).then_some(day).filter(|_| known);
+    let end = match (may.from != i64::MIN, may.to != i64::MAX) {
+        _ if kind == BoundsKind::Undated => return None,
+        (false, false) => return None,
+        (true, true)
+            if may.from >= NO_YEAR.0 && may.from < NO_YEAR.1 && may.to >= NO_YEAR.2 && may.to < NO_YEAR.3 =>
+        {
+            return None;
+        }
+        (true, true) => return Some(bounds),
+        // It begins in these days, whichever of them it is.
+        (true, false) => Window { from: may.from, to: within(sure.from).unwrap_or(may.from).max(may.from) },
+        (false, true) => Window { from: within(sure.to).unwrap_or(may.to).min(may.to), to: may.to },
+    };
+    Some(EventBounds { may: end, sure: Window { from: end.to, to: end.from }, kind })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{event, made};
+    use super::*;
+    use crate::model::{Key, Parts};
+    use crate::query::{Query, Unit};
+
+    fn one(date: &str) -> (Chronology, Index) {
+        let events = vec![event("it", Some(date), "it", (&[], &[]))];
+        let chronology = made(Parts::default(), &events);
+        let index = Index::new(&chronology);
+        (chronology, index)
+    }
+
+    #[test]
+    fn what_is_open_is_told_of_where_it_begins_or_ends() {
+        let years: Vec<Span> =
+            Unit::Year.between(Day::from_number(-10_000), Day::from_number(-5_000)).collect();
+        for (date, told, counted) in [
+            ("1945-05-08", "1945-05-08/1945-05-08", vec![("1945", 1, 0)]),
+            ("1945/1947", "1945-01-01/1947-12-31", vec![("1945", 1, 0), ("1946", 1, 0), ("1947", 1, 0)]),
+            ("1945/..", "1945-01-01/1945-12-31", vec![("1945", 1, 0)]),
+            ("XXXX-12-25", "", vec![]),
+            ("XXXX", "", vec![]),
+            ("1945-05-08/..", "1945-05-08/1945-05-08", vec![("1945", 1, 0)]),
+            ("../1945", "1945-01-01/1945-12-31", vec![("1945", 1, 0)]),
+            ("1945/", "1945-01-01/1945-01-01", vec![("1945", 0, 1)]),
+            ("1945~/..", "1945-01-01/1945-01-01", vec![("1945", 0, 1)]),
+            ("[1945..]", "1945-01-01/1945-01-01", vec![("1945", 0, 1)]),
+        ] {
+            let (chronology, index) = one(date);
+            let said = index
+                .told(Key::new(0))
+                .map_or(String::new(), |span| format!("{}/{}", span.earliest.unwrap(), span.latest.unwrap()));
+            assert_eq!(said, told, "{date}");
+            let hits = Query::default().hits(&chronology, &index).events;
+            let tallies = density(&years, hits.into_iter(), &chronology, &index);
+            let found: Vec<_> = years
+                .iter()
+                .zip(tallies)
+                .filter(|(_, tally)| tally.certain + tally.perhaps > 0)
+                .map(|(span, tally)| {
+                    (span.earliest.unwrap().year().to_string(), tally.certain, tally.perhaps)
+                })
+                .collect();
+            let counted: Vec<_> = counted
+                .into_iter()
+                .map(|(year, certain, perhaps)| (year.to_owned(), certain, perhaps))
+                .collect();
+            assert_eq!(found, counted, "{date}");
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! The events that have to do with the one in focus, as entries of a list and as lines of the event's pane.
+
+use super::super::line::Line;
+use super::super::state::{Action, Context, Offer, State};
+use super::super::theme::Role;
+use crate::edtf::When;
+use crate::text::{Clean, fit};
+use crate::timeline::{Bond, Related, related};
+
+/// Related events that are listed.
+const LISTED: usize = 30;
+/// Those that stand in the pane of the event, if there is room.
+const IN_PANE: usize = 5;
+
+/// The entries of the list of related events.
+pub fn related_entries(state: &State, context: &Context) -> Vec<Offer> {
+    let found = state.selected.map(|event| related(&context.chronology, event, LISTED));
+    let entry = |Related { event: key, bond }: Related| {
+        let event = context.chronology.event(key);
+        Offer {
+            lead: event.when.map_or_else(|| "undated".to_owned(), When::spoken),
+            text: Clean::line(event.title),
+            beside: Clean::line(&said(bond)),
+            works: true,
+            action: Action::Event(key),
+        }
+    };
+    found.into_iter().flatten().map(entry).collect()
+}
+
+/// What binds two events, shortly.
+fn said(bond: Bond) -> String {
+    match bond {
+        Bond::Passage => "same passage".to_owned(),
+        Bond::Subject { actors, themes, .. } => {
+            let actors = if actors == 1 { "1 actor".to_owned() } else { format!("{actors} actors") };
+            let themes = if themes == 1 { "1 theme".to_owned() } else { format!("{themes} themes") };
+            format!("{actors}, {themes}")
+        }
+    }
+}
+
+/// The nearest of them, for the rows that an event leaves free in its pane; nothing if they are too few.
+pub fn related_lines(state: &State, context: &Context, columns: usize, rows: usize) -> Vec<Line> {
+    // A blank line, a heading, and one event at least.
+    const FEWEST: usize = 3;
+    const DATE: usize = 14;
+    let Some(event) = state.selected.filter(|_| rows >= FEWEST) else { return Vec::new() };
+    let found = related(&context.chronology, event, IN_PANE.min(rows + 1 - FEWEST));
+    if found.is_empty() {
+        return Vec::new();
+    }
+    let key = context.keymap.key(super::super::command::Command::Related);
+    let heading = Line::new("Related", Role::Dim).then("  ", Role::Text).then(key, Role::Key);
+    let line = |Related { event: key, .. }: Related| {
+        let event = context.chronology.event(key);
+        let date = event.when.map_or_else(String::new, short_date);
+        Line::new(fit(&date, DATE), Role::Dim)
+            .pad(DATE + 1)
+            .then(context.glyphs.kind(event.kind), Role::of_kind(event.kind))
+            .then(format!(" {}", event.title), Role::Text)
+            .fit(columns)
+    };
+    [Line::default(), heading].into_iter().chain(found.into_iter().map(line)).collect()
+}
+
+/// A date in a few cells, with its year.
+fn short_date(when: &When) -> String {
+    let (brief, year) = (when.brief(), when.heading());
+    if brief.is_empty() || brief.contains(&year) { year } else { format!("{brief} {year}") }
+}

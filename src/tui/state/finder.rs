@@ -1,0 +1,189 @@
+//! Lists of things to do or to go to, narrowed by their letters. What an entry does is a value, not code, so that
+//! entries can come from anywhere.
+
+use fuzzy_matcher::FuzzyMatcher;
+use fuzzy_matcher::skim::SkimMatcherV2;
+
+use super::super::command::Command;
+use super::super::place::Place;
+use super::{Focus, Input, Visit};
+use crate::keep::Bookmark;
+use crate::model::EventKey;
+use crate::text::{Clean, fold};
+
+/// What happens when an entry is chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// A command is run.
+    Run(Command),
+    /// A query is asked, and its event put in focus.
+    Visit(Visit),
+    /// A saved view is gone to.
+    View(Bookmark),
+    /// An event is put in focus.
+    Event(EventKey),
+    /// The event of a problem of the chronology is put in focus, if it is known.
+    Problem(usize),
+}
+
+/// What a finder is a list of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Things to do.
+    Commands,
+    /// Events that have to do with the one in focus.
+    Related,
+    /// What is wrong with the chronology.
+    Problems,
+}
+
+/// One line of a finder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offer {
+    /// What stands in front: its keys, its date, its line.
+    pub lead: String,
+    /// What it is.
+    pub text: Clean,
+    /// What stands behind: its name, where it works, why it is listed.
+    pub beside: Clean,
+    /// Whether it can be chosen now. What cannot stands behind what can.
+    pub works: bool,
+    /// What it does.
+    pub action: Action,
+}
+
+/// A list of entries.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finder {
+    /// What it is a list of.
+    pub kind: Kind,
+    /// The place that it was opened from, where its commands are run.
+    pub of: Place,
+    /// All entries.
+    pub entries: Vec<Offer>,
+    /// What has been typed to narrow them.
+    pub input: Input,
+    /// Where one is among those shown.
+    pub focus: Focus,
+    /// The entries that what was typed leaves, the best first, by their places among all.
+    shown: Vec<usize>,
+}
+
+/// Lines that a problem usually takes.
+const DETAILS: u16 = 7;
+
+/// Letters of what was typed, and of an entry, that are compared: the matcher keeps memory for their product.
+const COMPARED: usize = 200;
+
+impl Finder {
+    /// Opens a list.
+    pub fn new(kind: Kind, of: Place, entries: Vec<Offer>) -> Self {
+        let mut finder =
+            Self { kind, of, entries, input: Input::default(), focus: Focus::default(), shown: Vec::new() };
+        finder.narrow();
+        finder
+    }
+
+    /// Lists what the typed words leave, and puts the best in focus.
+    pub fn narrow(&mut self) {
+        let typed = beginning(&fold(self.input.text()));
+        let words: Vec<&str> = typed.split_whitespace().collect();
+        let mut found: Vec<(u8, bool, i64, usize)> = (0..)
+            .zip(&self.entries)
+            .filter_map(|(number, entry)| {
+                let (apart, likeness) = likeness(entry, &words)?;
+                Some((apart, !entry.works, -likeness, number))
+            })
+            .collect();
+        found.sort_unstable();
+        self.shown = found.into_iter().map(|(.., number)| number).collect();
+        self.focus = Focus::default();
+    }
+
+    /// The entries that are left, the best first.
+    pub fn shown(&self) -> impl ExactSizeIterator<Item = &Offer> {
+        self.shown.iter().map(|number| &self.entries[*number])
+    }
+
+    /// Lines in which the entry in focus is told in full.
+    pub fn details(&self) -> u16 {
+        if self.kind == Kind::Problems { DETAILS } else { 0 }
+    }
+
+    /// The entry in focus.
+    pub fn in_focus(&self) -> Option<&Offer> {
+        self.shown().nth(self.focus.at)
+    }
+
+    /// Goes to one of the entries that are left, `height` of which are seen at once.
+    pub fn go(&mut self, at: usize, height: usize) {
+        self.focus.go(at, self.shown.len(), height);
+    }
+}
+
+/// How far from each other an entry has these folded words (nought: side by side; one: somewhere; two: only their
+/// letters), and how well it has their letters; `None` if it lacks those of one.
+fn likeness(entry: &Offer, words: &[&str]) -> Option<(u8, i64)> {
+    if words.is_empty() {
+        return Some((0, 0));
+    }
+    let text = beginning(&fold(&format!("{} {} {}", entry.text, entry.beside, entry.lead)));
+    let mut likeness = 0;
+    for word in words {
+        // A matcher's scores depend on what it scored before, so each word has a fresh one.
+        likeness += SkimMatcherV2::default().fuzzy_indices(&text, word)?.0;
+    }
+    let is_whole = words.iter().all(|word| text.contains(word));
+    let is_together = text.contains(&words.join(" "));
+    Some((2 - u8::from(is_whole) - u8::from(is_together), likeness))
+}
+
+fn beginning(text: &str) -> String {
+    text.chars().take(COMPARED).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn finder() -> Finder {
+        let entry = |text: &str, works| Offer {
+            lead: String::new(),
+            text: Clean::new(text),
+            beside: Clean::default(),
+            works,
+            action: Action::Run(Command::Quit),
+        };
+        Finder::new(
+            Kind::Commands,
+            Place::Timeline,
+            vec![entry("Next cited passage", false), entry("Next pane", true), entry("Читать", true)],
+        )
+    }
+
+    #[test]
+    fn letters_narrow_and_what_works_comes_first() {
+        for (typed, shown) in [
+            ("", &["Next pane", "Читать", "Next cited passage"][..]),
+            ("nxt", &["Next pane", "Next cited passage"]),
+            ("next cited", &["Next cited passage"]),
+            ("чит", &["Читать"]),
+            ("zzz", &[]),
+            ("   ", &["Next pane", "Читать", "Next cited passage"]),
+        ] {
+            let mut finder = finder();
+            finder.input.insert(typed);
+            finder.narrow();
+            let found: Vec<_> = finder.shown().map(|entry| entry.text.as_str().to_owned()).collect();
+            assert_eq!(found, shown, "{typed}");
+        }
+    }
+
+    #[test]
+    fn the_longest_text_is_soon_compared() {
+        let mut finder = finder();
+        finder.input.insert(&"n".repeat(4000));
+        finder.narrow();
+        assert!(finder.in_focus().is_none());
+    }
+}

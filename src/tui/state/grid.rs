@@ -1,0 +1,120 @@
+//! The grid of years and months, with the cell in focus.
+
+use super::strip::Asked;
+use super::{Context, State};
+use crate::edtf::{Certainty, Span};
+use crate::model::EventKey;
+use crate::query::{Field, Manner, with_values};
+use crate::timeline::{Grid, GridRow, Mark};
+
+/// The grid as it is looked at.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct GridState {
+    /// The counts.
+    pub grid: Grid,
+    /// The row in focus, never a silence unless there are no others.
+    pub row: usize,
+    /// The column in focus.
+    pub column: usize,
+    /// The first row on the screen.
+    pub top: usize,
+    /// The event that was last put in focus here.
+    shown: Option<EventKey>,
+    of: Asked,
+}
+
+impl GridState {
+    /// The grid that the present list needs, with the event in focus in focus, if it is not this one.
+    pub(super) fn renewed(state: &State, context: &Context) -> Option<Self> {
+        let of = Asked::now(state, 0);
+        if of == state.grid.of {
+            return None;
+        }
+        let marks: Vec<Mark> = state
+            .listing
+            .hits()
+            .filter_map(|hit| {
+                let mark = mark(hit.event, context)?;
+                Some(Mark { certain: mark.certain && hit.certainty == Certainty::Yes, ..mark })
+            })
+            .collect();
+        let grid = Grid::new(&marks);
+        Some(Self { grid, row: 0, column: 0, top: state.grid.top, shown: None, of })
+    }
+
+    /// Puts the focus on the cell of an event that is newly in focus, unless it is on one of its cells already.
+    pub(super) fn follow(&mut self, selected: Option<EventKey>, context: &Context) {
+        let Some(event) = selected.filter(|_| selected != self.shown) else { return };
+        self.shown = selected;
+        let cells = mark(event, context).map_or_else(Vec::new, |mark| self.grid.cells_of(&mark));
+        if let Some((row, column)) = cells.first().filter(|_| !cells.contains(&(self.row, self.column))) {
+            (self.row, self.column) = (*row, *column);
+        }
+    }
+
+    /// Moves the first row so that the one in focus is among so many.
+    pub(super) fn settle(&mut self, height: usize) {
+        let rows = self.grid.rows().len();
+        self.row = self.row.min(rows.saturating_sub(1));
+        self.top = self.top.clamp((self.row + 1).saturating_sub(height.max(1)), self.row);
+        self.top = self.top.min(rows.saturating_sub(height));
+    }
+
+    /// From the first to the last year in sight on so many rows, but for those of vague dates.
+    pub(super) fn in_sight(&self, height: usize) -> Option<Span> {
+        let years_of_row = self.grid.years_of_row();
+        let seen = self.grid.rows().iter().skip(self.top).take(height);
+        let years = seen.filter_map(|row| match row {
+            GridRow::Years { first, last, .. } if last - first < years_of_row => Some((*first, *last)),
+            _ => None,
+        });
+        let (first, last) = years.reduce(|whole, row| (whole.0.min(row.0), whole.1.max(row.1)))?;
+        Some(Span::year(first).hull(&Span::year(last)))
+    }
+
+    /// The first of the listed events that is counted in the cell in focus.
+    pub fn first_event(&self, state: &State, context: &Context) -> Option<EventKey> {
+        let span = self.grid.span(self.row, self.column)?;
+        let events = state.listing.events();
+        let starts = |event: &EventKey| context.index.told(*event).and_then(|told| told.earliest);
+        let from =
+            events.partition_point(|event| starts(event).is_some_and(|start| Some(start) < span.earliest));
+        let within = events
+            .get(from..)?
+            .iter()
+            .take_while(|event| starts(event).is_some_and(|start| Some(start) <= span.latest));
+        let is_here = |event: &&EventKey| {
+            mark(**event, context)
+                .is_some_and(|mark| self.grid.cells_of(&mark).contains(&(self.row, self.column)))
+        };
+        let mut within = within;
+        within.find(is_here).copied()
+    }
+
+    /// The text of a query narrowed to the cell in focus.
+    pub fn narrowed(&self, text: &str) -> Option<String> {
+        let GridRow::Years { first, last, cells } = self.grid.rows().get(self.row)? else { return None };
+        cells.get(self.column).filter(|count| count.all > 0)?;
+        let years = |first: i64, last: i64| {
+            if first == last { first.to_string() } else { format!("{first}..{last}") }
+        };
+        let span = self.grid.span(self.row, self.column)?;
+        let (from, to) = (span.earliest?.civil(), span.latest?.civil());
+        Some(match self.column {
+            0 => with_values(text, Field::Year, &[years(*first, *last)]),
+            month if self.grid.years_of_row() == 1 && (0..=9999).contains(first) => {
+                with_values(text, Field::Date, &[format!("{first:04}-{month:02}")])
+            }
+            month if self.grid.years_of_row() == 1 && (-9999..0).contains(first) => {
+                with_values(text, Field::Date, &[format!("-{:04}-{month:02}", first.unsigned_abs())])
+            }
+            _ => with_values(text, Field::Year, &[years(from.0, to.0)]),
+        })
+    }
+}
+
+/// Where an event stands in a grid.
+fn mark(event: EventKey, context: &Context) -> Option<Mark> {
+    let (span, manner) = context.index.tells(event)?;
+    Some(Mark { span, lasts: manner == Manner::Lasts, certain: manner != Manner::Doubted })
+}

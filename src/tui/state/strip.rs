@@ -1,0 +1,146 @@
+//! The strip: how many events of the query each stretch of the whole span has, in one row of cells.
+
+use super::{Context, Listing, State};
+use crate::edtf::{Day, Span};
+use crate::model::EventKey;
+use crate::query::{Tally, density};
+use crate::timeline::{Axis, Scale};
+use crate::tui::place::View;
+
+/// Counts over the whole span of the events that are listed, made when the query or the width changes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Strip {
+    /// Which days are told of.
+    axis: Axis,
+    scale: Scale,
+    tallies: Vec<Tally>,
+    of: Asked,
+}
+
+/// What something that is worked out of a list was worked out for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Asked {
+    text: String,
+    on: bool,
+    events: usize,
+    columns: usize,
+}
+
+impl Asked {
+    /// For the present list and so many columns.
+    pub(super) fn now(state: &State, columns: usize) -> Self {
+        let question = &state.question;
+        let events = state.listing.events().len();
+        Self { text: question.text.clone(), on: question.on, events, columns }
+    }
+
+    /// For how many columns.
+    pub(super) fn columns(&self) -> usize {
+        self.columns
+    }
+
+    /// Whether the list is the same, be the columns others.
+    pub(super) fn is_of_list_of(&self, other: &Self) -> bool {
+        (&self.text, self.on, self.events) == (&other.text, other.on, other.events)
+    }
+}
+
+impl Strip {
+    /// The strip that the present state needs, if it is not this one.
+    pub(super) fn renewed(state: &State, context: &Context) -> Option<Self> {
+        let columns = usize::from(state.screen().strip.width.saturating_sub(2));
+        let of = Asked::now(state, columns);
+        let old = &state.strip;
+        if of == old.of {
+            return None;
+        }
+        let axis = if of.is_of_list_of(&old.of) && !old.axis.is_empty() {
+            old.axis.clone()
+        } else {
+            axis(&state.listing, context)
+        };
+        let scale = Scale::fit(&axis, columns);
+        let tallies = tallies(&scale, &state.listing, context);
+        Some(Self { axis, scale, tallies, of })
+    }
+
+    /// The days of the whole span onto the cells of the strip.
+    pub fn scale(&self) -> &Scale {
+        &self.scale
+    }
+
+    /// Which days are told of.
+    pub fn axis(&self) -> &Axis {
+        &self.axis
+    }
+
+    /// How many events each cell has.
+    pub fn tallies(&self) -> &[Tally] {
+        &self.tallies
+    }
+}
+
+fn axis(listing: &Listing, context: &Context) -> Axis {
+    Axis::new(listing.events().iter().filter_map(|event| context.index.told(*event)))
+}
+
+/// Counts the events of each cell of a scale. Cells that share a day share its count.
+pub(super) fn tallies(scale: &Scale, listing: &Listing, context: &Context) -> Vec<Tally> {
+    tally_of(scale, listing.hits(), context)
+}
+
+/// Counts some events in each cell of a scale.
+pub(super) fn tally_of(
+    scale: &Scale,
+    hits: impl Iterator<Item = crate::query::Hit>,
+    context: &Context,
+) -> Vec<Tally> {
+    let cells: Vec<Option<Span>> = (0..scale.cells()).map(|cell| scale.days(cell)).collect();
+    let mut spans: Vec<Span> = cells.iter().copied().flatten().collect();
+    spans.dedup();
+    let counts = density(&spans, hits, &context.chronology, &context.index);
+    let mut counted = spans.iter().zip(counts).peekable();
+    cells
+        .into_iter()
+        .map(|cell| {
+            let Some(cell) = cell else { return Tally::default() };
+            while counted.next_if(|(span, _)| **span != cell).is_some() {}
+            counted.peek().map(|(_, tally)| *tally).unwrap_or_default()
+        })
+        .collect()
+}
+
+impl State {
+    /// The days that the list, or another view, has in sight: from the first that one of its events is told of to the
+    /// last on which one of them begins.
+    pub fn in_sight(&self, context: &Context) -> Option<Span> {
+        let height = self.screen().timeline.height();
+        match self.view {
+            View::List => {}
+            View::Lanes => return self.lanes.window(self.screen().lane_columns()),
+            View::Grid => return self.grid.in_sight(height.saturating_sub(1)),
+            View::Coverage => return None,
+        }
+        let rows = self.listing.rows().get(self.top..).unwrap_or_default();
+        let events = rows.iter().take(height).filter_map(|row| match row {
+            crate::timeline::Row::Event(row) => Some(row.event),
+            _ => None,
+        });
+        let starts = events.filter_map(|event| context.index.told(event)?.earliest);
+        let (first, last) = starts.fold((None, None), |(first, last): (Option<Day>, Option<Day>), day| {
+            (Some(first.map_or(day, |first| first.min(day))), last.max(Some(day)))
+        });
+        first.map(|first| Span { earliest: Some(first), latest: last })
+    }
+
+    /// The event of the list that stands nearest to a day.
+    pub fn nearest_to(&self, day: Day, context: &Context) -> Option<EventKey> {
+        let events = self.listing.events();
+        let starts = |event: &EventKey| context.index.told(*event).and_then(|told| told.earliest);
+        // In time order, but for the vague: those stand before what begins with them.
+        let after = events.partition_point(|event| starts(event).is_some_and(|start| start < day));
+        let near = after.saturating_sub(1)..(after + 1).min(events.len());
+        let distance = |event: &&EventKey| starts(event).map(|start| start.number().abs_diff(day.number()));
+        events.get(near)?.iter().filter(|event| starts(event).is_some()).min_by_key(distance).copied()
+    }
+}

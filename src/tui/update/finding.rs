@@ -1,0 +1,99 @@
+//! Opening lists of things to do or to go to, and doing what was chosen from them.
+
+use super::super::command::Command;
+use super::super::content;
+use super::super::message::Effect;
+use super::super::state::{Action, Context, Finder, FinderKind, Offer, Overlay, State};
+use super::{filtering, go_to, reading, run, say};
+use crate::load::event_of;
+
+/// Opens the list of every command, of the saved views and of the queries asked before.
+pub(super) fn open_palette(state: &mut State, context: &Context) {
+    let of = state.place();
+    let entries = [content::commands(of, context), content::views(context), content::queries(state)].concat();
+    state.overlay = Some(Overlay::Finder(Finder::new(FinderKind::Commands, of, entries)));
+}
+
+/// Opens the list of the events that have to do with the one in focus.
+pub(super) fn open_related(state: &mut State, context: &Context) {
+    let entries = content::related_entries(state, context);
+    open(state, FinderKind::Related, entries, "No other event has to do with this one");
+}
+
+/// Opens the list of what is wrong with the chronology.
+pub(super) fn open_problems(state: &mut State, context: &Context) {
+    open(
+        state,
+        FinderKind::Problems,
+        content::problem_entries(context),
+        "Nothing is wrong with this chronology",
+    );
+}
+
+fn open(state: &mut State, kind: FinderKind, entries: Vec<Offer>, none: &str) {
+    if entries.is_empty() {
+        say(state, none);
+    } else {
+        state.overlay = Some(Overlay::Finder(Finder::new(kind, state.place(), entries)));
+    }
+}
+
+/// Does what the entry in focus is for, at the place that the list was opened from.
+pub(super) fn choose(state: &mut State, context: &Context, finder: Finder) -> Vec<Effect> {
+    let Some(entry) = finder.in_focus() else {
+        let leaves = context.keymap.hint(Command::Cancel, |key| format!("; {key} leaves the list"));
+        say(state, &format!("Nothing has these letters{leaves}"));
+        state.overlay = Some(Overlay::Finder(finder));
+        return Vec::new();
+    };
+    if !entry.works {
+        let (name, of) = (entry.beside.to_string(), finder.of.name());
+        say(state, &format!("This works {name}, not in {of}"));
+        state.overlay = Some(Overlay::Finder(finder));
+        return Vec::new();
+    }
+    match entry.action.clone() {
+        Action::Run(command) => run(state, context, command, None),
+        Action::Visit(visit) => {
+            filtering::visit(state, context, &visit);
+            Vec::new()
+        }
+        Action::View(place) => {
+            state.reader = None;
+            go_to(state, context, &place);
+            Vec::new()
+        }
+        Action::Event(event) => {
+            reading::show(state, context, event);
+            Vec::new()
+        }
+        Action::Problem(number) => {
+            let problem = context.problems.get(number);
+            if let Some(event) = problem.and_then(|problem| event_of(problem, &context.chronology)) {
+                reading::show(state, context, event);
+            } else {
+                say(state, "Which event this is about is not known, or it is about none");
+                state.overlay = Some(Overlay::Finder(finder));
+            }
+            Vec::new()
+        }
+    }
+}
+
+/// Moves to the entry `steps` further on.
+pub(super) fn step(state: &mut State, steps: isize) {
+    let height = height(state);
+    if let Some(Overlay::Finder(finder)) = &mut state.overlay {
+        finder.go(finder.focus.at.saturating_add_signed(steps), height);
+    }
+}
+
+/// Entries that are seen at once.
+pub(super) fn height(state: &State) -> usize {
+    match &state.overlay {
+        Some(Overlay::Finder(finder)) => {
+            state.screen().finder(finder.entries.len(), finder.details()).list.height.into()
+        }
+        _ => 0,
+    }
+}

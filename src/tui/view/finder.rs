@@ -1,0 +1,70 @@
+//! A list of things to do or to go to, over the panes.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::super::content;
+use super::super::layout::FinderParts;
+use super::super::line::Line;
+use super::super::state::{Action, Context, Finder, FinderKind, Offer, State};
+use super::super::theme::Role;
+use super::{boxed, highlight, paint, paint_line, typed_line};
+use crate::text::{fit, width};
+
+/// Draws the list; gives the cell of the cursor.
+pub(super) fn draw(state: &State, context: &Context, finder: &Finder, buffer: &mut Buffer) -> Position {
+    let FinderParts { area, list, details } = state.screen().finder(finder.entries.len(), finder.details());
+    let inside = boxed(context, buffer, area, &title(state, context, finder));
+    let cursor = typed_line(context, buffer, inside, &finder.input, "type to narrow");
+    if finder.shown().len() == 0 {
+        paint_line(context, buffer, list, &Line::new("nothing has these letters", Role::Dim));
+    }
+    let lead = finder.entries.iter().map(|entry| width(&entry.lead)).max().unwrap_or(0);
+    let cells = Cells { lead: lead.min(usize::from(list.width) / 4), columns: list.width.into() };
+    for (y, (number, entry)) in (list.y..list.bottom()).zip(finder.shown().enumerate().skip(finder.focus.top))
+    {
+        let row = Rect { y, height: 1, ..list };
+        paint_line(context, buffer, row, &line(entry, cells));
+        if number == finder.focus.at {
+            highlight(context, buffer, row, Role::Selected);
+        }
+    }
+    if let Some(Action::Problem(number)) = finder.in_focus().map(|entry| &entry.action) {
+        let problem = context.problems.get(*number);
+        let lines = problem.map(|problem| content::problem(problem, details.width.into()));
+        paint(context, buffer, details, &lines.unwrap_or_default());
+    }
+    cursor
+}
+
+/// What the list is of.
+fn title(state: &State, context: &Context, finder: &Finder) -> Line {
+    let (name, of) = match finder.kind {
+        FinderKind::Commands => ("Commands", format!("of {}", finder.of.name())),
+        FinderKind::Related => {
+            let event = state.selected.map_or("", |event| context.chronology.event(event).title);
+            ("Related", format!("to {event}"))
+        }
+        FinderKind::Problems => ("Problems", format!("{} of {}", finder.focus.at + 1, finder.shown().len())),
+    };
+    Line::new(name, Role::Accent).then(format!("  {of}"), Role::Dim)
+}
+
+/// What a line has to share out.
+#[derive(Clone, Copy)]
+struct Cells {
+    lead: usize,
+    columns: usize,
+}
+
+fn line(entry: &Offer, cells: Cells) -> Line {
+    let (lead, text) = if entry.works { (Role::Key, Role::Text) } else { (Role::Dim, Role::Dim) };
+    let line =
+        Line::new(fit(&entry.lead, cells.lead), lead).pad(cells.lead + 2).then(entry.text.as_str(), text);
+    let room = cells.columns.saturating_sub(line.width() + 2);
+    // What stands behind is whole or not there.
+    if width(&entry.beside) > room {
+        return line.fit(cells.columns);
+    }
+    line.pad(cells.columns - width(&entry.beside)).then(entry.beside.as_str(), Role::Dim)
+}

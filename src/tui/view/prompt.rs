@@ -1,0 +1,121 @@
+//! The query while it is typed, and beneath it what is wrong with it or what it may be completed to.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::super::command::Command;
+use super::super::line::Line;
+use super::super::state::{Completing, Context, Focus, Prompt, State};
+use super::super::theme::Role;
+use super::frame::mistaken;
+use super::{boxed, highlight, paint_line};
+use crate::query::Completion;
+use crate::text::{Clean, fit, width};
+
+/// Draws the line that is typed; gives the cell of the cursor.
+pub(super) fn draw(state: &State, context: &Context, prompt: &Prompt, buffer: &mut Buffer) -> Position {
+    let row = state.screen().query;
+    let lead = lead(context);
+    let from = scrolled(row, &lead, prompt);
+    let column = u16::try_from(width(&lead) + prompt.input.column() - from).unwrap_or(u16::MAX);
+    let text = mistaken(state, prompt.input.text());
+    paint_line(context, buffer, row, &Line::new(lead, Role::Accent).with(text.skip(from)));
+    Position { x: row.x.saturating_add(column).min(row.right().saturating_sub(1)), y: row.y }
+}
+
+fn lead(context: &Context) -> String {
+    format!(" {} ", context.glyphs.prompt)
+}
+
+/// Cells of the text that have gone off to the left.
+fn scrolled(row: Rect, lead: &str, prompt: &Prompt) -> usize {
+    let room = usize::from(row.width).saturating_sub(width(lead) + 1);
+    prompt.input.column().saturating_sub(room.saturating_sub(1))
+}
+
+/// Draws what helps to type, over the panes.
+pub(super) fn draw_help(state: &State, context: &Context, prompt: &Prompt, buffer: &mut Buffer) {
+    match &prompt.completing {
+        Some(completing) => completions(state, context, completing, buffer),
+        None => mistake(state, context, prompt, buffer),
+    }
+}
+
+/// Draws a caret beneath the first part that was not understood, and what to say to it.
+fn mistake(state: &State, context: &Context, prompt: &Prompt, buffer: &mut Buffer) {
+    const LEAST: usize = 30;
+    let query = state.understood();
+    let first = query.and_then(|query| query.mistakes().first().zip(query.repairs().first()));
+    let Some((mistake, repair)) = first else { return };
+    let row = state.screen().query;
+    let text = prompt.input.text();
+    let lead = lead(context);
+    let start = text.len() - text.trim_start().len() + repair.span.start;
+    let end = start + (repair.span.end - repair.span.start);
+    let cells = |from: usize, to: usize| width(text.get(from..to).unwrap_or_default());
+    let from = scrolled(row, &lead, prompt);
+    let column = (width(&lead) + cells(0, start)).saturating_sub(from);
+    let carets = "^".repeat(cells(start, end).max(1));
+    let said = if let Some((_, term)) = &repair.instead {
+        Line::new(context.keymap.key(Command::Complete), Role::Key)
+            .then(format!(" writes {}", Clean::line(term)), Role::Text)
+            .then(format!(", for {}", mistake.message), Role::Dim)
+    } else {
+        let hint = mistake.hint.as_ref().map_or_else(String::new, |hint| format!(": {hint}"));
+        Line::new(mistake.message.as_str(), Role::Doubtful).then(hint, Role::Dim)
+    };
+    let columns = usize::from(row.width);
+    let behind = column + carets.len() + 1;
+    let line = if columns.saturating_sub(behind) >= said.width().min(LEAST) {
+        Line::default().pad(column).then(carets, Role::Bad).then(" ", Role::Text).with(said)
+    } else {
+        let said = said.fit(column.saturating_sub(2));
+        Line::default()
+            .pad(column.saturating_sub(said.width() + 1))
+            .with(said)
+            .pad(column)
+            .then(carets, Role::Bad)
+    };
+    let middle = state.screen().middle;
+    paint_line(
+        context,
+        buffer,
+        Rect { height: 1.min(middle.height), ..middle },
+        &line.fit(columns).pad(columns),
+    );
+}
+
+/// Draws the terms that may be meant, the one that stands in the text marked.
+fn completions(state: &State, context: &Context, completing: &Completing, buffer: &mut Buffer) {
+    const ROWS: usize = 10;
+    let list = &completing.offered.list;
+    let middle = state.screen().middle;
+    let terms = list.iter().map(|completion| width(&completion.term)).max().unwrap_or(0);
+    let rows = u16::try_from(list.len().min(ROWS) + 2).unwrap_or(u16::MAX);
+    let area = Rect { width: middle.width.min(78), height: rows.min(middle.height), ..middle };
+    let title = Line::new(format!("{} of {}", completing.at + 1, list.len()), Role::Dim);
+    let inside = boxed(context, buffer, area, &title);
+    let mut focus = Focus::default();
+    focus.go(completing.at, list.len(), inside.height.into());
+    let seen = list.iter().enumerate().skip(focus.top);
+    for (y, (number, completion)) in (inside.y..inside.bottom()).zip(seen) {
+        let row = Rect { y, height: 1, ..inside };
+        paint_line(context, buffer, row, &line(completion, terms.min(30), row.width.into()));
+        if number == completing.at {
+            highlight(context, buffer, row, Role::Selected);
+        }
+    }
+}
+
+fn line(completion: &Completion, terms: usize, columns: usize) -> Line {
+    let count = completion.tally.map_or_else(String::new, |tally| match tally.perhaps {
+        0 => format!("  {}", tally.certain),
+        perhaps => format!("  {} +{perhaps} perhaps", tally.certain),
+    });
+    let room = columns.saturating_sub(terms + 2 + width(&count));
+    Line::new(fit(&completion.term, terms), Role::Text)
+        .pad(terms + 2)
+        .then(fit(&completion.label, room), Role::Dim)
+        .pad(columns.saturating_sub(width(&count)))
+        .then(count, Role::Text)
+}
