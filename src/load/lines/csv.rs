@@ -68,12 +68,12 @@ impl Notation for Csv {
         let mut words = Words { citation: citations, told: self.told(), ..Words::default() };
         let mut columns = self.columns.iter();
         for cell in Cells::of(record, self.delimiter) {
-            let column = columns.next()?;
-            if cell.stray_quote {
+            let column = columns.next();
+            if cell.stray_quote || column.is_none() && !cell.text.is_empty() {
                 return None;
             }
-            if let Some(column) = column.filter(|_| !cell.text.is_empty()) {
-                put(cell.text, column, &mut words);
+            if let Some(Some(column)) = column.filter(|_| !cell.text.is_empty()) {
+                put(cell.text, *column, &mut words);
             }
         }
         words.citation.retain(|citation| !citation.is_empty());

@@ -23,7 +23,8 @@ pub(super) struct Reports<'r> {
 impl Reports<'_> {
     /// Tells that there are no events, if nothing is told that may be why.
     pub(super) fn tell_empty(&mut self, hint: &str) {
-        let is_silent = self.rows.iter().all(Report::is_empty);
+        let [records, ..] = &self.rows;
+        let is_silent = records.is_empty();
         match &mut self.header {
             Some(header) if is_silent && !header.has_error() => tell_empty(header, hint),
             None if is_silent && self.head.is_empty() => tell_empty(&mut self.head, hint),

@@ -33,12 +33,15 @@ impl Csv {
                         insert(table, column.field.name(), value(*column, cell));
                     }
                 }
-                Some(_) => {}
-                None => surplus = Some(surplus.map_or(cell.span.start, |span| span.start)..cell.span.end),
+                None if !cell.text.is_empty() => {
+                    surplus = Some(surplus.map_or(cell.span.start, |span| span.start)..cell.span.end);
+                }
+                // Spreadsheets may end each row with cells in which nothing is.
+                Some(_) | None => {}
             }
             cells += 1;
         }
-        if cells != self.columns.len() {
+        if cells < self.columns.len() || surplus.is_some() {
             self.tell_ragged(cells, &surplus.unwrap_or(record.end..record.end), report);
         }
         for field in [Field::Id, Field::Date, Field::Title] {
