@@ -203,7 +203,9 @@ proptest! {
             // Each event stands on the line that its row begins on.
             let feeds = |event: &Value| event.to_string().matches("\\n").count();
             let before = number.checked_sub(1).map_or(0, |before| feeds(&events[before]));
-            document += &format!("{}{}{event}", if number > 0 { "," } else { "" }, "\n".repeat(before + 1));
+            document.push_str(if number > 0 { "," } else { "" });
+            document.push_str(&"\n".repeat(before + 1));
+            document.push_str(&event.to_string());
         }
         let document = read(&(document + "\n]}"), Format::Json);
         let is_one_line = events.iter().all(|event| !event.to_string().contains("\\n"));
@@ -230,6 +232,13 @@ proptest! {
         prop_assert_eq!(events(&lines), events(&document));
         prop_assert!(lines == document);
     }
+}
+
+#[test]
+fn a_first_line_that_is_read_again_is_read_without_its_byte_order_mark() {
+    let loaded = read("\u{feff}{\"id\":\"a\",\"title\":\"A\",\"date\":\"2012\"}\n", Format::JsonLines);
+    assert_eq!(loaded.chronology.events().ids().collect::<Vec<_>>(), ["a"]);
+    assert_eq!(loaded.diagnostics.iter().map(|it| it.code).collect::<Vec<_>>(), ["uncited"]);
 }
 
 #[test]

@@ -97,16 +97,15 @@ impl<'r> Iterator for Cells<'r> {
         let start = self.next?;
         let bytes = self.record.as_bytes();
         let is_quoted = bytes.get(start) == Some(&b'"');
-        let (text, end, stray_quote) = match is_quoted
-            .then(|| closing(bytes, start + 1, self.delimiter, true))
-        {
-            Some(Closing::At(quote)) => (quoted(self.record.get(start + 1..quote)?), quote + 1, false),
-            _ => {
-                let rest = bytes.get(start..)?;
-                let end = memchr::memchr(self.delimiter, rest).map_or(bytes.len(), |length| start + length);
-                (self.record.get(start..end)?.into(), end, is_quoted)
-            }
+        let closing = is_quoted.then(|| closing(bytes, start + 1, self.delimiter, true));
+        let (text, end) = if let Some(Closing::At(quote)) = closing {
+            (quoted(self.record.get(start + 1..quote)?), quote + 1)
+        } else {
+            let rest = bytes.get(start..)?;
+            let end = memchr::memchr(self.delimiter, rest).map_or(bytes.len(), |length| start + length);
+            (self.record.get(start..end)?.into(), end)
         };
+        let stray_quote = is_quoted && !matches!(closing, Some(Closing::At(_)));
         self.next = (end < bytes.len()).then_some(end + 1);
         Some(Cell { text, span: start..end, stray_quote })
     }

@@ -82,8 +82,7 @@ impl Csv {
 
     fn name_columns(&mut self, cells: &[Cell<'_>], report: &mut Report<'_>) {
         let mut named = Table::new(Origin::Inline);
-        let counts = |field: Field| cells.iter().filter(|cell| cell.text == field.name()).count();
-        self.citations = counts(Field::Source);
+        self.citations = cells.iter().filter(|cell| cell.text == Field::Source.name()).count();
         let last = cells.iter().rposition(|cell| !cell.text.is_empty()).map_or(0, |last| last + 1);
         for (number, cell) in cells.iter().take(last).enumerate() {
             let before = cells.iter().take(number).filter(|before| before.text == cell.text).count();

@@ -25,9 +25,10 @@ impl Csv {
             }
             match self.columns.get(cells) {
                 Some(Some(column)) if !cell.text.is_empty() => {
-                    let table = match column.field.is_of_citation() {
-                        true => citations.get_mut(column.citation),
-                        false => Some(&mut event),
+                    let table = if column.field.is_of_citation() {
+                        citations.get_mut(column.citation)
+                    } else {
+                        Some(&mut event)
                     };
                     if let Some(table) = table {
                         insert(table, column.field.name(), value(*column, cell));
