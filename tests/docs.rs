@@ -228,6 +228,17 @@ fn the_example_of_the_readme_is_a_sound_chronology() {
 }
 
 #[test]
+fn the_rows_of_the_readme_are_sound() {
+    let readme = read("README.md");
+    let (name, rows) = blocks(&readme, "rows: ").swap_remove(0);
+    let documents = annals::load::Embedded(&[]);
+    let name = annals::text::Clean::line(name);
+    let loaded = annals::load::load(&name, rows, annals::load::Format::Csv, &documents);
+    let codes: Vec<_> = loaded.diagnostics.iter().map(|problem| problem.code).collect();
+    assert_eq!((loaded.chronology.events().len(), codes), (2, vec!["no-document"]));
+}
+
+#[test]
 fn the_configuration_of_the_readme_is_sound() {
     let readme = read("README.md");
     let (_, text) = blocks(&readme, "config").swap_remove(0);

@@ -261,7 +261,7 @@ mod tests {
             text in "([ -~]|[é漢…]|[\u{301}\u{600}\u{200d}\u{ad}\t\u{1f468}]){0,12}",
             width in 0_u16..14,
         ) {
-            let context = Context::new(Chronology::new(Parts::default()), 0);
+            let context = Context::new(Chronology::new(Parts::default()), Vec::new());
             let area = Rect { x: 0, y: 0, width, height: 1 };
             let (mut painted, mut expected) = (Buffer::empty(area), Buffer::empty(area));
             paint_line(&context, &mut painted, area, &Line::new(text.as_str(), Role::Bad));
