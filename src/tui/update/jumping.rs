@@ -19,7 +19,7 @@ pub(super) fn typed(state: &mut State, context: &Context) {
     let (text, before) = (jump.input.text().trim().to_owned(), jump.before.selected);
     let (understood, event) = if text.is_empty() {
         (Understood::Nothing, before)
-    } else if let Some(date) = date(&text) {
+    } else if let Some(date) = When::meant(&text) {
         to_date(state, context, &date)
     } else {
         to_words(state, context, &text)
@@ -28,13 +28,6 @@ pub(super) fn typed(state: &mut State, context: &Context) {
     if let Some(Overlay::Jump(jump)) = &mut state.overlay {
         jump.understood = understood;
     }
-}
-
-/// The date that a text is, in EDTF or as people write it.
-fn date(text: &str) -> Option<When> {
-    When::parse(text)
-        .or_else(|error| error.suggestion.map_or(Err(()), |meant| When::parse(&meant).map_err(drop)))
-        .ok()
 }
 
 /// The first listed event that does not stand before a date.
