@@ -51,6 +51,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "query",
             "store",
             "text",
+            "timeline",
             "tui",
         ],
     ),
