@@ -20,6 +20,7 @@ pub mod state;
 pub mod theme;
 pub mod update;
 pub mod view;
+mod worker;
 
 use std::convert::Infallible;
 

@@ -21,7 +21,7 @@ pub(super) fn run(asked: &Asked, documents: Option<&Path>, console: &mut Console
         writeln!(console, "{}", chronology.description())?;
     }
     writeln!(console, "{hits}")?;
-    for hit in &hits.events {
+    for hit in hits.iter() {
         writeln!(console)?;
         show::write(&chronology, hit.event, console)?;
         if hit.certainty == Certainty::Perhaps {

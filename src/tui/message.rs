@@ -4,10 +4,11 @@ use ratatui::layout::Position;
 
 use super::key::Key;
 use super::layout::Size;
+use super::state::{Answer, Request};
 use crate::keep::Change;
 
 /// Something that happened outside.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Message {
     /// A key was pressed.
     Key(Key),
@@ -23,6 +24,8 @@ pub enum Message {
     Wheel(Position, isize),
     /// Something went wrong beside the interface.
     Trouble(String),
+    /// What was asked beside the interface is answered.
+    Answered(Answer),
     /// What is kept has changed.
     Kept,
 }
@@ -40,6 +43,8 @@ pub enum Effect {
     Mouse(bool),
     /// Draw every cell anew.
     Redraw,
+    /// Answer this beside the interface, and nothing that was asked before.
+    Ask(Request),
     /// Hand this to the clipboard.
     Copy(String),
     /// Make this change to what is kept, here and for the next start, and tell by [`Message::Kept`].

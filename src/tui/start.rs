@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::state::Context;
 use crate::keep::{Bookmark, Kept};
 use crate::load::Loaded;
 use crate::store::{Store, Trouble};
@@ -10,23 +11,22 @@ use crate::text::Clean;
 /// A chronology that was opened, and what is kept of it.
 #[derive(Debug)]
 pub struct Opened {
-    /// The chronology, and its problems.
-    pub loaded: Loaded,
-    /// The file that it was read from, as an absolute path; `None`: it is built in.
-    pub file: Option<PathBuf>,
+    /// The chronology, with its problems, prepared for exploring, and what is kept.
+    pub context: Context,
     /// Where things are kept of it.
     pub store: Store,
-    /// What is kept.
-    pub kept: Kept,
     /// Why what was kept could not be read.
     pub trouble: Option<Trouble>,
 }
 
 impl Opened {
-    /// Reads what is kept of a chronology.
+    /// Reads what is kept of a chronology that was read from a file, as an absolute path, or is built in; and works
+    /// out of it what exploring needs, which takes long where there are many events.
     pub fn new(loaded: Loaded, file: Option<PathBuf>, store: Store) -> Self {
         let (kept, trouble) = store.open();
-        Self { loaded, file, store, kept, trouble }
+        let mut context = Context { file, ..Context::new(loaded.chronology, loaded.diagnostics) };
+        context.remember(kept);
+        Self { context, store, trouble }
     }
 }
 

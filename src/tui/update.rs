@@ -1,6 +1,7 @@
 //! From a state and a message to the next state. Nothing here touches the world; what is to be done there is
 //! returned as effects.
 
+mod answering;
 mod choosing;
 mod filtering;
 mod finding;
@@ -27,7 +28,7 @@ use crate::text::Clean;
 
 /// Takes one message in.
 pub fn update(state: &mut State, context: &Context, message: Message) -> Vec<Effect> {
-    let effects = match message {
+    let mut effects = match message {
         Message::Key(key) => press(state, context, key),
         Message::Paste(text) => {
             filtering::type_text(state, context, &text);
@@ -45,13 +46,23 @@ pub fn update(state: &mut State, context: &Context, message: Message) -> Vec<Eff
             say(state, &what);
             Vec::new()
         }
+        Message::Answered(answer) => {
+            answering::take(state, context, answer);
+            Vec::new()
+        }
         Message::Kept => {
             keeping::look_again(state, context);
             Vec::new()
         }
     };
     moving::settle(state, context);
+    effects.extend(request(state));
     effects
+}
+
+/// What is to be asked beside the interface now, unless that was done already.
+pub fn request(state: &mut State) -> Option<Effect> {
+    state.wanted.request(&state.question, state.overlay.as_ref()).map(Effect::Ask)
 }
 
 /// Puts a line into the footer until the next key.

@@ -80,7 +80,7 @@ fn stars_and_notes_find_events() {
         ("\"who said\"", &[]),
     ] {
         let hits = Query::new(text, &chronology).hits(&chronology, &index);
-        let mut found: Vec<&str> = hits.events.iter().map(|hit| chronology.event(hit.event).id).collect();
+        let mut found: Vec<&str> = hits.iter().map(|hit| chronology.event(hit.event).id).collect();
         let mut expected = expected.to_vec();
         found.sort_unstable();
         expected.sort_unstable();

@@ -224,7 +224,7 @@ proptest! {
             let query = Query::new(&text, &chronology);
             let hits = query.hits(&chronology, &index);
             let (expected, best) = by_sight(&query, &chronology, &index);
-            prop_assert_eq!(&hits.events, &expected, "{}", text);
+            prop_assert_eq!(hits.iter().collect::<Vec<_>>(), expected, "{}", text);
             prop_assert_eq!(hits.best(), best, "{}", text);
         }
     }
@@ -291,7 +291,8 @@ proptest! {
         let tallies = tally(&spans, &hits, &chronology, &index);
         prop_assert_eq!(tallies.len(), spans.len());
         for (span, tally) in spans.iter().zip(tallies) {
-            let falls = hits.events.iter().map(|hit| {
+            let each: Vec<Hit> = hits.iter().collect();
+            let falls = each.iter().map(|hit| {
                 let when = chronology.event(hit.event).when;
                 when.map_or(Certainty::No, |when| when.overlaps(span)).and(hit.certainty)
             });
@@ -316,10 +317,10 @@ proptest! {
             let span = chronology.event(event).when.map(When::span);
             span.is_none() || span == index.told(event)
         };
-        let ended = hits.events.iter().copied().filter(|hit| ends(hit.event));
-        let counted = density(&years, ended.clone(), &chronology, &index);
+        let ended: Vec<Hit> = hits.iter().filter(|hit| ends(hit.event)).collect();
+        let counted = density(&years, ended.iter().copied(), &chronology, &index);
         for (year, tally) in years.iter().zip(counted) {
-            let falls = ended.clone().map(|hit| {
+            let falls = ended.iter().map(|hit| {
                 let when = chronology.event(hit.event).when;
                 when.map_or(Certainty::No, |when| when.overlaps(year)).and(hit.certainty)
             });
@@ -361,13 +362,13 @@ fn every_form_of_date_is_decided_as_by_the_date_itself() {
             let query = Query::new(&text, &chronology);
             assert_eq!(query.mistakes(), &[]);
             for (hit, expected) in
-                query.hits(&chronology, &index).events.iter().zip(by_sight(&query, &chronology, &index).0)
+                query.hits(&chronology, &index).iter().zip(by_sight(&query, &chronology, &index).0)
             {
                 let when = chronology.event(expected.event).when.map(When::as_written);
-                assert_eq!(*hit, expected, "{text} {when:?}");
+                assert_eq!(hit, expected, "{text} {when:?}");
             }
             assert_eq!(
-                query.hits(&chronology, &index).events,
+                query.hits(&chronology, &index).iter().collect::<Vec<_>>(),
                 by_sight(&query, &chronology, &index).0,
                 "{text}"
             );

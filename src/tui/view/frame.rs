@@ -27,6 +27,7 @@ pub(super) fn header(state: &State, context: &Context, buffer: &mut Buffer) {
     let all = context.chronology.events().len();
     let listed = state.listing.events().len();
     let counts = match (state.question.in_force(), state.listing.perhaps()) {
+        _ if state.wanted.list.is_some() => format!("searching … {}", events(all)),
         (None, _) => events(all),
         (Some(_), 0) => format!("{listed} of {}", events(all)),
         (Some(_), perhaps) => format!("{listed} of {}, {perhaps} perhaps", events(all)),
