@@ -82,7 +82,8 @@ impl Reading {
             marked += text.get(place..start).unwrap_or_default();
             let opening = if cited.start >= paragraph.start { "cited: " } else { "" };
             let closing = if cited.end <= paragraph.end { " end of citation" } else { "" };
-            marked += &format!("[{opening}{}{closing}]", text.get(start..end).unwrap_or_default());
+            let words = text.get(start..end).unwrap_or_default();
+            marked.extend(["[", opening, words, closing, "]"]);
             place = end;
         }
         marked + text.get(place..paragraph.end).unwrap_or_default()

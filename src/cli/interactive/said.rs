@@ -76,20 +76,14 @@ pub(super) fn problem(diagnostic: &Diagnostic) -> String {
         Severity::Error => "error",
         Severity::Warning => "warning",
     };
-    let mut said = severity.to_owned();
     let place = diagnostic.place.as_ref();
-    if let Some(place) = place.filter(|place| !place.file.is_empty()) {
-        said += &format!(" in {}, line {}, column {}", place.file, place.line, place.column);
-    }
-    said += &format!(": {}", diagnostic.message);
-    let meant = place.and_then(|place| place.excerpt.get(place.span.clone()));
-    if let Some(meant) = meant.map(str::trim).filter(|meant| !meant.is_empty()) {
-        said += &format!(", at “{meant}”");
-    }
-    if let Some(hint) = &diagnostic.hint {
-        said += &format!("; {hint}");
-    }
-    said
+    let file = place.filter(|place| !place.file.is_empty());
+    let file = file.map(|place| format!(" in {}, line {}, column {}", place.file, place.line, place.column));
+    let meant = place.and_then(|place| place.excerpt.get(place.span.clone())).map(str::trim);
+    let meant = meant.filter(|meant| !meant.is_empty()).map(|meant| format!(", at “{meant}”"));
+    let hint = diagnostic.hint.as_ref().map(|hint| format!("; {hint}"));
+    let [file, meant, hint] = [file, meant, hint].map(Option::unwrap_or_default);
+    format!("{severity}{file}: {}{meant}{hint}", diagnostic.message)
 }
 
 /// What stands in the way of a query that finds nothing.

@@ -88,7 +88,7 @@ impl<'c> State<'c> {
             lines.extend(self.ask(&place.query));
         }
         if let Some(id) = &place.event {
-            match self.chronology.event_of_id(id).and_then(|event| self.position(event)) {
+            match self.chronology.event_of_id(id).and_then(|event| self.hits.place_of(event)) {
                 Some(at) => self.at = at,
                 None => lines.push(format!("there is no event `{id}` in the list")),
             }
@@ -106,7 +106,7 @@ impl<'c> State<'c> {
 
     /// Does what is ordered.
     pub(super) fn answer(&mut self, order: Order) -> Answer {
-        let here = self.hits.events.get(self.at).copied();
+        let here = self.hits.from(self.at).next();
         let last = self.hits.len().saturating_sub(1);
         match (order, here) {
             (Order::Help, _) => help().into(),
@@ -148,18 +148,13 @@ impl<'c> State<'c> {
     }
 
     /// An event of the list on one line.
-    fn headline(&self, at: usize) -> Option<String> {
-        let hit = self.hits.events.get(at)?;
-        Some(format!("{}. {}", at + 1, said::headline(self.chronology, *hit, &self.kept)))
+    fn numbered(&self, at: usize, hit: Hit) -> String {
+        format!("{}. {}", at + 1, said::headline(self.chronology, hit, &self.kept))
     }
 
     /// The present event on one line.
     fn here(&self) -> Option<String> {
-        self.headline(self.at)
-    }
-
-    fn position(&self, event: EventKey) -> Option<usize> {
-        self.hits.events.binary_search_by_key(&event, |hit| hit.event).ok()
+        self.hits.from(self.at).next().map(|hit| self.numbered(self.at, hit))
     }
 
     fn go(&mut self, at: usize) -> Answer {
@@ -176,9 +171,9 @@ impl<'c> State<'c> {
         let Some(date) = When::meant(text) else {
             return Answer::say(format!("`{text}` is no date; a year is written like 2014, or 44 BC"));
         };
-        let when = |hit: &Hit| self.chronology.event(hit.event).when;
-        let at = self.hits.events.partition_point(|hit| when(hit).is_some_and(|when| *when < date));
-        match self.hits.events.get(at).filter(|hit| when(hit).is_some_and(When::has_year)) {
+        let when = |event| self.chronology.event(event).when;
+        let at = self.hits.partition_point(|event| when(event).is_some_and(|when| *when < date));
+        match self.hits.get(at).filter(|event| when(*event).is_some_and(When::has_year)) {
             Some(_) => self.go(at),
             None => self.stay(&format!("no event of the list is dated {} or later", date.spoken())),
         }
@@ -186,7 +181,8 @@ impl<'c> State<'c> {
 
     fn list(&self, count: usize) -> Answer {
         let end = self.at.saturating_add(count).min(self.hits.len());
-        let mut lines: Vec<_> = (self.at..end).filter_map(|at| self.headline(at)).collect();
+        let hits = (self.at..end).zip(self.hits.from(self.at));
+        let mut lines: Vec<_> = hits.map(|(at, hit)| self.numbered(at, hit)).collect();
         if end == self.hits.len() {
             lines.push("end of the list".to_owned());
         }
@@ -194,9 +190,9 @@ impl<'c> State<'c> {
     }
 
     fn find(&mut self, text: &str) -> Answer {
-        let here = self.hits.events.get(self.at).map(|hit| hit.event);
+        let here = self.hits.get(self.at);
         let mut lines = self.ask(text);
-        if let Some(at) = here.filter(|_| text.is_empty()).and_then(|event| self.position(event)) {
+        if let Some(at) = here.filter(|_| text.is_empty()).and_then(|event| self.hits.place_of(event)) {
             self.at = at;
         }
         lines.extend(self.here());
@@ -257,7 +253,7 @@ impl<'c> State<'c> {
         }
         let line = |Related { event: key, bond }: &Related| {
             let event = self.chronology.event(*key);
-            let number = match self.position(*key) {
+            let number = match self.hits.place_of(*key) {
                 Some(at) => format!("{}", at + 1),
                 None => format!("not in the list, id {}", event.id),
             };
