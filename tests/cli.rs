@@ -10,6 +10,8 @@ mod config;
 mod generated;
 #[path = "cli/hostile.rs"]
 mod hostile;
+#[path = "cli/interactive.rs"]
+mod interactive;
 #[path = "cli/lists.rs"]
 mod lists;
 #[path = "cli/notes.rs"]
