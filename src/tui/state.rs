@@ -15,6 +15,7 @@ mod menu;
 mod picker;
 mod prompt;
 mod reader;
+mod sides;
 mod strip;
 mod wanted;
 
@@ -33,6 +34,7 @@ pub use menu::{Listed, Menu};
 pub use picker::{Choice, Chosen, Mark, Order, Picker};
 pub use prompt::{Asked, Completing, Prompt, Recalled};
 pub use reader::Reader;
+pub use sides::{Beside, Comparison, Sides};
 pub use strip::Strip;
 pub use wanted::{Anchor, Answer, Data, Goal, Ground, Request, Wanted};
 
@@ -279,6 +281,8 @@ pub struct State {
     pub citation: usize,
     /// Lines of the sources above the first one shown.
     pub sources_scroll: usize,
+    /// What is compared with what.
+    pub sides: Sides,
     /// The document that is being read.
     pub reader: Option<Reader>,
     /// What lies over everything.
@@ -327,6 +331,7 @@ impl State {
             event_scroll: 0,
             citation: 0,
             sources_scroll: 0,
+            sides: Sides::default(),
             reader: None,
             overlay: None,
             history: History::default(),
@@ -436,6 +441,7 @@ impl State {
             (Some(Overlay::Jump(_)), _) => Place::Jump,
             (Some(Overlay::Finder(_)), _) => Place::Finder,
             (None, Some(_)) => Place::Reader,
+            (None, None) if self.sides.shown.is_some() => Place::Compare,
             (None, None) if self.focus == Place::Timeline => self.view.place(),
             (None, None) => self.focus,
         }

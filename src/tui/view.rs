@@ -12,6 +12,7 @@ mod menu;
 mod picker;
 mod prompt;
 mod reader;
+mod sides;
 mod strip;
 mod timeline;
 mod which;
@@ -58,6 +59,8 @@ pub fn view(state: &State, context: &Context, buffer: &mut Buffer) -> Option<Pos
     strip::draw(state, context, buffer);
     if let Some(reader) = &state.reader {
         reader::draw(state, context, reader, buffer);
+    } else if let Some(shown) = &state.sides.shown {
+        sides::draw(state, context, shown, buffer);
     } else {
         panes(state, context, buffer);
     }
@@ -97,7 +100,7 @@ fn panes(state: &State, context: &Context, buffer: &mut Buffer) {
         let count = state.selected.map_or(0, |event| context.chronology.event(event).citations.len());
         let which = if count > 1 { format!("{} of {count}", state.citation + 1) } else { String::new() };
         let lines = content::sources(state, context).lines;
-        let which = Line::new(which, Role::Dim);
+        let which = Line::new(which, Role::Dim).with(sides::hint(state, context, count));
         let title = Title::of(which, lines.len(), state.sources_scroll, screen.sources.height());
         frame::title(state, context, Place::Sources, title, buffer);
         paint(context, buffer, screen.sources.body, lines.get(state.sources_scroll..).unwrap_or_default());
