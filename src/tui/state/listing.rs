@@ -153,7 +153,7 @@ impl Listing {
 
     /// The event in a row, or the first one below it, or the last one above.
     pub fn event_at(&self, row: usize) -> Option<EventKey> {
-        self.hits.get(self.rows.place_from(row)).or(self.hits.last())
+        self.hits.get(self.rows.place_from(row)).or_else(|| self.hits.last())
     }
 }
 

@@ -83,23 +83,19 @@ impl Request {
         if let Some(text) = &self.list {
             let query = Query::with_index(text, chronology, index);
             let question = Question { text: text.clone(), query, on: true };
-            let listing = Listing::asked(&question, ground, narrowing, stop);
-            if let Some(listing) = listing {
+            if let Some(listing) = Listing::asked(&question, ground, narrowing, stop) {
                 tell(Answer::Listing(listing));
             }
         }
         if let Some(of) = &self.jump {
             let query = Query::with_index(of, chronology, index);
-            let hits = narrowing.hits_unless(&query, chronology, index, stop);
-            if let Some(hits) = hits {
+            if let Some(hits) = narrowing.hits_unless(&query, chronology, index, stop) {
                 tell(best(of, &hits));
             }
         }
         if let Some((text, field)) = &self.count {
-            let counts = narrowing.facet_unless((text, *field), chronology, index, stop);
-            let of = (text.clone(), *field);
-            if let Some(counts) = counts {
-                tell(Answer::Counts { of, counts });
+            if let Some(counts) = narrowing.facet_unless((text, *field), chronology, index, stop) {
+                tell(Answer::Counts { of: (text.clone(), *field), counts });
             }
         }
     }
