@@ -149,8 +149,10 @@ fn a_configuration_is_followed_as_far_as_it_is_understood() {
     let mut pty = explorer(&[BRIDGE, "--config", path.to_str().unwrap()], &[]);
     pty.wait_for("config: 1 problem; see `annals config --config");
     pty.send("j");
-    pty.send("?");
+    pty.send(":quit");
     pty.wait_for("X  ");
+    pty.send("\x1b");
+    pty.wait_for("? keys");
     // The mouse is taken, and everything stands on the ground of the theme.
     let written = String::from_utf8_lossy(&pty.written).into_owned();
     assert!(written.contains("\x1b[?1000h") && written.contains("48;2;20;23;28"), "{written:?}");
