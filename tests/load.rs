@@ -19,15 +19,24 @@ fn fixtures() -> Vec<PathBuf> {
         .unwrap()
         .map(|entry| entry.unwrap().path())
         .filter(|path| path.is_file() && path.extension().is_some_and(|extension| extension != "stderr"))
+        // What stands beside rows is read with them.
+        .filter(|path| {
+            !(path.extension().is_some_and(|it| it == "toml") && is_of_rows(&path.with_extension("csv")))
+        })
         .collect();
     files.sort();
     files
 }
 
+fn is_of_rows(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == "csv") && path.is_file()
+}
+
 /// Loads a file under its bare name, so that what is said of it is the same wherever the tests run.
 fn load_fixture(path: &Path) -> Loaded {
-    let Ok(text) = fs::read_to_string(path) else {
-        // What is no text as a whole can only be opened, by the name that it has here.
+    let text = fs::read_to_string(path).ok().filter(|_| !is_of_rows(path));
+    let Some(text) = text else {
+        // What is no text as a whole, or has something beside it, can only be opened, by the name that it has here.
         return open(path.strip_prefix(env!("CARGO_MANIFEST_DIR")).unwrap(), None, Checking::All).unwrap();
     };
     let name = Clean::line(&path.file_name().unwrap().to_string_lossy());

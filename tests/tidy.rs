@@ -52,6 +52,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "query",
             "store",
             "text",
+            "timeline",
             "tui",
         ],
     ),

@@ -17,7 +17,7 @@ use crate::store::{Identity, Store, state_folder};
 use crate::text::{Clean, word};
 
 /// The extensions of chronology files.
-const EXTENSIONS: [&str; 4] = ["toml", "json", "jsonl", "ndjson"];
+const EXTENSIONS: [&str; 6] = ["toml", "json", "jsonl", "ndjson", "csv", "tsv"];
 
 /// Opens a file, or what is built in, and leaves its problems to the caller.
 pub(super) fn load(

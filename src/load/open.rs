@@ -5,6 +5,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::documents::{DocumentError, Folder, read_regular};
+use super::lines::{Around, Companion};
 use super::{Checking, Format, Loaded, Watch, lines, load_watched};
 use crate::text::Clean;
 
@@ -50,22 +51,45 @@ pub fn open_watched(
         hint,
     };
     let folder = documents.map_or_else(|| folder_of(path), Path::to_path_buf);
-    if Format::by_name(path) == Some(Format::JsonLines) {
-        let (opened, bytes) = open_lines(path).map_err(|error| fail(unread(&error, path)))?;
-        let loaded = lines::load(&file, (opened, bytes), &Folder(folder), (checking, watch));
+    if let Some(format) = Format::by_name(path).filter(|format| format.has_records()) {
+        let opened = open_records(path).map_err(|error| fail(unread(&error, path)))?;
+        let companion = if format == Format::JsonLines { None } else { companion(path)? };
+        let documents = Folder(folder);
+        let around =
+            Around { name: &file, companion: companion.as_ref(), documents: &documents, checking, watch };
+        let loaded = lines::load(opened, format, around);
         return loaded.map_err(|error| fail(unread(&DocumentError::System(error), path)));
     }
-    let bytes = read_regular(path, LARGEST)
-        .and_then(|bytes| bytes.ok_or(DocumentError::TooLarge))
-        .map_err(|error| fail(unread(&error, path)))?;
-    let text = decode(bytes).map_err(|reason| fail((reason, "save it as text in UTF-8")))?;
+    let text = read_text(path).map_err(fail)?;
     let written = (text.as_str(), Format::of(path, &text));
     let (loaded, quotations) = load_watched(&file, written, &Folder(folder), (checking, watch));
     Ok(loaded.keeping(quotations, &file, text))
 }
 
+/// The text of a file that is read as a whole; or why it was not, and what would mend it.
+fn read_text(path: &Path) -> Result<String, (String, &'static str)> {
+    let bytes = read_regular(path, LARGEST)
+        .and_then(|bytes| bytes.ok_or(DocumentError::TooLarge))
+        .map_err(|error| unread(&error, path))?;
+    decode(bytes).map_err(|reason| (reason, "save it as text in UTF-8"))
+}
+
+/// What stands beside a file of rows: a file of the same stem in TOML, or else in JSON.
+fn companion(path: &Path) -> Result<Option<Companion>, OpenError> {
+    let beside = [("toml", Format::Toml), ("json", Format::Json)];
+    let mut beside = beside.iter().map(|(extension, format)| (path.with_extension(extension), *format));
+    let Some((path, format)) = beside.find(|(path, _)| path.exists()) else {
+        return Ok(None);
+    };
+    let name = Clean::line(&path.display().to_string());
+    match read_text(&path) {
+        Ok(text) => Ok(Some(Companion { name, text, format })),
+        Err((reason, hint)) => Err(OpenError { file: name, reason: Clean::line(&reason), hint }),
+    }
+}
+
 /// Opens a file of one record a line, however large, which is read in pieces.
-fn open_lines(path: &Path) -> Result<(File, u64), DocumentError> {
+fn open_records(path: &Path) -> Result<(File, u64), DocumentError> {
     let about = path.metadata()?;
     if !about.is_file() {
         return Err(DocumentError::Irregular);
@@ -106,8 +130,7 @@ fn decode(bytes: Vec<u8>) -> Result<String, String> {
         return Err("it is UTF-16".to_owned());
     }
     String::from_utf8(bytes).map_err(|error| {
-        let place = error.utf8_error().valid_up_to();
-        let bytes = error.as_bytes();
+        let (place, bytes) = (error.utf8_error().valid_up_to(), error.as_bytes());
         let before = bytes.get(..place).unwrap_or_default();
         if bytes.contains(&0) {
             return "it is binary, not text".to_owned();

@@ -83,6 +83,11 @@ impl<'t> Report<'t> {
         self.found.is_empty()
     }
 
+    /// Whether something is wrong so far that is more than a warning.
+    pub(super) fn has_error(&self) -> bool {
+        self.found.iter().any(|(_, diagnostic)| diagnostic.severity == Severity::Error)
+    }
+
     /// Notes a problem at a span of bytes.
     pub(super) fn add(&mut self, span: &Range<usize>, diagnostic: Diagnostic) {
         if self.found.len() < MOST {

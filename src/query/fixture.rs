@@ -128,7 +128,7 @@ fn actor(id: &str, name: &str, aliases: &[&str], of: &[usize]) -> Actor {
     Actor {
         id: line(id),
         name: line(name),
-        kind: ActorKind::Person,
+        kind: Some(ActorKind::Person),
         aliases: aliases.iter().map(|alias| line(alias)).collect(),
         of: of.iter().map(|place| Key::new(*place)).collect(),
     }

@@ -214,7 +214,7 @@ pub(super) fn visit(state: &mut State, context: &Context, visit: &Visit) {
     if here != *visit {
         state.history.leave(here);
     }
-    state.reader = None;
+    state.uncover();
     state.asked.remember(&visit.text);
     ask(state, context, visit);
 }

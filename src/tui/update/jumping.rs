@@ -20,7 +20,7 @@ pub(super) fn typed(state: &mut State, context: &Context) {
     state.wanted.jump = None;
     let (understood, event) = if text.is_empty() {
         (Understood::Nothing, before)
-    } else if let Some(date) = date(&text) {
+    } else if let Some(date) = When::meant(&text) {
         to_date(state, context, &date)
     } else {
         let listed = state.question.text_in_force();
@@ -53,13 +53,6 @@ fn go(state: &mut State, understood: Understood, event: Option<EventKey>) {
         let before = jump.before.selected;
         moving::select(state, event.or(before));
     }
-}
-
-/// The date that a text is, in EDTF or as people write it.
-fn date(text: &str) -> Option<When> {
-    When::parse(text)
-        .or_else(|error| error.suggestion.map_or(Err(()), |meant| When::parse(&meant).map_err(drop)))
-        .ok()
 }
 
 /// The first listed event that does not stand before a date.

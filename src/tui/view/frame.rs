@@ -112,7 +112,7 @@ impl Title {
 /// The name of a pane in the line above it.
 pub(super) fn title(state: &State, context: &Context, place: Place, title: Title, buffer: &mut Buffer) {
     let pane = state.screen().pane(place);
-    let role = if state.focus == place { Role::Accent } else { Role::Dim };
+    let role = if place == Place::Compare || state.focus == place { Role::Accent } else { Role::Dim };
     let name = if place == Place::Timeline { state.view.place().name() } else { place.name() };
     let mut line = Line::new(format!("{} ", context.glyphs.horizontal), Role::Border).then(name, role);
     if !title.beside.segments.is_empty() {
@@ -220,6 +220,9 @@ fn position(state: &State, context: &Context) -> Line {
             Some(passage) => format!("passage {} of {passages}   {share} %", passage + 1),
             None => format!("{share} %"),
         }
+    } else if let Some(shown) = &state.sides.shown {
+        let count = shown.quotations(&context.chronology).len();
+        format!("quotation {} of {count}", (shown.focus.at + 1).min(count))
     } else {
         let events = state.listing.events().len();
         match state.selected.and_then(|event| state.listing.position_of(event)) {
