@@ -62,7 +62,8 @@ pub(super) fn is_checked(chronology: &Chronology) -> bool {
 const TOLD: usize = 200;
 
 impl Lookups {
-    /// Starts the thread. It looks everything up at once if that is little.
+    /// Starts the thread. It makes ready what the first frame did not need, and looks everything up at once if that is
+    /// little.
     pub(super) fn start(
         context: &Context,
         unchecked: Option<Unchecked>,
@@ -71,7 +72,12 @@ impl Lookups {
         let (sender, asked) = mpsc::channel();
         let (chronology, index) = (Arc::clone(&context.chronology), context.index.clone());
         // Not joined: whoever leaves does not wait for it.
+        let prepares = !context.asks_beside;
         thread::spawn(move || {
+            if prepares {
+                // Of many events that is done by whoever answers questions about them.
+                index.prepare();
+            }
             if let Some(unchecked) = unchecked {
                 let problems = unchecked.check(&chronology);
                 index.renew_evidence(&chronology);

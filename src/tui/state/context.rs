@@ -45,7 +45,8 @@ impl Context {
     /// Prepares a chronology for exploring.
     pub fn new(chronology: Chronology, problems: Vec<Diagnostic>) -> Self {
         let asks_beside = chronology.events().len() >= MANY;
-        let (index, headings) = (|| Index::new(&chronology), || Headings::new(&chronology));
+        let chronology = Arc::new(chronology);
+        let (index, headings) = (|| Index::at_once(&chronology), || Headings::new(&chronology));
         let (index, headings) =
             if asks_beside { rayon::join(index, headings) } else { (index(), headings()) };
         if asks_beside {
@@ -54,7 +55,7 @@ impl Context {
         }
         let (glyphs, theme) = (Glyphs::UNICODE, Theme::default());
         let (kept, keymap) = (Kept::default(), Keymap::default());
-        let (chronology, headings) = (Arc::new(chronology), Arc::new(headings));
+        let headings = Arc::new(headings);
         Self { chronology, index, kept, file: None, headings, asks_beside, keymap, problems, glyphs, theme }
     }
 
