@@ -11,5 +11,7 @@ mod drawn;
 mod driver;
 #[path = "explorer/keys.rs"]
 mod keys;
+#[path = "explorer/lookups.rs"]
+mod lookups;
 #[path = "explorer/screens.rs"]
 mod screens;

@@ -9,7 +9,7 @@ use super::super::theme::Theme;
 use super::{Data, Ground};
 use crate::diagnostic::Diagnostic;
 use crate::keep::{Change, Kept};
-use crate::model::Chronology;
+use crate::model::{Chronology, Key};
 use crate::query::{Index, Query, Remarks};
 use crate::timeline::Headings;
 
@@ -45,12 +45,17 @@ impl Context {
     /// Prepares a chronology for exploring.
     pub fn new(chronology: Chronology, problems: Vec<Diagnostic>) -> Self {
         let asks_beside = chronology.events().len() >= MANY;
-        let (index, headings) = (|| Index::new(&chronology), || Headings::new(&chronology));
+        let chronology = Arc::new(chronology);
+        let (index, headings) = (|| Index::at_once(&chronology), || Headings::new(&chronology));
         let (index, headings) =
             if asks_beside { rayon::join(index, headings) } else { (index(), headings()) };
+        if asks_beside {
+            // Worked out now, so that no key has to wait for it.
+            chronology.citing(Key::new(0));
+        }
         let (glyphs, theme) = (Glyphs::UNICODE, Theme::default());
         let (kept, keymap) = (Kept::default(), Keymap::default());
-        let (chronology, headings) = (Arc::new(chronology), Arc::new(headings));
+        let headings = Arc::new(headings);
         Self { chronology, index, kept, file: None, headings, asks_beside, keymap, problems, glyphs, theme }
     }
 
