@@ -14,6 +14,7 @@ mod counts;
 mod explore;
 mod failure;
 mod generate;
+mod interactive;
 mod keys;
 mod list;
 mod listing;
@@ -21,6 +22,7 @@ mod manual;
 mod notes;
 mod opening;
 mod plain;
+mod progress;
 mod prose;
 mod read;
 mod records;
@@ -70,7 +72,9 @@ fn run(arguments: &Arguments, console: &mut Console) -> Result<Status, Failure> 
     let documents = arguments.manner.documents.as_deref();
     let Some(command) = &arguments.command else {
         let asked = &arguments.asked;
-        return if arguments.manner.plain {
+        return if arguments.interactive {
+            interactive::run(arguments, documents, console)
+        } else if arguments.manner.plain {
             plain::run(asked, documents, console)
         } else {
             explore::run(arguments, console)

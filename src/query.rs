@@ -41,6 +41,7 @@ mod remarks;
 mod resolve;
 mod said;
 mod search;
+mod sets;
 mod spread;
 mod texts;
 mod token;
@@ -50,6 +51,7 @@ mod values;
 mod vocabulary;
 mod words;
 mod year_facet;
+mod year_sums;
 
 #[cfg(test)]
 mod fixture;
@@ -71,7 +73,8 @@ pub use mistakes::Repair;
 pub use narrowing::Narrowing;
 pub use obstacles::Obstacle;
 pub use remarks::Remarks;
-pub use told::{Manner, density};
+pub use spread::Stop;
+pub use told::{Manner, density, told_of};
 pub use values::{Value, values};
 
 use parse::parse;
@@ -97,9 +100,18 @@ pub struct Query {
 impl Query {
     /// Understands a text. What was not understood is left out and listed.
     pub fn new(text: &str, chronology: &Chronology) -> Self {
+        Self::understood(text, chronology, None)
+    }
+
+    /// The same, sooner where there are many names: `index`, of the same chronology, has them ready.
+    pub fn with_index(text: &str, chronology: &Chronology, index: &Index) -> Self {
+        Self::understood(text, chronology, Some(index))
+    }
+
+    fn understood(text: &str, chronology: &Chronology, index: Option<&Index>) -> Self {
         let text = Clean::new(text);
         let parsed = parse(&text);
-        let mut resolver = Resolver { text: &text, chronology, mistakes: parsed.mistakes };
+        let mut resolver = Resolver { text: &text, chronology, index, mistakes: parsed.mistakes };
         let tree = parsed.tree.and_then(|tree| resolver.node(&tree));
         let (mistakes, repairs) = resolver.mistakes.into_lists();
         Self { tree, mistakes, repairs }

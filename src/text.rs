@@ -13,7 +13,7 @@ mod wrap;
 
 pub use clean::{Clean, CleanStr};
 pub use document::{Document, NotText};
-pub use fold::{Folded, fold};
+pub use fold::{Folded, fold, fold_onto};
 pub use offsets::OffsetMap;
 pub use paragraphs::paragraphs;
 pub use shell::word;

@@ -22,6 +22,6 @@ pub use headings::{Heading, Headings};
 pub use lanes::{LANE_ROWS, Lane, LaneItem, LaneRow};
 pub use rails::{RAILS, Rail};
 pub use related::{Bond, Related, related};
-pub use rows::{EventRow, Row, rows};
+pub use rows::{Row, Rows};
 pub use scale::{BREAK, Scale};
 pub use ticks::{Tick, ticks};

@@ -10,12 +10,16 @@ mod config;
 mod generated;
 #[path = "cli/hostile.rs"]
 mod hostile;
+#[path = "cli/interactive.rs"]
+mod interactive;
 #[path = "cli/lists.rs"]
 mod lists;
 #[path = "cli/notes.rs"]
 mod notes;
 #[path = "cli/reports.rs"]
 mod reports;
+#[path = "cli/rows.rs"]
+mod rows;
 #[path = "cli/support.rs"]
 mod support;
 #[cfg(feature = "tui")]

@@ -15,6 +15,7 @@
 mod driver;
 
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command as Process, Output, Stdio};
 
@@ -80,7 +81,7 @@ fn printed(arguments: &[&str]) -> String {
 
 /// The built-in chronology, opened.
 fn built_in() -> Context {
-    let loaded = annals::load::built_in();
+    let loaded = annals::load::built_in(annals::load::Checking::All);
     Context::new(loaded.chronology, loaded.diagnostics)
 }
 
@@ -144,9 +145,25 @@ fn command_table() -> String {
     });
     let explorer = vec![
         code("annals [OPTIONS] [FILE]"),
-        "Open the explorer; with `--plain`, write all there is to read".to_owned(),
+        "Open the explorer; with `--plain`, write all there is to read, or with `--interactive` as well, answer line by line".to_owned(),
     ];
     table(&["command", "does"], [explorer].into_iter().chain(rows))
+}
+
+/// The commands of the line-by-line mode, as its own help has them.
+fn line_table() -> String {
+    let mut command = Process::new(env!("CARGO_BIN_EXE_annals"));
+    command.args(["--plain", "--interactive"]).env_clear().stdin(Stdio::piped()).stdout(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    child.stdin.take().unwrap().write_all(b"help\n").unwrap();
+    let answers = String::from_utf8(child.wait_with_output().unwrap().stdout).unwrap();
+    let (_, help) = answers.split_once("`help` lists the commands\n").unwrap();
+    let rows = help.lines().map(|line| {
+        let (words, does) = line.split_once(": ").unwrap();
+        let words = words.split(", or ").map(code).collect::<Vec<_>>().join(" ");
+        vec![words.replace("`a number alone`", "a number alone"), does.replace('|', "\\|")]
+    });
+    table(&["line", "answers"], rows)
 }
 
 fn status_table() -> String {
@@ -174,6 +191,7 @@ fn the_readme_shows_the_program_as_it_is() {
         ("query", query_table()),
         ("keys", key_tables()),
         ("commands", command_table()),
+        ("lines", line_table()),
         ("statuses", status_table()),
     ] {
         readme = with_part(&readme, name, &content);
@@ -216,7 +234,7 @@ fn the_example_of_the_readme_is_a_sound_chronology() {
     let checked = annals(&["check", "skarv.toml"], &folder);
     let said = String::from_utf8_lossy(&checked.stdout);
     assert!(checked.status.success() && said.ends_with("no problem found\n"), "{said}");
-    let loaded = annals::load::open(&folder.join("skarv.toml"), None).unwrap();
+    let loaded = annals::load::open(&folder.join("skarv.toml"), None, annals::load::Checking::All).unwrap();
     let events = loaded.chronology.events();
     assert!(
         events
@@ -225,6 +243,17 @@ fn the_example_of_the_readme_is_a_sound_chronology() {
             .all(|citation| citation.evidence().is_some_and(Evidence::verified))
     );
     assert_eq!(events.len(), 3);
+}
+
+#[test]
+fn the_rows_of_the_readme_are_sound() {
+    let readme = read("README.md");
+    let (name, rows) = blocks(&readme, "rows: ").swap_remove(0);
+    let documents = annals::load::Embedded(&[]);
+    let name = annals::text::Clean::line(name);
+    let loaded = annals::load::load(&name, rows, annals::load::Format::Csv, &documents);
+    let codes: Vec<_> = loaded.diagnostics.iter().map(|problem| problem.code).collect();
+    assert_eq!((loaded.chronology.events().len(), codes), (2, vec!["no-document"]));
 }
 
 #[test]

@@ -3,6 +3,8 @@
 #![cfg(feature = "tui")]
 #![expect(clippy::unwrap_used, clippy::panic, reason = "helpers of tests may die where the tests must")]
 
+#[path = "explorer/beside.rs"]
+mod beside;
 #[path = "explorer/drawn.rs"]
 mod drawn;
 #[path = "explorer/driver.rs"]

@@ -1,8 +1,8 @@
 //! Asking: each form of query, and the counts that pickers show.
 
 use annals::edtf::Day;
-use annals::query::{Field, Query, Unit, facet, tally};
-use annals::timeline::{Headings, rows};
+use annals::query::{Field, Hits, Query, Unit, facet, tally};
+use annals::timeline::{Headings, Rows};
 use divan::{Bencher, black_box};
 
 use super::data::READ;
@@ -71,8 +71,7 @@ fn buckets<const SOME: bool>(bencher: Bencher<'_, '_>, name: &str) {
 /// The rows of the timeline, of all events.
 #[divan::bench]
 fn timeline_rows(bencher: Bencher<'_, '_>) {
-    let hits = Query::new("", &READ.chronology).hits(&READ.chronology, &READ.index);
-    let events: Vec<_> = hits.events.iter().map(|hit| (hit.event, hit.certainty)).collect();
+    let hits = Hits::all(READ.chronology.events().len());
     let headings = Headings::new(&READ.chronology);
-    bencher.bench_local(|| rows(&READ.chronology, &headings, black_box(&events).iter().copied()));
+    bencher.bench_local(|| Rows::new(&headings, black_box(&hits).events()));
 }

@@ -25,6 +25,7 @@ pub(super) const EXAMPLES: &[(&str, &str)] = &[
     ("annals read voa-2014", "read a document, its cited passages marked"),
     ("annals check mine.toml", "find everything that is wrong with a file"),
     ("annals config --print", "print all that can be configured, as it is"),
+    ("annals --plain --interactive", "explore line by line, with a screen reader"),
     ("annals notes --format markdown > notes.md", "take your stars and notes along"),
     ("annals list --format json | jq '.[].title'", "hand the events on to another program"),
 ];
@@ -40,8 +41,8 @@ pub(super) const STATUSES: &[(&str, &str)] = &[
 /// Explore a cited chronology: what happened when, who says so, where, in which words.
 ///
 /// Without a command, annals opens its explorer on FILE, or on the chronology that is built in: Russia and
-/// Japan, 2012 to 2017, after five articles. A chronology is a TOML, JSON or JSON Lines file; the documents
-/// that it quotes are looked for in its own folder, and every quotation is looked up in its document.
+/// Japan, 2012 to 2017, after five articles. A chronology is a TOML, JSON, JSON Lines or CSV file; the
+/// documents that it quotes are looked for in its own folder, and every quotation is looked up in its document.
 #[derive(Debug, Parser)]
 #[command(
     name = "annals",
@@ -57,6 +58,9 @@ pub(super) struct Arguments {
     pub(super) asked: Asked,
     #[command(flatten)]
     pub(super) begun: Begun,
+    /// With --plain: explore line by line, as screen readers can follow; `help` there lists the commands
+    #[arg(long, requires = "plain")]
+    pub(super) interactive: bool,
     #[command(flatten)]
     pub(super) manner: Manner,
 }
@@ -319,6 +323,12 @@ impl Arguments {
             return usage(
                 format!("--at and --fresh are for the explorer, and not for `{name}`"),
                 "leave them out".to_owned(),
+            );
+        }
+        if self.interactive {
+            return usage(
+                format!("--interactive explores a chronology, and `{name}` writes and ends"),
+                "annals --plain --interactive".to_owned(),
             );
         }
         if self.manner.documents.is_some() && !command.takes_file() {

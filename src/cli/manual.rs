@@ -10,7 +10,7 @@ use super::Status;
 use super::arguments::{self, EXAMPLES, STATUSES};
 use super::console::Console;
 use super::failure::Failure;
-use super::keys;
+use super::{interactive, keys};
 use crate::query::fields;
 
 /// What the query language has besides its fields.
@@ -42,6 +42,7 @@ fn render(page: &mut Vec<u8>) -> io::Result<()> {
     commands(&command).to_writer(page)?;
     query_language().to_writer(page)?;
     explorer_keys().to_writer(page)?;
+    line_by_line().to_writer(page)?;
     table("EXAMPLES", EXAMPLES).to_writer(page)?;
     table("EXIT STATUS", STATUSES).to_writer(page)?;
     environment().to_writer(page)?;
@@ -114,6 +115,25 @@ fn explorer_keys() -> Roff {
             roff.text([bold(entry.keys.as_str())]);
             roff.text([roman(format!("{} ({})", entry.help, entry.places))]);
         }
+    }
+    roff
+}
+
+fn line_by_line() -> Roff {
+    let mut roff = Roff::new();
+    roff.control("SH", ["LINE BY LINE"]);
+    roff.text([
+        roman("With "),
+        bold("--plain --interactive"),
+        roman(
+            ", commands are read from standard input, a line each, and answered in lines of words, until the \
+             input ends. A number alone goes to the event of that number in the list.",
+        ),
+    ]);
+    for command in &interactive::COMMANDS {
+        roff.control("TP", []);
+        roff.text([bold(command.name), roman(", "), bold(command.letter), roman(" "), italic(command.takes)]);
+        roff.text([roman(command.help)]);
     }
     roff
 }

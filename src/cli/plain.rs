@@ -15,13 +15,14 @@ use crate::edtf::Certainty;
 pub(super) fn run(asked: &Asked, documents: Option<&Path>, console: &mut Console) -> Result<Status, Failure> {
     let chronology = open(asked.file.as_deref(), documents, console)?;
     let answer = ask(asked, &chronology, console)?;
+    answer.check(&chronology);
     let hits = &answer.hits;
     writeln!(console, "{}", chronology.title())?;
     if !chronology.description().is_empty() {
         writeln!(console, "{}", chronology.description())?;
     }
     writeln!(console, "{hits}")?;
-    for hit in &hits.events {
+    for hit in hits.iter() {
         writeln!(console)?;
         show::write(&chronology, hit.event, console)?;
         if hit.certainty == Certainty::Perhaps {

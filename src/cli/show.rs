@@ -13,6 +13,7 @@ use super::prose::{Margin, Prose};
 use super::records::{EventRecord, spoken};
 use super::{listing, styles};
 use crate::edtf::{Certainty, When};
+use crate::evidence::check_event;
 use crate::exchange::{Style, cite};
 use crate::model::{
     Alarm, Change, Chronology, Citation, DocumentState, Event, EventKey, Evidence, Finding, Source,
@@ -29,6 +30,7 @@ const INDENT: &str = "    ";
 pub(super) fn run(show: &Show, documents: Option<&Path>, console: &mut Console) -> Result<Status, Failure> {
     let chronology = opening::open(show.file.as_deref(), documents, console)?;
     let event = opening::event(&chronology, &show.id, show.file.is_some())?;
+    check_event(&chronology, event);
     if let Some(style) = show.cite {
         for citation in chronology.event(event).citations.iter() {
             writeln!(console, "{}", cite(&chronology, &citation, style.into()))?;
@@ -60,16 +62,10 @@ impl From<CitationStyle> for Style {
 pub(super) fn write(chronology: &Chronology, key: EventKey, console: &mut Console) -> io::Result<()> {
     let event = chronology.event(key);
     Prose::new(styles::HEADING, event.title).write(Margin::NONE, console)?;
-    fact("id", event.id, console)?;
-    fact("date", &date(&event), console)?;
-    fact("known", &known(&event), console)?;
-    fact("kind", event.kind.name(), console)?;
-    let actors = event.actors.iter().map(|key| named(&chronology[*key].name, &chronology[*key].id));
-    let places = event.places.iter().map(|key| named(&chronology[*key].name, &chronology[*key].id));
-    let themes = event.themes.iter().map(|key| chronology[*key].name.to_string());
-    fact("actors", &listed(actors), console)?;
-    fact("places", &listed(places), console)?;
-    fact("themes", &listed(themes), console)?;
+    for (word, text) in facts(chronology, &event) {
+        let first = format!("{word:LABEL$}");
+        Prose::plain(&text).write(Margin { first: &first, others: &" ".repeat(LABEL) }, console)?;
+    }
     for paragraph in event.summary.lines().filter(|line| !line.is_empty()) {
         writeln!(console)?;
         Prose::plain(paragraph).write(Margin::NONE, console)?;
@@ -84,13 +80,22 @@ pub(super) fn write(chronology: &Chronology, key: EventKey, console: &mut Consol
     Ok(())
 }
 
-/// Writes a fact beneath its word, unless there is nothing to say.
-fn fact(word: &str, text: &str, console: &mut Console) -> io::Result<()> {
-    if text.is_empty() {
-        return Ok(());
-    }
-    let first = format!("{word:LABEL$}");
-    Prose::plain(text).write(Margin { first: &first, others: &" ".repeat(LABEL) }, console)
+/// What there is to say of an event in a few words, each with the word for it.
+pub(super) fn facts(chronology: &Chronology, event: &Event<'_>) -> Vec<(&'static str, String)> {
+    let actors = event.actors.iter().map(|key| named(&chronology[*key].name, &chronology[*key].id));
+    let places = event.places.iter().map(|key| named(&chronology[*key].name, &chronology[*key].id));
+    let themes = event.themes.iter().map(|key| chronology[*key].name.to_string());
+    let mut facts = vec![
+        ("id", event.id.to_owned()),
+        ("date", date(event)),
+        ("known", known(event)),
+        ("kind", event.kind.name().to_owned()),
+        ("actors", listed(actors)),
+        ("places", listed(places)),
+        ("themes", listed(themes)),
+    ];
+    facts.retain(|(_, text)| !text.is_empty());
+    facts
 }
 
 fn named(name: &str, id: &str) -> String {
@@ -119,16 +124,12 @@ fn write_citation(chronology: &Chronology, citation: &Citation<'_>, console: &mu
     let evidence = citation.evidence();
     let mut head = Prose::default();
     head.push(styles::evidence(evidence), &format!("{} {}", mark(evidence), Evidence::said(evidence)));
-    head.say(&format!(", {}: {}", citation.role.name(), described(source)));
-    if let Some((document, extent)) = source.document.document().zip(citation.extent()) {
-        head.say(&format!(", {}", lines(document, &extent)));
-    }
+    head.say(&format!(", {}", borne_out(citation, source)));
     head.push(styles::FAINT, &format!(" ({})", source.id));
     head.write(Margin { first: "", others: INDENT }, console)?;
     let margin = Margin { first: INDENT, others: INDENT };
-    if !citation.quote.is_empty() {
-        let quote = citation.quote.split_whitespace().collect::<Vec<_>>().join(" ");
-        Prose::plain(&format!("“{quote}”")).write(margin, console)?;
+    if let Some(quote) = quoted(citation) {
+        Prose::plain(&quote).write(margin, console)?;
     }
     for remark in remarks(citation, source) {
         Prose::new(styles::DOUBTFUL, &remark).write(margin, console)?;
@@ -137,6 +138,19 @@ fn write_citation(chronology: &Chronology, citation: &Citation<'_>, console: &mu
         compared(&changed.difference).write(margin, console)?;
     }
     Ok(())
+}
+
+/// What a quotation does for its event, and where it stands: `supports: Harbour Gazette, “A report”, 1902, line 3`.
+pub(super) fn borne_out(citation: &Citation<'_>, source: &Source) -> String {
+    let stands = source.document.document().zip(citation.extent());
+    let lines = stands.map(|(document, extent)| format!(", {}", lines(document, &extent)));
+    format!("{}: {}{}", citation.role.name(), described(source), lines.unwrap_or_default())
+}
+
+/// The words of a quotation on one line, if it has any.
+pub(super) fn quoted(citation: &Citation<'_>) -> Option<String> {
+    let quote = citation.quote.split_whitespace().collect::<Vec<_>>().join(" ");
+    (!quote.is_empty()).then(|| format!("“{quote}”"))
 }
 
 /// The sign of a mark; the word for it always stands beside.
@@ -150,7 +164,7 @@ fn mark(evidence: Option<Evidence>) -> &'static str {
     }
 }
 
-fn described(source: &Source) -> String {
+pub(super) fn described(source: &Source) -> String {
     let publisher = source.publisher.as_ref().map(ToString::to_string);
     let title = Some(format!("“{}”", source.title));
     let date = source.published.as_ref().map(When::spoken);
@@ -167,7 +181,7 @@ fn lines(document: &Document, range: &Range<usize>) -> String {
 }
 
 /// What a reader must know of a quotation that does not stand as it is quoted.
-fn remarks(citation: &Citation<'_>, source: &Source) -> Vec<String> {
+pub(super) fn remarks(citation: &Citation<'_>, source: &Source) -> Vec<String> {
     let mut remarks = Vec::new();
     match &source.document {
         DocumentState::None => remarks.push("the source names no document to look in".to_owned()),

@@ -39,6 +39,14 @@ impl When {
         Ok(Self { written: text.into(), position: Position::of(&value, &reach), value, reach })
     }
 
+    /// Reads a date as people write them: an EDTF expression, or what was probably meant by a text that is none.
+    pub fn meant(text: &str) -> Option<Self> {
+        match Self::parse(text) {
+            Ok(when) => Some(when),
+            Err(error) => Self::parse(&error.suggestion?).ok(),
+        }
+    }
+
     /// The expression as it was written.
     pub fn as_written(&self) -> &str {
         &self.written

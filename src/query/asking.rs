@@ -4,10 +4,11 @@ use roaring::RoaringBitmap;
 
 use super::answer::Answer;
 use super::bits::Bits;
-use super::index::Index;
+use super::index::{Index, WorkedOut};
 use super::narrowing::Narrowing;
 use super::resolve::{Asked, Property, Test};
 use super::said::Said;
+use super::spread::Stop;
 use super::tree::{Node, Shape};
 use crate::model::Chronology;
 
@@ -15,14 +16,32 @@ use crate::model::Chronology;
 pub(super) struct Asking<'a> {
     pub(super) chronology: &'a Chronology,
     pub(super) index: &'a Index,
-    pub(super) narrowing: &'a mut Narrowing,
+    narrowing: &'a mut Narrowing,
+    stop: Stop<'a>,
+    /// Whether something was not looked for to the end.
+    stopped: bool,
     /// Where the words were found that make an event match.
     pub(super) said: Vec<Said>,
 }
 
-impl Asking<'_> {
-    /// The events that match.
-    pub(super) fn answer(&mut self, tree: Option<&Node<Asked>>) -> Answer {
+impl<'a> Asking<'a> {
+    /// Begins to ask, as long as it is not to stop.
+    pub(super) fn new(
+        chronology: &'a Chronology,
+        index: &'a Index,
+        narrowing: &'a mut Narrowing,
+        stop: Stop<'a>,
+    ) -> Self {
+        Self { chronology, index, narrowing, stop, stopped: false, said: Vec::new() }
+    }
+
+    /// The events that match, unless it stopped before all were found.
+    pub(super) fn answer(&mut self, tree: Option<&Node<Asked>>) -> Option<Answer> {
+        let answer = self.answer_so_far(tree);
+        (!self.stopped).then_some(answer)
+    }
+
+    fn answer_so_far(&mut self, tree: Option<&Node<Asked>>) -> Answer {
         let mut all = Bits::all(self.index.len() as usize).from(0);
         let mut answer = Answer::from(all.clone());
         let mut conjuncts: Vec<_> = tree.map_or(&[][..], Node::conjuncts).iter().collect();
@@ -59,7 +78,10 @@ impl Asking<'_> {
     fn term(&mut self, test: &Test, all: &RoaringBitmap) -> Answer {
         match test {
             Test::Says(pattern) => {
-                let scanned = self.narrowing.scan(pattern, all, self.index);
+                let Some(scanned) = self.narrowing.scan(pattern, all, self.index, self.stop) else {
+                    self.stopped = true;
+                    return Answer::default();
+                };
                 let said = Said::new(pattern, scanned, self.index, all);
                 let events = said.anywhere();
                 self.said.push(said);
@@ -73,14 +95,18 @@ impl Asking<'_> {
     }
 
     fn has(&self, property: &Property) -> Answer {
-        let Index { postings, bounds, .. } = self.index;
+        let WorkedOut { postings, bounds, .. } = &**self.index;
         match property {
             Property::Overlaps(span) => bounds.overlaps(span, self.chronology),
             Property::Within(span) => bounds.within(span, self.chronology).into(),
             Property::HasOne(super::Field::Actor, actors) => {
                 postings.any_actor(actors, self.chronology).into()
             }
-            Property::HasOne(field, values) => postings.any(*field, values.iter().copied()).into(),
+            Property::HasOne(field, values) => {
+                let certain = postings.any(*field, values.iter().copied());
+                let perhaps = postings.in_doubt(*field, values.iter().copied()) - &certain;
+                Answer { certain, perhaps }
+            }
             Property::Is(event) => u32::try_from(event.index()).into_iter().collect::<RoaringBitmap>().into(),
         }
     }

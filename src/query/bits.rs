@@ -1,8 +1,11 @@
 //! A set of events while it is filled, in no order and quickly.
 
+use std::ops::Range;
+
 use roaring::RoaringBitmap;
 
 /// A bit for each of a run of events.
+#[derive(Debug)]
 pub(super) struct Bits {
     bytes: Vec<u8>,
     /// Whether any was ever set.
@@ -35,19 +38,23 @@ impl Bits {
         }
     }
 
-    /// Takes one out.
-    pub(super) fn clear(&mut self, number: usize) {
-        if let Some(byte) = self.bytes.get_mut(number / 8) {
-            *byte &= !(1 << (number % 8));
+    /// Takes a run in.
+    pub(super) fn set_run(&mut self, numbers: Range<usize>) {
+        let (whole, end) = (numbers.start.next_multiple_of(8), numbers.end / 8 * 8);
+        if whole >= end {
+            numbers.for_each(|number| self.set(number));
+            return;
         }
-    }
-
-    /// Takes a run in that begins and ends between bytes.
-    pub(super) fn set_bytes(&mut self, numbers: std::ops::Range<usize>) {
-        if let Some(bytes) = self.bytes.get_mut(numbers.start / 8..numbers.end / 8) {
+        (numbers.start..whole).chain(end..numbers.end).for_each(|number| self.set(number));
+        if let Some(bytes) = self.bytes.get_mut(whole / 8..end / 8) {
             bytes.fill(u8::MAX);
             self.any = true;
         }
+    }
+
+    /// Whether one is in.
+    pub(super) fn has(&self, number: usize) -> bool {
+        self.bytes.get(number / 8).is_some_and(|byte| byte & (1 << (number % 8)) != 0)
     }
 
     /// The set, its run beginning with this event.

@@ -1,5 +1,7 @@
 //! The days that each event may touch and surely touches, in columns, so that no date is asked of most events.
 //!
+//! Events of one date follow each other in time order, so what is kept is kept for runs of them.
+//!
 //! An event perhaps falls in a window of days if `from <= window.to && window.from <= to`, and surely if
 //! `sure_from <= window.to && window.from <= sure_to`: of something that lasts, `sure_from` is its latest start
 //! and `sure_to` its earliest end; a moment is surely in what holds all the days that it may be on, so there the
@@ -11,20 +13,24 @@ use roaring::RoaringBitmap;
 
 use super::answer::Answer;
 use super::bits::Bits;
+use super::spread::spread;
 use crate::edtf::{Certainty, Day, Shape, Span, When};
-use crate::model::{Chronology, EventKey, Key};
+use crate::model::{Chronology, EventKey};
 
-/// Events whose bounds are summed up, so that they are passed over together. A multiple of eight; in tests so few
-/// that a small chronology has several blocks.
-const BLOCK: usize = if cfg!(test) { 8 } else { 256 };
+/// Runs whose bounds are summed up, so that they are passed over together. In tests so few that a small chronology
+/// has several blocks.
+const BLOCK: usize = if cfg!(test) { 8 } else { 64 };
 
 /// The bounds of all events, in their order.
 #[derive(Debug, Default)]
 pub(super) struct Bounds {
-    events: Vec<EventBounds>,
+    /// The bounds of each run of events of one date.
+    runs: Vec<EventBounds>,
+    /// For each run its first event, and behind them how many events there are.
+    starts: Vec<u32>,
+    /// For each run the number of its date.
+    dates: Vec<Option<u32>>,
     blocks: Vec<Block>,
-    /// The events whose bounds are not `Known`, in their order.
-    others: Vec<usize>,
 }
 
 /// Days by number; the ends of `i64` stand for no end.
@@ -57,16 +63,12 @@ pub(super) enum BoundsKind {
     Undated,
 }
 
-/// The bounds of a block of events.
+/// The bounds of a block of runs.
 #[derive(Clone, Debug)]
 struct Block {
-    events: Range<usize>,
-    /// From the first day that one of them may touch to the last.
+    runs: Range<usize>,
+    /// From the first day that one of their events may touch to the last.
     may: Window,
-    /// What a window must reach for all whose bounds are `Known` to be in it for sure.
-    sure: Window,
-    /// Where those of them stand in `others` whose bounds are not.
-    others: Range<usize>,
 }
 
 impl From<Span> for Window {
@@ -126,106 +128,118 @@ impl EventBounds {
 }
 
 impl Bounds {
-    pub(super) fn new(chronology: &Chronology) -> Self {
-        let events = chronology.events();
-        let of_dates: Vec<_> = events.dates().iter().map(|when| EventBounds::new(Some(when))).collect();
-        let of_event = |place| {
-            let date = events.date_of(Key::new(place)).and_then(|date| of_dates.get(date));
-            date.copied().unwrap_or(EventBounds::new(None))
-        };
-        let mut bounds = Self { events: (0..events.len()).map(of_event).collect(), ..Self::default() };
-        for start in (0..bounds.events.len()).step_by(BLOCK) {
-            bounds.sum_up(start..(start + BLOCK).min(bounds.events.len()));
+    /// Takes the dates that there are, and for each event the number of its own.
+    pub(super) fn new(dates: &[When], of_events: &[Option<u32>]) -> Self {
+        let of_dates = spread(dates, of_events.len(), |when| EventBounds::new(Some(when)));
+        let mut bounds = Self::default();
+        let mut last = None;
+        for (event, date) in (0..).zip(of_events) {
+            if last.replace(*date) != Some(*date) {
+                let of_date = date.and_then(|date| of_dates.get(date as usize));
+                bounds.runs.push(of_date.copied().unwrap_or(EventBounds::new(None)));
+                bounds.starts.push(event);
+                bounds.dates.push(*date);
+            }
+        }
+        bounds.starts.push(u32::try_from(of_events.len()).unwrap_or(u32::MAX));
+        for start in (0..bounds.runs.len()).step_by(BLOCK) {
+            bounds.sum_up(start..(start + BLOCK).min(bounds.runs.len()));
         }
         bounds
     }
 
     /// Adds a block.
-    fn sum_up(&mut self, events: Range<usize>) {
+    fn sum_up(&mut self, runs: Range<usize>) {
         let mut may = Window::NONE;
-        let mut sure = Window { from: i64::MIN, to: i64::MAX };
-        let others = self.others.len();
-        for (event, bounds) in events.clone().zip(self.events.get(events.clone()).unwrap_or_default()) {
+        for bounds in self.runs.get(runs.clone()).unwrap_or_default() {
             if bounds.kind != BoundsKind::Undated {
                 may = Window { from: may.from.min(bounds.may.from), to: may.to.max(bounds.may.to) };
             }
-            if bounds.kind == BoundsKind::Known {
-                sure = Window { from: sure.from.max(bounds.sure.from), to: sure.to.min(bounds.sure.to) };
-            } else {
-                self.others.push(event);
-            }
         }
-        self.blocks.push(Block { events, may, sure, others: others..self.others.len() });
+        self.blocks.push(Block { runs, may });
     }
 
     /// The bounds of an event.
     pub(super) fn of(&self, event: EventKey) -> Option<&EventBounds> {
-        self.events.get(event.index())
+        self.walk().to(event).map(|(_, bounds)| bounds)
+    }
+
+    /// A walk through events in their order.
+    pub(super) fn walk(&self) -> Walk<'_> {
+        Walk { bounds: self, run: 0 }
     }
 
     /// The events that fall in a span.
     pub(super) fn overlaps(&self, span: &Span, chronology: &Chronology) -> Answer {
         let window = Window::from(*span);
-        let falls = |event, bounds: &EventBounds| bounds.falls(window, || falls(event, chronology, span));
-        self.answer(window, |block| window.reaches(block.sure), falls)
+        let falls = |run| self.when(run, chronology).map_or(Certainty::No, |when| when.overlaps(span));
+        self.answer(window, |run, bounds| bounds.falls(window, || falls(run)))
     }
 
     /// The events that lie in a span for certain.
     pub(super) fn within(&self, span: &Span, chronology: &Chronology) -> RoaringBitmap {
         let window = Window::from(*span);
-        let lies = |event, bounds: &EventBounds| match bounds.kind {
+        let lies = |when: &When| when.within(span) == Certainty::Yes;
+        let lies = |run, bounds: &EventBounds| match bounds.kind {
             BoundsKind::Known => window.contains(bounds.may).into(),
             BoundsKind::Doubted | BoundsKind::Undated => Certainty::No,
-            BoundsKind::Involved => (window.contains(bounds.may) && lies(event, chronology, span)).into(),
+            BoundsKind::Involved => {
+                (window.contains(bounds.may) && self.when(run, chronology).is_some_and(lies)).into()
+            }
         };
-        self.answer(window, |block| window.contains(block.may), lies).certain
+        self.answer(window, lies).certain
     }
 
-    /// The events of which something is so, if it is so of none that does not touch the window. `all` tells
-    /// whether it is certainly so of all events of a block whose bounds are `Known`.
-    fn answer(
-        &self,
-        window: Window,
-        all: impl Fn(&Block) -> bool,
-        so: impl Fn(usize, &EventBounds) -> Certainty,
-    ) -> Answer {
-        let mut certain = Bits::new(self.events.len());
-        let mut perhaps = Bits::new(self.events.len());
+    /// The date of a run.
+    pub(super) fn when<'c>(&self, run: usize, chronology: &'c Chronology) -> Option<&'c When> {
+        let date = self.dates.get(run).copied().flatten()?;
+        chronology.events().dates().get(date as usize)
+    }
+
+    /// The events of runs of which something is so, if it is so of none that does not touch the window.
+    fn answer(&self, window: Window, so: impl Fn(usize, &EventBounds) -> Certainty) -> Answer {
+        let events = self.starts.last().map_or(0, |end| *end as usize);
+        let (mut certain, mut perhaps) = (Bits::new(events), Bits::new(events));
         for block in self.blocks.iter().filter(|block| window.reaches(block.may)) {
-            if block.events.len() == BLOCK && all(block) {
-                certain.set_bytes(block.events.clone());
-                for event in self.others.get(block.others.clone()).unwrap_or_default() {
-                    match so(*event, &self.events[*event]) {
-                        Certainty::Yes => continue,
-                        Certainty::Perhaps => perhaps.set(*event),
-                        Certainty::No => {}
-                    }
-                    certain.clear(*event);
-                }
-                continue;
-            }
-            for event in block.events.clone() {
-                match so(event, &self.events[event]) {
-                    Certainty::Yes => certain.set(event),
-                    Certainty::Perhaps => perhaps.set(event),
+            for run in block.runs.clone() {
+                let events = self.events_of(run);
+                match so(run, &self.runs[run]) {
+                    Certainty::Yes => certain.set_run(events),
+                    Certainty::Perhaps => perhaps.set_run(events),
                     Certainty::No => {}
                 }
             }
         }
         Answer { certain: certain.from(0), perhaps: perhaps.from(0) }
     }
+
+    fn events_of(&self, run: usize) -> Range<usize> {
+        let start = |run: usize| self.starts.get(run).copied().unwrap_or_default() as usize;
+        start(run)..start(run + 1)
+    }
 }
 
-/// Whether an event's date falls in a span.
-fn falls(event: usize, chronology: &Chronology, span: &Span) -> Certainty {
-    when(event, chronology).map_or(Certainty::No, |when| when.overlaps(span))
+/// A walk through the runs of events.
+pub(super) struct Walk<'a> {
+    bounds: &'a Bounds,
+    run: usize,
 }
 
-fn lies(event: usize, chronology: &Chronology, span: &Span) -> bool {
-    when(event, chronology).is_some_and(|when| when.within(span) == Certainty::Yes)
-}
-
-/// The date of an event.
-pub(super) fn when(event: usize, chronology: &Chronology) -> Option<&When> {
-    chronology.events().get(event)?.when
+impl<'a> Walk<'a> {
+    /// Goes on to an event, and says in which run it is, and the bounds of that. It must not come before the last
+    /// one that was gone on to.
+    pub(super) fn to(&mut self, event: EventKey) -> Option<(usize, &'a EventBounds)> {
+        let begun =
+            |run: usize| self.bounds.starts.get(run).is_some_and(|start| *start as usize <= event.index());
+        // Look ever farther ahead, and then between the last two looks.
+        let mut step = 1;
+        while begun(self.run + step) {
+            step *= 2;
+        }
+        let near = self.run + step / 2;
+        let between = near + 1..(self.run + step).min(self.bounds.starts.len());
+        let between = self.bounds.starts.get(between).unwrap_or_default();
+        self.run = near + between.partition_point(|start| *start as usize <= event.index());
+        Some((self.run, self.bounds.runs.get(self.run)?))
+    }
 }

@@ -1,6 +1,6 @@
 //! How many events fall in each of many stretches of time: what views of time are drawn from.
 
-use super::bounds::{BoundsKind, EventBounds, Window, when};
+use super::bounds::{BoundsKind, EventBounds, Window};
 use super::hits::{Hit, Hits};
 use super::index::Index;
 use crate::edtf::{Certainty, Day, Span, When};
@@ -58,7 +58,7 @@ impl Unit {
 ///
 /// It takes as long as there are hits and spans, however long the spans are.
 pub fn tally(spans: &[Span], hits: &Hits, chronology: &Chronology, index: &Index) -> Vec<Tally> {
-    tally_each(spans, hits.events.iter().copied(), chronology, index)
+    tally_each(spans, hits.iter(), chronology, index)
 }
 
 pub(super) fn tally_each<'a>(
@@ -68,12 +68,43 @@ pub(super) fn tally_each<'a>(
     index: &Index,
 ) -> Vec<Tally> {
     let mut counting = Counting::new(spans);
-    for Hit { event, certainty } in hits {
-        if let Some(bounds) = index.bounds.of(event) {
-            counting.count(bounds, certainty, || when(event.index(), chronology));
-        }
+    for (run, bounds, tally) in runs(hits, index) {
+        counting.count(bounds, tally, || index.bounds.when(run, chronology));
     }
     counting.tallies()
+}
+
+/// Events in their order by runs of one date: the number of each, its bounds, and how many of its events there are.
+pub(super) fn runs<'a>(
+    hits: impl Iterator<Item = Hit>,
+    index: &'a Index,
+) -> impl Iterator<Item = (usize, &'a EventBounds, Tally)> {
+    let mut walk = index.bounds.walk();
+    let mut hits = hits.filter_map(move |hit| Some((hit, walk.to(hit.event)?))).peekable();
+    std::iter::from_fn(move || {
+        let (first, (run, bounds)) = hits.next()?;
+        let mut tally = Tally::default();
+        tally.add(first.certainty);
+        while let Some((hit, _)) = hits.next_if(|(_, (of, _))| *of == run) {
+            tally.add(hit.certainty);
+        }
+        Some((run, bounds, tally))
+    })
+}
+
+impl Tally {
+    fn add(&mut self, certainty: Certainty) {
+        match certainty {
+            Certainty::Yes => self.certain += 1,
+            Certainty::Perhaps => self.perhaps += 1,
+            Certainty::No => {}
+        }
+    }
+
+    /// All of them.
+    pub(super) fn all(self) -> usize {
+        self.certain + self.perhaps
+    }
 }
 
 /// Counts on their way. Of an event that falls in a run of spans only the first and the one behind the last are
@@ -85,53 +116,44 @@ pub(super) struct Counting<'a> {
     certain: Vec<isize>,
     /// Where the last event began.
     near: usize,
-    /// The last date that had to be asked, and in which spans it falls. Equal dates mostly stand together.
-    asked: Option<(&'a When, Vec<(usize, Certainty)>)>,
 }
 
 impl<'a> Counting<'a> {
     pub(super) fn new(spans: &'a [Span]) -> Self {
         let windows: Vec<Window> = spans.iter().map(|span| Window::from(*span)).collect();
         let none = vec![0; spans.len() + 1];
-        Self { spans, windows, possible: none.clone(), certain: none, near: 0, asked: None }
+        Self { spans, windows, possible: none.clone(), certain: none, near: 0 }
     }
 
-    /// Counts an event; `date` is for what its bounds do not decide.
-    pub(super) fn count(
-        &mut self,
-        bounds: &EventBounds,
-        certainty: Certainty,
-        date: impl Fn() -> Option<&'a When>,
-    ) {
+    /// Counts events of one date; `date` is for what its bounds do not decide.
+    pub(super) fn count(&mut self, bounds: &EventBounds, events: Tally, date: impl Fn() -> Option<&'a When>) {
         match bounds.kind {
             BoundsKind::Undated => {}
             BoundsKind::Known | BoundsKind::Doubted => {
                 let may = self.run(bounds.may);
-                add(&mut self.possible, may);
-                if certainty == Certainty::Yes && bounds.kind == BoundsKind::Known {
+                add(&mut self.possible, may, events.all());
+                if bounds.kind == BoundsKind::Known {
                     let sure = self.run(bounds.sure);
-                    add(&mut self.certain, sure);
+                    add(&mut self.certain, sure, events.certain);
                 }
             }
             BoundsKind::Involved => {
                 if let Some(date) = date() {
-                    self.ask(bounds, certainty, date);
+                    self.ask(bounds, events, date);
                 }
             }
         }
     }
 
-    fn ask(&mut self, bounds: &EventBounds, certainty: Certainty, date: &'a When) {
-        if self.asked.as_ref().is_none_or(|(asked, _)| *asked != date) {
-            let (first, end) = self.run(bounds.may);
-            let spans = (first..end).zip(self.spans.get(first..end).unwrap_or_default());
-            let falls = spans.map(|(number, span)| (number, date.overlaps(span)));
-            self.asked = Some((date, falls.filter(|(_, falls)| *falls != Certainty::No).collect()));
-        }
-        for (number, falls) in self.asked.iter().flat_map(|(_, falls)| falls) {
-            add(&mut self.possible, (*number, number + 1));
-            if falls.and(certainty) == Certainty::Yes {
-                add(&mut self.certain, (*number, number + 1));
+    fn ask(&mut self, bounds: &EventBounds, events: Tally, date: &When) {
+        let (first, end) = self.run(bounds.may);
+        for number in first..end {
+            let falls = self.spans.get(number).map_or(Certainty::No, |span| date.overlaps(span));
+            if falls != Certainty::No {
+                add(&mut self.possible, (number, number + 1), events.all());
+            }
+            if falls == Certainty::Yes {
+                add(&mut self.certain, (number, number + 1), events.certain);
             }
         }
     }
@@ -172,9 +194,10 @@ impl<'a> Counting<'a> {
     }
 }
 
-fn add(changes: &mut [isize], (first, end): (usize, usize)) {
+fn add(changes: &mut [isize], (first, end): (usize, usize), events: usize) {
+    let events = isize::try_from(events).unwrap_or(isize::MAX);
     if first < end {
-        changes[first] += 1;
-        changes[end] -= 1;
+        changes[first] += events;
+        changes[end] -= events;
     }
 }

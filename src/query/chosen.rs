@@ -3,8 +3,9 @@
 use roaring::RoaringBitmap;
 
 use super::field::Field;
+use super::hits::Hits;
 use super::index::Index;
-use super::values::values;
+use super::values::count_of_values;
 use crate::model::{Chronology, EventKey, Key};
 
 /// A set of events.
@@ -17,30 +18,31 @@ impl FromIterator<EventKey> for Chosen {
     }
 }
 
+impl From<&Hits> for Chosen {
+    fn from(hits: &Hits) -> Self {
+        Self(hits.possible().clone())
+    }
+}
+
 impl Chosen {
     /// How many of the events each value of a field has, those with most first; of equals in the order of
     /// [`values`]. Values that none has are left out. As in the pickers, an actor has also those of all who belong
     /// to it.
-    pub fn weights(&self, field: Field, chronology: &Chronology, index: &Index) -> Vec<(usize, usize)> {
-        let count = values(field, chronology).len();
-        let events = |value| Some((value, self.0.intersection_len(index.postings.counted(field, value)?)));
-        let mut weights: Vec<(usize, usize)> = (0..count)
-            .filter_map(events)
-            .filter(|(_, events)| *events > 0)
-            .map(|(value, events)| (value, usize::try_from(events).unwrap_or(usize::MAX)))
-            .collect();
+    pub fn weights(&self, field: Field, index: &Index) -> Vec<(usize, usize)> {
+        let counts = index.counts(field, &self.0).into_iter().enumerate();
+        let mut weights: Vec<(usize, usize)> = counts.filter(|(_, events)| *events > 0).collect();
         weights.sort_by_key(|(_, events)| std::cmp::Reverse(*events));
         weights
     }
 
     /// Those of the events that have a value, in time order.
     pub fn with(&self, field: Field, value: usize, index: &Index) -> Vec<EventKey> {
-        index.postings.counted(field, value).map_or_else(Vec::new, |events| keys(&(&self.0 & events)))
+        index.with_value(field, value, |events| keys(&events.within(&self.0))).unwrap_or_default()
     }
 
     /// Those of the events that have no value of a field, in time order.
     pub fn without(&self, field: Field, chronology: &Chronology, index: &Index) -> Vec<EventKey> {
-        let count = values(field, chronology).len();
+        let count = count_of_values(field, chronology);
         keys(&(&self.0 - index.postings.any(field, 0..count)))
     }
 }
@@ -66,9 +68,9 @@ mod tests {
                 let has = |event: &EventKey, value| {
                     has_value(&chronology.event(*event), field, |found| found == value)
                 };
-                let weights = chosen.weights(field, &chronology, &index);
+                let weights = chosen.weights(field, &index);
                 assert!(weights.windows(2).all(|pair| pair[0].1 >= pair[1].1));
-                for value in 0..values(field, &chronology).len() {
+                for value in 0..count_of_values(field, &chronology) {
                     let plain: Vec<_> = some.iter().copied().filter(|event| has(event, value)).collect();
                     assert_eq!(chosen.with(field, value, &index), plain);
                     let weight = weights.iter().find(|(of, _)| *of == value).map_or(0, |(_, events)| *events);

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::Query;
 use super::answer::Answer;
+use super::asking::Asking;
 use super::buckets::Tally;
 use super::dates::years;
 use super::facet::{Count, value_counts};
@@ -56,7 +57,11 @@ impl Narrowing {
     ) -> Completions {
         let (begun, span) = begun(text, cursor);
         let rest = [text.get(..span.start), text.get(span.end..)].map(Option::unwrap_or_default).join(" ");
-        let mut answer = || Query::new(&rest, chronology).answer(self, chronology, index);
+        let mut asking = Asking::new(chronology, index, self, &|| false);
+        let mut answer = || {
+            let rest = Query::with_index(&rest, chronology, index);
+            rest.answer(&mut asking).unwrap_or_default()
+        };
         let list = match begun {
             Begun::Word(word) => match names(&word, "") {
                 names if names.is_empty() && word.chars().count() >= FEWEST => {

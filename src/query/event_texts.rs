@@ -4,11 +4,11 @@ use memchr::memmem::Finder;
 use roaring::RoaringBitmap;
 
 use super::bits::Bits;
-use super::spread::{SHARE, shares, spread};
+use super::spread::{SHARE, Stop, spread, spread_unless};
 use super::texts::Texts;
-use super::vocabulary::{Collected, Vocabulary};
+use super::vocabulary::{Closed, Collected, Vocabulary};
 use super::words::{flat_onto, words};
-use crate::model::{Chronology, Event};
+use crate::model::Event;
 
 /// The titles, summaries and quotations of events, in shares that threads work on side by side.
 #[derive(Debug, Default)]
@@ -18,8 +18,8 @@ pub(super) struct EventTexts {
 }
 
 /// The text of a run of [`SHARE`] events, of the last ones perhaps fewer.
-#[derive(Debug)]
-struct Share {
+#[derive(Debug, Default)]
+pub(super) struct Share {
     /// Title, summary and quotations of each, with line feeds between, which no pattern holds.
     texts: Texts,
     parts: Vec<TextParts>,
@@ -56,15 +56,17 @@ pub(super) struct Scanned {
 }
 
 impl EventTexts {
-    /// Folds the text of events, and collects the words of their titles.
-    pub(super) fn new(chronology: &Chronology) -> (Self, Vocabulary) {
-        let events = chronology.events();
-        let runs = shares(events.len());
-        let shares = spread(&runs, events.len(), |run| Share::new(events.range(run.clone())));
-        let numbers: Vec<usize> = (0..shares.len()).collect();
-        let collected = spread(&numbers, events.len(), |number| shares[*number].title_words(number * SHARE));
-        let vocabulary = Vocabulary::new(collected);
-        (Self { shares, events: events.len() }, vocabulary)
+    /// The text of all events, in shares as [`super::spread::shares`] makes them.
+    pub(super) fn new(shares: Vec<Share>, events: usize) -> Self {
+        Self { shares, events }
+    }
+
+    /// Collects the words of all titles.
+    pub(super) fn title_words(&self) -> Vocabulary {
+        let numbers: Vec<usize> = (0..self.shares.len()).collect();
+        let collected =
+            spread(&numbers, self.events, |number| self.shares[*number].title_words(number * SHARE));
+        Vocabulary::new(collected, self.events)
     }
 
     /// The text of an event.
@@ -72,20 +74,26 @@ impl EventTexts {
         self.shares.get(event / SHARE)?.get(event % SHARE)
     }
 
-    /// Looks for a pattern in the text of all events.
-    pub(super) fn scan(&self, pattern: &Finder<'_>) -> Scanned {
-        let found = spread(&self.shares, self.events, |share| {
+    /// Looks for a pattern in the text of all events; gives nothing if it is to stop before the end.
+    pub(super) fn scan(&self, pattern: &Finder<'_>, stop: Stop<'_>) -> Option<Scanned> {
+        let found = spread_unless(&self.shares, self.events, stop, |share| {
             let mut marked = Marked::new(share.parts.len());
             share.texts.each_with(pattern, |event, place| marked.mark(event, share.parts[event].at(place)));
             marked
         });
-        Scanned::new(found)
+        found.map(Scanned::new)
     }
 
-    /// Looks for a pattern in the text of some events.
-    pub(super) fn scan_among(&self, pattern: &Finder<'_>, events: &RoaringBitmap) -> Scanned {
+    /// The same in the text of some events.
+    pub(super) fn scan_among(
+        &self,
+        pattern: &Finder<'_>,
+        events: &RoaringBitmap,
+        stop: Stop<'_>,
+    ) -> Option<Scanned> {
         let numbers: Vec<usize> = (0..self.shares.len()).collect();
-        let found = spread(&numbers, usize::try_from(events.len()).unwrap_or(usize::MAX), |number| {
+        let count = usize::try_from(events.len()).unwrap_or(usize::MAX);
+        let found = spread_unless(&numbers, count, stop, |number| {
             let share = &self.shares[*number];
             let mut marked = Marked::new(share.parts.len());
             let start = number * SHARE;
@@ -97,7 +105,7 @@ impl EventTexts {
             }
             marked
         });
-        Scanned::new(found)
+        found.map(Scanned::new)
     }
 }
 
@@ -108,37 +116,39 @@ fn numbered(events: &RoaringBitmap, start: usize, count: usize) -> impl Iterator
 }
 
 impl Share {
-    fn new<'a>(events: impl Iterator<Item = Event<'a>>) -> Self {
-        let mut texts = Texts::default();
-        let mut parts = Vec::new();
-        for event in events {
-            texts.add(|all| {
-                let start = all.len();
-                let reaches = |all: &str| u32::try_from(all.len() - start).unwrap_or(u32::MAX);
-                flat_onto(event.title, all);
-                let title = reaches(all);
+    /// Folds the text of the next event.
+    pub(super) fn add(&mut self, event: &Event<'_>) {
+        let parts = &mut self.parts;
+        self.texts.add(|all| {
+            let start = all.len();
+            let reaches = |all: &str| u32::try_from(all.len() - start).unwrap_or(u32::MAX);
+            flat_onto(event.title, all);
+            let title = reaches(all);
+            all.push('\n');
+            flat_onto(event.summary, all);
+            let summary = reaches(all);
+            for citation in event.citations.iter() {
                 all.push('\n');
-                flat_onto(event.summary, all);
-                let summary = reaches(all);
-                for citation in event.citations.iter() {
-                    all.push('\n');
-                    flat_onto(citation.quote, all);
-                }
-                parts.push(TextParts { title, summary });
-            });
-        }
-        Self { texts, parts }
+                flat_onto(citation.quote, all);
+            }
+            parts.push(TextParts { title, summary });
+        });
     }
 
-    fn title_words(&self, start: usize) -> Collected<'_> {
+    /// Gives back the room that was not needed.
+    pub(super) fn shrink(&mut self) {
+        self.texts.shrink();
+        self.parts.shrink_to_fit();
+    }
+
+    fn title_words(&self, start: usize) -> Closed<'_> {
         let mut collected = Collected::default();
-        for event in 0..self.parts.len() {
-            let key = u32::try_from(start + event).unwrap_or(u32::MAX);
-            for word in self.get(event).iter().flat_map(|text| words(text.title())) {
-                collected.note(word, key);
+        for (place, event) in (0..self.parts.len()).zip(0..=u16::MAX) {
+            for word in self.get(place).iter().flat_map(|text| words(text.title())) {
+                collected.note(word, event);
             }
         }
-        collected
+        collected.closed(u32::try_from(start).unwrap_or(u32::MAX))
     }
 
     fn get(&self, event: usize) -> Option<EventText<'_>> {

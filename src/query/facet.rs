@@ -4,11 +4,12 @@ use std::cmp::Reverse;
 
 use super::Query;
 use super::answer::Answer;
+use super::asking::Asking;
 use super::edit::{asked, denied, with_choice, with_values};
 use super::field::Field;
 use super::index::Index;
 use super::narrowing::Narrowing;
-use super::values::{Value, meant, values};
+use super::values::{Value, values};
 use super::year_facet::year_counts;
 use crate::model::{Chronology, EventKey, Key};
 use crate::text::Clean;
@@ -41,20 +42,16 @@ pub fn facet(text: &str, field: Field, chronology: &Chronology, index: &Index) -
     Narrowing::default().facet(text, field, chronology, index)
 }
 
-pub(super) fn facet_by(
-    narrowing: &mut Narrowing,
-    text: &str,
-    field: Field,
-    chronology: &Chronology,
-    index: &Index,
-) -> Vec<Count> {
-    let rest = Query::new(&with_values(text, field, &[]), chronology);
-    let answer = rest.answer(narrowing, chronology, index);
+/// The same, unless it is to stop before all is counted.
+pub(super) fn facet_by(mut asking: Asking<'_>, text: &str, field: Field) -> Option<Vec<Count>> {
+    let Asking { chronology, index, .. } = asking;
+    let rest = Query::with_index(&with_values(text, field, &[]), chronology, index);
+    let answer = rest.answer(&mut asking)?;
     let mut counts = listed(&answer, field, &asked(text, field), chronology, index);
     let denied = denied(text, field);
     if !denied.is_empty() {
-        let free = Query::new(&with_choice(text, field, &[], &[]), chronology);
-        let all = listed(&free.answer(narrowing, chronology, index), field, &denied, chronology, index);
+        let free = Query::with_index(&with_choice(text, field, &[], &[]), chronology, index);
+        let all = listed(&free.answer(&mut asking)?, field, &denied, chronology, index);
         let place = |count: &Count| all.iter().position(|other| other.value == count.value);
         for ruled_out in all.iter().filter(|count| count.selected) {
             counts.retain(|count| count.value != ruled_out.value);
@@ -62,7 +59,7 @@ pub(super) fn facet_by(
         }
         counts.sort_by_key(|count| place(count).unwrap_or(usize::MAX));
     }
-    counts
+    Some(counts)
 }
 
 /// The list of a field's values, those that are asked for marked as selected.
@@ -77,7 +74,8 @@ fn listed(
         return year_counts(answer, selected, chronology, index);
     }
     let known = values(field, chronology);
-    let selected: Vec<usize> = selected.iter().flat_map(|value| meant(value, &known)).collect();
+    let meant = |value: &String| index.called(field).map(|called| called.meant(value));
+    let selected: Vec<usize> = selected.iter().filter_map(meant).flatten().collect();
     let mut counts: Vec<Count> = value_counts(answer, field, &known, index)
         .map(|(place, count)| Count { selected: selected.contains(&place), ..count })
         .filter(|count| count.selected || count.certain + count.perhaps > 0)
@@ -90,46 +88,54 @@ fn listed(
 
 /// The first event in time of each value of a field, under the rest of a query; in the order of time.
 pub(super) fn first_events(
-    narrowing: &mut Narrowing,
+    mut asking: Asking<'_>,
     text: &str,
     field: Field,
-    chronology: &Chronology,
-    index: &Index,
-) -> Vec<(String, EventKey)> {
-    let rest = Query::new(&with_choice(text, field, &[], &[]), chronology);
-    let possible = rest.answer(narrowing, chronology, index).possible();
+) -> Option<Vec<(String, EventKey)>> {
+    let Asking { chronology, index, .. } = asking;
+    let rest = Query::with_index(&with_choice(text, field, &[], &[]), chronology, index);
+    let possible = rest.answer(&mut asking)?.possible();
     let known = values(field, chronology);
     let mut first: Vec<(String, EventKey)> = known
         .iter()
         .enumerate()
         .filter_map(|(place, value)| {
-            let events = index.counted(field, place)?;
-            let first = (&*events & &possible).min()?;
+            let first = index.with_value(field, place, |events| events.first_in(&possible)).flatten()?;
             Some((value.id.to_owned(), Key::new(first as usize)))
         })
         .collect();
     first.sort_by_key(|(_, event)| *event);
-    first
+    Some(first)
 }
 
 /// Counts the events of each value of a field with its place in the list of values, those without events too.
 pub(super) fn value_counts<'a>(
-    answer: &'a Answer,
+    answer: &Answer,
     field: Field,
     known: &'a [Value<'a>],
-    index: &'a Index,
-) -> impl Iterator<Item = (usize, Count)> {
-    let number = |events: u64| usize::try_from(events).unwrap_or(usize::MAX);
-    known.iter().enumerate().filter_map(move |(place, value)| {
-        let events = index.counted(field, place)?;
+    index: &Index,
+) -> impl Iterator<Item = (usize, Count)> + use<'a> {
+    let certain = index.counts(field, &answer.certain);
+    let perhaps = index.counts(field, &answer.perhaps);
+    // What may turn out to have a value perhaps has it.
+    let possible = answer.possible();
+    let in_doubt: Vec<usize> = (0..known.len())
+        .map(|place| {
+            let in_doubt = index.postings.in_doubt(field, [place]);
+            let has = index.with_value(field, place, |events| events.within(&in_doubt)).unwrap_or_default();
+            usize::try_from(possible.intersection_len(&(in_doubt - has))).unwrap_or(usize::MAX)
+        })
+        .collect();
+    let counted = known.iter().zip(certain.into_iter().zip(perhaps).zip(in_doubt)).enumerate();
+    counted.map(|(place, (value, ((certain, perhaps), in_doubt)))| {
         let count = Count {
             value: value.id.to_owned(),
-            label: Clean::line(value.label),
-            certain: number(answer.certain.intersection_len(&events)),
-            perhaps: number(answer.perhaps.intersection_len(&events)),
+            label: value.clean_label(),
+            certain,
+            perhaps: perhaps + in_doubt,
             selected: false,
             excluded: false,
         };
-        Some((place, count))
+        (place, count)
     })
 }

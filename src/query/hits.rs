@@ -2,17 +2,21 @@
 
 use std::fmt;
 
+use roaring::RoaringBitmap;
+
 use super::Query;
 use super::answer::Answer;
 use super::asking::Asking;
+use super::bits::Bits;
+use super::field::Field;
 use super::index::Index;
 use super::narrowing::Narrowing;
 use super::pattern::Pattern;
-use super::resolve::{Asked, Test};
+use super::resolve::{Asked, Property, Test};
 use super::said::best;
 use super::search::Search;
 use crate::edtf::Certainty;
-use crate::model::{Chronology, EventKey};
+use crate::model::{Chronology, EventKey, Key};
 
 /// An event that matches.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -26,10 +30,10 @@ pub struct Hit {
 /// The events that match a query.
 ///
 /// Shown, they say how many they are: `14 events, 3 of them perhaps`.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Debug, Default)]
 pub struct Hits {
-    /// In time order.
-    pub events: Vec<Hit>,
+    possible: RoaringBitmap,
+    perhaps: RoaringBitmap,
     best: Option<EventKey>,
 }
 
@@ -45,18 +49,28 @@ impl Query {
     ///
     /// Of a query that is being typed ask [`Narrowing::hits`].
     pub fn hits(&self, chronology: &Chronology, index: &Index) -> Hits {
-        self.hits_by(&mut Narrowing::default(), chronology, index)
+        Narrowing::default().hits(self, chronology, index)
     }
 
-    pub(super) fn hits_by(&self, narrowing: &mut Narrowing, chronology: &Chronology, index: &Index) -> Hits {
-        let mut asking = Asking { chronology, index, narrowing, said: Vec::new() };
-        let answer = asking.answer(self.tree.as_ref());
-        Hits { events: answer.hits(), best: best(&answer, &asking.said) }
+    /// The events that match, unless it is to stop before they are found.
+    pub(super) fn hits_by(&self, mut asking: Asking<'_>) -> Option<Hits> {
+        let answer = asking.answer(self.tree.as_ref())?;
+        let best = best(&answer, &asking.said);
+        Some(Hits { possible: answer.possible(), perhaps: answer.perhaps, best })
     }
 
-    /// The events that match, as sets.
-    pub(super) fn answer(&self, narrowing: &mut Narrowing, chronology: &Chronology, index: &Index) -> Answer {
-        Asking { chronology, index, narrowing, said: Vec::new() }.answer(self.tree.as_ref())
+    /// The same, as sets.
+    pub(super) fn answer(&self, asking: &mut Asking<'_>) -> Option<Answer> {
+        asking.answer(self.tree.as_ref())
+    }
+
+    /// Whether it looks for words, which takes longer than all else where there are many events.
+    pub fn looks_for_words(&self) -> bool {
+        let mut words = false;
+        if let Some(tree) = &self.tree {
+            tree.each(&mut |asked: &Asked| words |= matches!(asked.test, Test::Says(_)));
+        }
+        words
     }
 
     /// Whether it asks for anything that the reader has put on events, so that the answer may change with it.
@@ -64,6 +78,17 @@ impl Query {
         let mut asks = false;
         if let Some(tree) = &self.tree {
             tree.each(&mut |asked: &Asked| asks |= matches!(asked.test, Test::Remarked(_)));
+        }
+        asks
+    }
+
+    /// Whether it asks how quotations stand in their documents.
+    pub fn asks_for_evidence(&self) -> bool {
+        let mut asks = false;
+        if let Some(tree) = &self.tree {
+            tree.each(&mut |asked: &Asked| {
+                asks |= matches!(asked.test, Test::Has(Property::HasOne(Field::Evidence, _)));
+            });
         }
         asks
     }
@@ -83,20 +108,93 @@ impl Query {
 }
 
 impl Hits {
+    /// All events of a chronology of so many.
+    pub fn all(events: usize) -> Self {
+        Self { possible: Bits::all(events).from(0), ..Self::default() }
+    }
+
     /// How many events match.
     pub fn len(&self) -> usize {
-        self.events.len()
+        number(self.possible.len())
     }
 
     /// Whether none does.
     pub fn is_empty(&self) -> bool {
-        self.events.is_empty()
+        self.possible.is_empty()
     }
 
     /// How many of them match only perhaps.
     pub fn perhaps(&self) -> usize {
-        let perhaps = |hit: &&Hit| hit.certainty == Certainty::Perhaps;
-        self.events.iter().filter(perhaps).count()
+        number(self.perhaps.len())
+    }
+
+    /// All of them, in time order.
+    pub fn iter(&self) -> impl Iterator<Item = Hit> {
+        self.certain(self.possible.iter())
+    }
+
+    /// Their keys, in time order.
+    pub fn events(&self) -> impl Iterator<Item = EventKey> {
+        self.possible.iter().map(|event| Key::new(event as usize))
+    }
+
+    /// Those from a place in their order on.
+    pub fn from(&self, place: usize) -> impl Iterator<Item = Hit> {
+        let first = self.get(place).map_or(u32::MAX, event_number);
+        self.certain(self.possible.range(first..))
+    }
+
+    /// The one at a place in their order.
+    pub fn get(&self, place: usize) -> Option<EventKey> {
+        let event = self.possible.select(u32::try_from(place).ok()?)?;
+        Some(Key::new(event as usize))
+    }
+
+    /// How many of them come first of which something is so, which is so of none behind them.
+    pub fn partition_point(&self, so: impl Fn(EventKey) -> bool) -> usize {
+        let (mut low, mut high) = (0, self.len());
+        while low < high {
+            let middle = low.midpoint(high);
+            if self.get(middle).is_some_and(&so) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        low
+    }
+
+    /// Their keys from the last to the first.
+    pub fn backwards(&self) -> impl Iterator<Item = EventKey> {
+        self.possible.iter().rev().map(|event| Key::new(event as usize))
+    }
+
+    /// The last one.
+    pub fn last(&self) -> Option<EventKey> {
+        self.possible.max().map(|event| Key::new(event as usize))
+    }
+
+    /// The place of an event in their order, if it is one of them.
+    pub fn place_of(&self, event: EventKey) -> Option<usize> {
+        self.possible.contains(event_number(event)).then(|| self.before(event))
+    }
+
+    /// How many of them come before an event.
+    pub fn before(&self, event: EventKey) -> usize {
+        event_number(event).checked_sub(1).map_or(0, |last| number(self.possible.rank(last)))
+    }
+
+    /// All of them as a set.
+    pub(super) fn possible(&self) -> &RoaringBitmap {
+        &self.possible
+    }
+
+    fn certain(&self, events: impl Iterator<Item = u32>) -> impl Iterator<Item = Hit> {
+        events.map(|event| {
+            let perhaps = self.perhaps.contains(event);
+            let certainty = if perhaps { Certainty::Perhaps } else { Certainty::Yes };
+            Hit { event: Key::new(event as usize), certainty }
+        })
     }
 
     /// The event whose text has the query's words in the best place: the title before a name, a name before
@@ -105,6 +203,14 @@ impl Hits {
     pub fn best(&self) -> Option<EventKey> {
         self.best
     }
+}
+
+fn number(count: u64) -> usize {
+    usize::try_from(count).unwrap_or(usize::MAX)
+}
+
+fn event_number(event: EventKey) -> u32 {
+    u32::try_from(event.index()).unwrap_or(u32::MAX)
 }
 
 impl fmt::Display for Hits {

@@ -1,36 +1,55 @@
 //! What is worked out of a chronology once, so that no question goes through all of its events.
 
-use std::borrow::Cow;
+use std::ops::Deref;
+use std::sync::{Arc, OnceLock};
 
 use roaring::RoaringBitmap;
 
 use super::bounds::Bounds;
-use super::event_texts::EventTexts;
-use super::field::Field;
+use super::event_texts::{EventTexts, Share};
+use super::field::{Field, fields};
 use super::fuzzy::{Fuzzy, Letters};
-use super::postings::Postings;
-use super::remarks::Remarks;
-use super::spread::both;
+use super::postings::{Postings, Values, ValuesOf};
+use super::remarks::{ANSWERS, Remarks};
+use super::sets::Of;
+use super::spread::{both, shares, spread};
 use super::texts::Texts;
+use super::values::{Called, called};
 use super::vocabulary::{Collected, Vocabulary};
 use super::words::{flat_onto, words};
 use crate::model::{Chronology, Key};
 use crate::text::Clean;
 
+/// What is worked out of one chronology, and what the reader has put on its events.
+#[derive(Clone, Debug, Default)]
+pub struct Index {
+    worked_out: Arc<WorkedOut>,
+    /// None at first.
+    pub(super) remarks: Remarks,
+}
+
 /// The text of one chronology's events, actors, places and themes, folded; for each value of a field the
 /// events that have it; and the days that each event may touch.
 #[derive(Debug, Default)]
-pub struct Index {
+pub struct WorkedOut {
     events: u32,
     pub(super) texts: EventTexts,
-    pub(super) title_words: Vocabulary,
+    title_words: OnceLock<Vocabulary>,
     pub(super) actors: Names,
     pub(super) places: Names,
     pub(super) themes: Names,
+    /// By field, what its values are called.
+    called: Vec<Called>,
     pub(super) postings: Postings,
     pub(super) bounds: Bounds,
-    /// What the reader has put on events: none at first.
-    pub(super) remarks: Remarks,
+}
+
+impl Deref for Index {
+    type Target = WorkedOut;
+
+    fn deref(&self) -> &WorkedOut {
+        &self.worked_out
+    }
 }
 
 /// What the things of a list are called.
@@ -41,6 +60,14 @@ pub(super) struct Names {
     words: Vocabulary,
 }
 
+/// What is gathered of a share of the events in one look at each of them.
+struct Gathered {
+    texts: Share,
+    values: Values,
+    /// For each event the number of its date.
+    dates: Vec<Option<u32>>,
+}
+
 impl Index {
     /// Works through a chronology.
     pub fn new(chronology: &Chronology) -> Self {
@@ -48,35 +75,99 @@ impl Index {
         let places = chronology.places().iter();
         let themes = chronology.themes().iter();
         let count = chronology.events().len();
-        let ((texts, title_words), (postings, bounds)) = both(
+        let (mut texts, mut values, mut dates) = (Vec::new(), Vec::new(), Vec::new());
+        for gathered in spread(&shares(count), count, |run| Gathered::new(chronology, run.clone())) {
+            texts.push(gathered.texts);
+            values.push(gathered.values);
+            dates.extend(gathered.dates);
+        }
+        let (postings, bounds) = both(
             count,
-            || EventTexts::new(chronology),
-            || (Postings::new(chronology), Bounds::new(chronology)),
+            || Postings::new(chronology, &values),
+            || Bounds::new(chronology.events().dates(), &dates),
         );
-        Self {
+        let worked_out = WorkedOut {
             events: u32::try_from(count).unwrap_or(u32::MAX),
-            texts,
-            title_words,
+            texts: EventTexts::new(texts, count),
+            title_words: OnceLock::new(),
             actors: Names::new(actors.map(|actor| [&actor.name].into_iter().chain(&actor.aliases))),
             places: Names::new(places.map(|place| [&place.name])),
             themes: Names::new(themes.map(|theme| [&theme.name])),
+            called: fields().iter().map(|info| called(info.field, chronology)).collect(),
             postings,
             bounds,
-            remarks: Remarks::default(),
+        };
+        Self { worked_out: Arc::new(worked_out), remarks: Remarks::default() }
+    }
+
+    /// Looks at the events for which a value of a field counts, as a place in the list of values.
+    pub(super) fn with_value<T>(
+        &self,
+        field: Field,
+        value: usize,
+        look: impl FnOnce(Of<'_>) -> T,
+    ) -> Option<T> {
+        match field {
+            Field::Star => Some(look(Of::Many(&self.remarks.answering(value, self.events)))),
+            Field::Evidence => self.postings.evidence().get(value).map(|events| look(Of::Many(events))),
+            _ => self.postings.counted(field, value).map(look),
         }
     }
 
-    /// The events for which a value of a field counts, as a place in the list of values.
-    pub(super) fn counted(&self, field: Field, value: usize) -> Option<Cow<'_, RoaringBitmap>> {
+    /// How many of some events count for each value of a field.
+    pub(super) fn counts(&self, field: Field, events: &RoaringBitmap) -> Vec<usize> {
         match field {
-            Field::Star => Some(Cow::Owned(self.remarks.answering(value, self.events))),
-            _ => self.postings.counted(field, value).map(Cow::Borrowed),
+            Field::Star => {
+                let answers = (0..ANSWERS.len()).map(|answer| self.remarks.answering(answer, self.events));
+                let count = |answering: RoaringBitmap| events.intersection_len(&answering);
+                answers.map(|answering| usize::try_from(count(answering)).unwrap_or(usize::MAX)).collect()
+            }
+            _ => self.postings.counts(field, events),
         }
+    }
+}
+
+impl WorkedOut {
+    /// Works out what only some questions need, so that they need not wait for it.
+    pub fn prepare(&self) {
+        self.title_words();
+    }
+
+    /// Takes in how quotations stand in their documents by now; all else never changes.
+    pub fn renew_evidence(&self, chronology: &Chronology) {
+        self.postings.renew_evidence(chronology);
     }
 
     /// How many events there are.
     pub(super) fn len(&self) -> u32 {
         self.events
+    }
+
+    /// The words of titles, collected when somebody first types letters that may be of one.
+    pub(super) fn title_words(&self) -> &Vocabulary {
+        self.title_words.get_or_init(|| self.texts.title_words())
+    }
+
+    /// What the values of a field are called.
+    pub(super) fn called(&self, field: Field) -> Option<&Called> {
+        self.called.get(field as usize)
+    }
+}
+
+impl Gathered {
+    fn new(chronology: &Chronology, run: std::ops::Range<usize>) -> Self {
+        let first = u32::try_from(run.start).unwrap_or(u32::MAX);
+        let mut texts = Share::default();
+        let mut values = ValuesOf::default();
+        let mut dates = Vec::with_capacity(run.len());
+        for ((place, number), event) in run.clone().zip(0..=u16::MAX).zip(chronology.events().range(run)) {
+            texts.add(&event);
+            values.note(number, &event);
+            let date = chronology.events().date_of(Key::new(place));
+            dates.push(date.and_then(|date| u32::try_from(date).ok()));
+        }
+        texts.shrink();
+        Self { texts, values: values.closed(chronology, first), dates }
     }
 }
 
@@ -93,14 +184,16 @@ impl Names {
                 }
             });
         }
-        let mut collected = Collected::default();
-        for number in 0..texts.len() {
-            let thing = u32::try_from(number).unwrap_or(u32::MAX);
-            for word in texts.get(number).into_iter().flat_map(words) {
-                collected.note(word, thing);
+        let collected = shares(texts.len()).into_iter().map(|share| {
+            let mut collected = Collected::default();
+            for (number, thing) in share.clone().zip(0..=u16::MAX) {
+                for word in texts.get(number).into_iter().flat_map(words) {
+                    collected.note(word, thing);
+                }
             }
-        }
-        let words = Vocabulary::new([collected]);
+            collected.closed(u32::try_from(share.start).unwrap_or(u32::MAX))
+        });
+        let words = Vocabulary::new(collected.collect(), texts.len());
         Self { texts, words }
     }
 
@@ -110,14 +203,14 @@ impl Names {
     }
 
     /// The things that have a pattern in a name.
-    pub(super) fn with(&self, pattern: &memchr::memmem::Finder<'_>) -> Vec<usize> {
-        let mut found = Vec::new();
-        self.texts.each_with(pattern, |thing, _| found.push(thing));
+    pub(super) fn with(&self, pattern: &memchr::memmem::Finder<'_>) -> RoaringBitmap {
+        let mut found = RoaringBitmap::new();
+        self.texts.each_with(pattern, |thing, _| found.extend(u32::try_from(thing)));
         found
     }
 
     /// The things that have these letters in a word of a name.
-    pub(super) fn with_letters(&self, letters: &Letters, fuzzy: &Fuzzy) -> Vec<usize> {
-        self.words.with_letters(letters, fuzzy).flatten().map(|thing| *thing as usize).collect()
+    pub(super) fn with_letters(&self, letters: &Letters, fuzzy: &Fuzzy) -> RoaringBitmap {
+        self.words.with_letters(letters, fuzzy)
     }
 }

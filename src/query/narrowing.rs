@@ -7,12 +7,14 @@ use memchr::memmem;
 use roaring::RoaringBitmap;
 
 use super::Query;
+use super::asking::Asking;
 use super::event_texts::Scanned;
 use super::facet::{Count, facet_by, first_events};
 use super::field::Field;
 use super::hits::Hits;
 use super::index::Index;
 use super::pattern::Pattern;
+use super::spread::Stop;
 use crate::model::{Chronology, EventKey};
 
 /// How many patterns are remembered: enough for every letter of what one types without a pause.
@@ -39,12 +41,34 @@ struct Kept {
 impl Narrowing {
     /// The same as [`Query::hits`], sooner if a query much like it was asked before.
     pub fn hits(&mut self, query: &Query, chronology: &Chronology, index: &Index) -> Hits {
-        query.hits_by(self, chronology, index)
+        self.hits_unless(query, chronology, index, &|| false).unwrap_or_default()
+    }
+
+    /// The same as [`Self::hits`], unless it is to stop before all is found.
+    pub fn hits_unless(
+        &mut self,
+        query: &Query,
+        chronology: &Chronology,
+        index: &Index,
+        stop: Stop<'_>,
+    ) -> Option<Hits> {
+        query.hits_by(Asking::new(chronology, index, self, stop))
     }
 
     /// The same as [`super::facet()`], sooner if a query much like it was asked before.
     pub fn facet(&mut self, text: &str, field: Field, chronology: &Chronology, index: &Index) -> Vec<Count> {
-        facet_by(self, text, field, chronology, index)
+        self.facet_unless((text, field), chronology, index, &|| false).unwrap_or_default()
+    }
+
+    /// The same as [`Self::facet`], unless it is to stop before all is counted.
+    pub fn facet_unless(
+        &mut self,
+        (text, field): (&str, Field),
+        chronology: &Chronology,
+        index: &Index,
+        stop: Stop<'_>,
+    ) -> Option<Vec<Count>> {
+        facet_by(Asking::new(chronology, index, self, stop), text, field)
     }
 
     /// The first event of each value of a field that matches the rest of a query, in the order of time. Fields
@@ -56,11 +80,17 @@ impl Narrowing {
         chronology: &Chronology,
         index: &Index,
     ) -> Vec<(String, EventKey)> {
-        first_events(self, text, field, chronology, index)
+        first_events(Asking::new(chronology, index, self, &|| false), text, field).unwrap_or_default()
     }
 
-    /// Where a pattern stands in the text of these events.
-    pub(super) fn scan(&mut self, pattern: &Pattern, among: &RoaringBitmap, index: &Index) -> Scanned {
+    /// Where a pattern stands in the text of these events, unless it is to stop before that is found.
+    pub(super) fn scan(
+        &mut self,
+        pattern: &Pattern,
+        among: &RoaringBitmap,
+        index: &Index,
+        stop: Stop<'_>,
+    ) -> Option<Scanned> {
         let pattern = pattern.text.as_str();
         let usable = |kept: &Kept| {
             pattern.contains(&kept.pattern) && kept.among.as_ref().is_none_or(|all| among.is_subset(all))
@@ -74,27 +104,31 @@ impl Narrowing {
             if kept.pattern == pattern {
                 let found = kept.found.among(among);
                 self.keep(kept);
-                return found;
+                return Some(found);
             }
             let candidates = &kept.anywhere & among;
             self.keep(kept);
-            return self.look(pattern, &candidates, among, index);
+            return self.look(pattern, (&candidates, among), index, stop);
         }
-        self.look(pattern, among, among, index)
+        self.look(pattern, (among, among), index, stop)
     }
 
     /// Looks in the candidates, outside of which the pattern does not stand in those events.
     fn look(
         &mut self,
         pattern: &str,
-        candidates: &RoaringBitmap,
-        among: &RoaringBitmap,
+        (candidates, among): (&RoaringBitmap, &RoaringBitmap),
         index: &Index,
-    ) -> Scanned {
+        stop: Stop<'_>,
+    ) -> Option<Scanned> {
         let finder = memmem::Finder::new(pattern);
         // One pass over everything is quicker than a look at most of the events.
         let all = candidates.len() > u64::from(index.len()) / 2;
-        let found = if all { index.texts.scan(&finder) } else { index.texts.scan_among(&finder, candidates) };
+        let found = if all {
+            index.texts.scan(&finder, stop)?
+        } else {
+            index.texts.scan_among(&finder, candidates, stop)?
+        };
         let everywhere = all || among.len() == u64::from(index.len());
         let result = if all { found.among(among) } else { found.clone() };
         self.keep(Kept {
@@ -103,7 +137,7 @@ impl Narrowing {
             anywhere: found.anywhere(),
             found,
         });
-        result
+        Some(result)
     }
 
     fn keep(&mut self, kept: Kept) {

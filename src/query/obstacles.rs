@@ -42,9 +42,10 @@ impl Narrowing {
         if parts.len() > MOST {
             return Vec::new();
         }
-        let mut asking = Asking { chronology, index, narrowing: self, said: Vec::new() };
-        let everything = asking.answer(None);
-        let answers: Vec<Answer> = parts.iter().map(|part| asking.answer(Some(part))).collect();
+        let mut asking = Asking::new(chronology, index, self, &|| false);
+        let mut answer = |part| asking.answer(part).unwrap_or_default();
+        let everything = answer(None);
+        let answers: Vec<Answer> = parts.iter().map(|part| answer(Some(part))).collect();
         let mut obstacles: Vec<Obstacle> = (0..parts.len())
             .map(|left_out| {
                 let others = (0..parts.len()).filter(|other| *other != left_out);

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use roaring::RoaringBitmap;
 
+use super::bits::Bits;
 use super::index::Index;
 use super::words::flat;
 use crate::keep::Kept;
@@ -83,9 +84,7 @@ impl Remarks {
         if answer == 0 {
             return self.starred.clone();
         }
-        let mut all = RoaringBitmap::new();
-        all.insert_range(0..events);
-        all - &self.starred
+        Bits::all(events as usize).from(0) - &self.starred
     }
 }
 

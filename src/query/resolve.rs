@@ -5,12 +5,13 @@ use std::ops::Range;
 
 use super::dates::{NoDates, dates, days_of_years, years};
 use super::field::{Field, fields};
+use super::index::Index;
 use super::mistakes::{Advice, Mistakes, shown};
 use super::pattern::Pattern;
 use super::remarks::{ANY, Remarked};
 use super::token::Wanted;
 use super::tree::{Node, Term};
-use super::values::{Value, meant, values};
+use super::values::{Value, called, values};
 use super::words::flat;
 use crate::diagnostic::nearest;
 use crate::edtf::Span;
@@ -65,6 +66,8 @@ const LONGEST: usize = 100;
 pub(super) struct Resolver<'a, 'text> {
     pub(super) text: &'text str,
     pub(super) chronology: &'a Chronology,
+    /// Of the chronology, if there is one already.
+    pub(super) index: Option<&'a Index>,
     pub(super) mistakes: Mistakes<'text>,
 }
 
@@ -175,9 +178,9 @@ impl Resolver<'_, '_> {
 
     /// The values of a field that a word means, as places in the list of [`values`], sorted.
     fn places(&mut self, spot: &Spot, field: Field, value: &str) -> Option<Vec<usize>> {
-        let known = values(field, self.chronology);
-        let found = meant(value, &known);
+        let found = self.meant(field, value);
         if found.is_empty() {
+            let known = values(field, self.chronology);
             let advice = self.meant_instead(field, value, &known);
             let message = format!("no {} is called `{}`", thing(field), shown(value));
             self.mistakes.error(&spot.value, "unknown-value", &message).advise(&spot.term, advice);
@@ -186,12 +189,20 @@ impl Resolver<'_, '_> {
         Some(found)
     }
 
+    /// The values of a field that a person means by a word.
+    fn meant(&self, field: Field, word: &str) -> Vec<usize> {
+        match self.index.and_then(|index| index.called(field)) {
+            Some(called) => called.meant(word),
+            None => called(field, self.chronology).meant(word),
+        }
+    }
+
     /// What to say to a value that the field does not have.
     fn meant_instead(&self, field: Field, value: &str, known: &[Value<'_>]) -> Advice {
         let elsewhere = [Field::Actor, Field::Theme, Field::Place, Field::Kind]
             .into_iter()
             .filter(|other| *other != field)
-            .find(|other| !meant(value, &values(*other, self.chronology)).is_empty());
+            .find(|other| !self.meant(*other, value).is_empty());
         if let Some(other) = elsewhere {
             return Advice::Instead(term(other, value));
         }

@@ -37,11 +37,8 @@ impl Said {
         let named = index.named(|names| names.with(&finder)) & among;
         let lettered = pattern.letters.as_ref().map(|letters| {
             let fuzzy = Fuzzy::default();
-            let mut events = index.named(|names| names.with_letters(letters, &fuzzy));
-            for titled in index.title_words.with_letters(letters, &fuzzy) {
-                events.extend(titled);
-            }
-            events & among
+            let named = index.named(|names| names.with_letters(letters, &fuzzy));
+            (named | index.title_words().with_letters(letters, &fuzzy)) & among
         });
         let Scanned { title, summary, quotation } = scanned;
         Self([title, named, summary, quotation, lettered.unwrap_or_default()])
@@ -60,10 +57,12 @@ impl Said {
 
 impl Index {
     /// The events of things whose names are among those that `find` finds.
-    fn named(&self, find: impl Fn(&Names) -> Vec<usize>) -> RoaringBitmap {
+    fn named(&self, find: impl Fn(&Names) -> RoaringBitmap) -> RoaringBitmap {
         let lists =
             [(Field::Actor, &self.actors), (Field::Place, &self.places), (Field::Theme, &self.themes)];
-        let events = lists.into_iter().map(|(field, names)| self.postings.any(field, find(names)));
+        let events = lists
+            .into_iter()
+            .map(|(field, names)| self.postings.any(field, find(names).iter().map(|thing| thing as usize)));
         events.fold(RoaringBitmap::new(), |all, events| all | events)
     }
 }

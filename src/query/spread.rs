@@ -25,6 +25,20 @@ pub(super) fn spread<T: Sync, U: Send>(
     if events > SHARE { items.par_iter().map(make).collect() } else { items.iter().map(make).collect() }
 }
 
+/// Whether what is being worked out is for nobody any more.
+pub type Stop<'a> = &'a (dyn Fn() -> bool + Sync);
+
+/// The same, unless it is to stop meanwhile, which is asked before each item.
+pub(super) fn spread_unless<T: Sync, U: Send>(
+    items: &[T],
+    events: usize,
+    stop: Stop<'_>,
+    make: impl Fn(&T) -> U + Sync + Send,
+) -> Option<Vec<U>> {
+    let make = |item: &T| (!stop()).then(|| make(item));
+    if events > SHARE { items.par_iter().map(make).collect() } else { items.iter().map(make).collect() }
+}
+
 /// Does two things, at the same time if there is work on enough events.
 pub(super) fn both<T: Send, U: Send>(
     events: usize,

@@ -16,8 +16,7 @@ use crate::edtf::Certainty;
 fn found(text: &str) -> Vec<String> {
     let chronology = chronology();
     let hits = Query::new(text, &chronology).hits(&chronology, &Index::new(&chronology));
-    hits.events
-        .iter()
+    hits.iter()
         .map(|hit| {
             let perhaps = if hit.certainty == Certainty::Perhaps { "?" } else { "" };
             format!("{perhaps}{}", chronology.event(hit.event).id)

@@ -11,6 +11,12 @@ pub(super) struct Texts {
 }
 
 impl Texts {
+    /// Gives back the room that was not needed.
+    pub(super) fn shrink(&mut self) {
+        self.all.shrink_to_fit();
+        self.starts.shrink_to_fit();
+    }
+
     /// Adds a text, which `write` appends to what stands there.
     pub(super) fn add(&mut self, write: impl FnOnce(&mut String)) {
         self.starts.push(self.all.len());

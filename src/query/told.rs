@@ -3,8 +3,8 @@
 //! Of what has no end the one end that is known is told of, and nothing of the ages that it may go on for: else
 //! everything since 1945 would seem to be full of whatever began then.
 
-use super::bounds::{BoundsKind, EventBounds, Window, when};
-use super::buckets::{Counting, Tally};
+use super::bounds::{BoundsKind, EventBounds, Window};
+use super::buckets::{Counting, Tally, runs};
 use super::hits::Hit;
 use super::index::Index;
 use crate::edtf::{Day, Span};
@@ -25,9 +25,8 @@ impl Index {
     /// Whether an event has a value of a field, as a place in the list of [`super::values()`]; of an actor also
     /// through who belongs to it.
     pub fn has(&self, event: EventKey, field: super::Field, value: usize) -> bool {
-        let event = u32::try_from(event.index());
-        let events = self.postings.counted(field, value);
-        events.zip(event.ok()).is_some_and(|(events, event)| events.contains(event))
+        let event = u32::try_from(event.index()).unwrap_or(u32::MAX);
+        self.with_value(field, value, |events| events.contains(event)) == Some(true)
     }
 
     /// The days that an event is told of, as [`Index::told`], and how.
@@ -47,10 +46,21 @@ impl Index {
     /// The days that an event is told of, with both ends: those that it may touch, or of what is open on one side
     /// those of its other end. `None` if it has no date, no year, or no end at all.
     pub fn told(&self, event: EventKey) -> Option<Span> {
-        let bounds = told(*self.bounds.of(event)?)?;
-        let day = |number| Some(Day::from_number(number));
-        Some(Span { earliest: day(bounds.may.from), latest: day(bounds.may.to) })
+        span_told(*self.bounds.of(event)?)
     }
+}
+
+/// The days that events of such bounds are told of.
+fn span_told(bounds: EventBounds) -> Option<Span> {
+    let bounds = told(bounds)?;
+    let day = |number| Some(Day::from_number(number));
+    Some(Span { earliest: day(bounds.may.from), latest: day(bounds.may.to) })
+}
+
+/// The days that events in time order are told of, as [`Index::told`], each with how many events of one date follow
+/// each other.
+pub fn told_of(hits: impl Iterator<Item = Hit>, index: &Index) -> impl Iterator<Item = (Span, usize)> {
+    runs(hits, index).filter_map(|(_, bounds, tally)| Some((span_told(*bounds)?, tally.all())))
 }
 
 /// Counts the events that are told of in each of these spans, which must be in rising order and have no day in
@@ -62,8 +72,7 @@ pub fn density(
     index: &Index,
 ) -> Vec<Tally> {
     let mut counting = Counting::new(spans);
-    for Hit { event, certainty } in hits {
-        let Some(bounds) = index.bounds.of(event) else { continue };
+    for (run, bounds, tally) in runs(hits, index) {
         if let Some(told) = told(*bounds) {
             // Open bounds are no more than their end, and not asked for what lies beyond.
             let is_open = told.may != bounds.may;
@@ -72,7 +81,7 @@ pub fn density(
             } else {
                 told
             };
-            counting.count(&told, certainty, || when(event.index(), chronology));
+            counting.count(&told, tally, || index.bounds.when(run, chronology));
         }
     }
     counting.tallies()
@@ -137,8 +146,8 @@ mod tests {
                 .told(Key::new(0))
                 .map_or(String::new(), |span| format!("{}/{}", span.earliest.unwrap(), span.latest.unwrap()));
             assert_eq!(said, told, "{date}");
-            let hits = Query::default().hits(&chronology, &index).events;
-            let tallies = density(&years, hits.into_iter(), &chronology, &index);
+            let hits = Query::default().hits(&chronology, &index);
+            let tallies = density(&years, hits.iter(), &chronology, &index);
             let found: Vec<_> = years
                 .iter()
                 .zip(tallies)

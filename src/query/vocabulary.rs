@@ -1,8 +1,12 @@
 //! The words of many things, each with the things that have it, in the order of the alphabet.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+use roaring::RoaringBitmap;
 
 use super::fuzzy::{Fuzzy, Letters};
+use super::sets::{Grouped, Pairs, Sets};
 use super::texts::Texts;
 
 /// Words with the numbers of the things that have them.
@@ -10,57 +14,89 @@ use super::texts::Texts;
 pub(super) struct Vocabulary {
     /// Sorted.
     words: Texts,
-    /// For each word where its things end in `things`; they begin where those of the word before it end.
-    ends: Vec<usize>,
-    things: Vec<u32>,
+    things: Sets,
 }
 
-/// The words of some of the things, on the way to a vocabulary.
+/// The words of a share of the things, on the way to a vocabulary.
 #[derive(Default)]
-pub(super) struct Collected<'a>(HashMap<&'a str, Vec<u32>>);
+pub(super) struct Collected<'a> {
+    numbers: HashMap<&'a str, u32, BuildHasherDefault<WordHasher>>,
+    pairs: Pairs,
+}
 
 impl<'a> Collected<'a> {
-    /// Notes that a thing has a word. Things must come in their order.
-    pub(super) fn note(&mut self, word: &'a str, thing: u32) {
-        let things = self.0.entry(word).or_default();
-        if things.last() != Some(&thing) {
-            things.push(thing);
+    /// Notes that a thing has a word. Things must come in their order, and are counted from the first of the share.
+    pub(super) fn note(&mut self, word: &'a str, thing: u16) {
+        let next = u32::try_from(self.numbers.len()).unwrap_or(u32::MAX);
+        let number = *self.numbers.entry(word).or_insert(next);
+        self.pairs.note(number, thing);
+    }
+
+    /// Takes it as done. Things are counted from this one.
+    pub(super) fn closed(self, first_thing: u32) -> Closed<'a> {
+        let grouped = self.pairs.grouped(self.numbers.len(), first_thing);
+        Closed { numbers: self.numbers, grouped }
+    }
+}
+
+/// All words of a share of the things.
+pub(super) struct Closed<'a> {
+    numbers: HashMap<&'a str, u32, BuildHasherDefault<WordHasher>>,
+    grouped: Grouped,
+}
+
+/// A quick hash for words, which are short and many. Whoever writes words that share one makes only his own
+/// chronology slow to search.
+#[derive(Default)]
+pub(super) struct WordHasher(u64);
+
+impl Hasher for WordHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        for part in bytes.chunks(8) {
+            let mut eight = [0; 8];
+            eight.iter_mut().zip(part).for_each(|(to, from)| *to = *from);
+            // A multiplier with its bits well mixed: the golden ratio.
+            let mixed =
+                (self.0.rotate_left(5) ^ u64::from_le_bytes(eight)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+            self.0 = mixed ^ (mixed >> 32);
         }
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
     }
 }
 
 impl Vocabulary {
-    /// Joins what was collected of runs of things, in the order of the runs.
-    pub(super) fn new<'a>(collected: impl IntoIterator<Item = Collected<'a>>) -> Self {
-        let mut words: Vec<(&str, Vec<u32>)> =
-            collected.into_iter().flat_map(|Collected(words)| words).collect();
-        // Stable, so that the things of a word stay in their order.
-        words.sort_by_key(|(word, _)| *word);
-        let mut vocabulary = Self::default();
-        vocabulary.things.reserve_exact(words.iter().map(|(_, things)| things.len()).sum());
-        let mut last = None;
-        for (word, things) in words {
-            if last != Some(word) {
-                vocabulary.words.add(|all| all.push_str(word));
-                vocabulary.ends.push(vocabulary.things.len());
-                last = Some(word);
+    /// Joins what was collected of shares of things, so many in all, in the order of the shares.
+    pub(super) fn new(mut collected: Vec<Closed<'_>>, things: usize) -> Self {
+        let mut all: Vec<&str> = collected.iter().flat_map(|share| share.numbers.keys().copied()).collect();
+        all.sort_unstable();
+        all.dedup();
+        for Closed { numbers, grouped } in &mut collected {
+            let mut to = vec![0; numbers.len()];
+            for (word, number) in numbers {
+                let place = all.binary_search(word).unwrap_or_default();
+                to[*number as usize] = u32::try_from(place).unwrap_or(u32::MAX);
             }
-            vocabulary.things.extend(things);
-            if let Some(end) = vocabulary.ends.last_mut() {
-                *end = vocabulary.things.len();
-            }
+            grouped.renumber(&to);
         }
-        vocabulary
+        let mut words = Texts::default();
+        for word in &all {
+            words.add(|text| text.push_str(word));
+        }
+        let things = Sets::new(all.len(), things, collected.iter().map(|share| &share.grouped));
+        Self { words, things }
     }
 
-    /// For each word that has the letters, its things.
-    pub(super) fn with_letters(&self, letters: &Letters, fuzzy: &Fuzzy) -> impl Iterator<Item = &[u32]> {
+    /// The things that have a word with these letters.
+    pub(super) fn with_letters(&self, letters: &Letters, fuzzy: &Fuzzy) -> RoaringBitmap {
         let first = letters.first();
         let begins = self.place_of(|letter| letter < first);
         let ends = self.place_of(|letter| letter <= first);
         let has_letters =
-            move |number: &usize| self.words.get(*number).is_some_and(|word| fuzzy.finds(letters, word));
-        (begins..ends).filter(has_letters).map(|number| self.things(number))
+            |number: &usize| self.words.get(*number).is_some_and(|word| fuzzy.finds(letters, word));
+        self.things.any((begins..ends).filter(has_letters))
     }
 
     /// How many words begin with letters of which this is so; it must be so of the first ones only.
@@ -76,11 +112,5 @@ impl Vocabulary {
             }
         }
         low
-    }
-
-    fn things(&self, number: usize) -> &[u32] {
-        let start = number.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
-        let end = self.ends.get(number).copied().unwrap_or(start);
-        self.things.get(start..end).unwrap_or_default()
     }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::text::{Folded, OffsetMap, fold};
+use crate::text::{Folded, OffsetMap, fold_onto};
 
 /// Folds a text and makes every run of white space one space.
 pub(super) fn flat(text: &str) -> String {
@@ -14,25 +14,53 @@ pub(super) fn flat(text: &str) -> String {
 /// Appends the flat form of a text.
 pub(super) fn flat_onto(text: &str, flat: &mut String) {
     // Most text needs no more than this, and there may be much of it.
-    if text.is_ascii() && is_one_line(text) {
+    if text.is_ascii() && !may_have_other_spaces(text) {
         let start = flat.len();
         flat.push_str(text);
         if let Some(copy) = flat.get_mut(start..) {
             copy.make_ascii_lowercase();
         }
     } else {
-        flat.push_str(&collapse(&fold(text), |_, _| ()));
+        let start = flat.len();
+        fold_onto(text, flat);
+        let folded = flat.get(start..).unwrap_or_default();
+        if may_have_other_spaces(folded) && has_other_spaces(folded) {
+            let collapsed = collapse(folded, |_, _| ());
+            flat.truncate(start);
+            flat.push_str(&collapsed);
+        }
     }
 }
 
-/// Whether the white space of an ASCII text is single spaces between words.
-fn is_one_line(text: &str) -> bool {
+/// Whether a text has white space other than single spaces between words.
+fn has_other_spaces(text: &str) -> bool {
+    let mut after_space = true;
+    for character in text.chars() {
+        let space = character.is_whitespace();
+        if space && (after_space || character != ' ') {
+            return true;
+        }
+        after_space = space;
+    }
+    after_space && !text.is_empty()
+}
+
+/// Whether a text may have white space other than single spaces between words: of ASCII text it has, if so.
+fn may_have_other_spaces(text: &str) -> bool {
     let bytes = text.as_bytes();
     let following = bytes.get(1..).unwrap_or_default();
-    // Counted to the end, because a loop without a way out takes many bytes at a time.
-    let other = bytes.iter().filter(|byte| matches!(byte, b'\t'..=b'\r')).count() > 0;
-    let twice = bytes.iter().zip(following).filter(|pair| *pair == (&b' ', &b' ')).count() > 0;
-    !other && !twice && bytes.first() != Some(&b' ') && bytes.last() != Some(&b' ')
+    // Looked at to the end, because a loop without a way out takes many bytes at a time.
+    let is = |so: bool| u8::from(so);
+    let breaks = bytes.iter().fold(0, |any, byte| any | is(matches!(byte, b'\t'..=b'\r')));
+    let pairs = bytes.iter().zip(following).fold(0, |any, (one, next)| {
+        let twice = is(*one == b' ') & is(*next == b' ');
+        // How other white space begins that folding leaves: U+0085, U+1680, U+2028 and U+2029.
+        let other = (is(*one == 0xc2) & is(*next == 0x85))
+            | (is(*one == 0xe1) & is(*next == 0x9a))
+            | (is(*one == 0xe2) & is(*next == 0x80));
+        any | twice | other
+    });
+    breaks | pairs != 0 || bytes.first() == Some(&b' ') || bytes.last() == Some(&b' ')
 }
 
 /// A flat text with the way back to the text that it was made of.
@@ -96,7 +124,7 @@ fn in_word(character: char) -> bool {
 
 /// The words of a folded text.
 pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|character| !in_word(character)).filter(|word| !word.is_empty())
+    text.split(|character: char| !in_word(character)).filter(|word| !word.is_empty())
 }
 
 /// The words of a folded text, with the bytes at which they begin.
@@ -166,7 +194,7 @@ mod tests {
             let whole = Flat::new(&text);
             proptest::prop_assert_eq!(whole.as_str(), flat(&text));
             let ascii: String = text.chars().filter(char::is_ascii).collect();
-            proptest::prop_assert_eq!(flat(&ascii), collapse(&fold(&ascii), |_, _| ()));
+            proptest::prop_assert_eq!(flat(&ascii), collapse(&crate::text::fold(&ascii), |_, _| ()));
             proptest::prop_assert_eq!(flat(whole.as_str()), whole.as_str());
             for (place, word) in placed_words(whole.as_str()) {
                 proptest::prop_assert!(whole.as_str()[place..].starts_with(word));

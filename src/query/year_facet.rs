@@ -1,18 +1,19 @@
 //! The list of years that pickers show: what the timeline has as headings, and how many events each has.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fmt;
 
 use super::answer::Answer;
 use super::bounds::{BoundsKind, EventBounds, Window};
-use super::buckets::{Tally, tally_each};
+use super::buckets::{Tally, runs};
 use super::dates::{Years, years};
 use super::edit::has_year;
 use super::facet::Count;
 use super::index::Index;
-use crate::edtf::{Day, Shape, Span, When};
-use crate::model::{Chronology, Key};
+use super::year_sums::YearSums;
+use crate::edtf::{Certainty, Day, Shape, Span, When};
+use crate::model::Chronology;
 use crate::text::Clean;
 
 /// Years beyond which an event says little about any one of them. A list of all years of a century would hide
@@ -30,26 +31,30 @@ pub(super) fn year_counts(
     let mut stretches: BTreeSet<Stretch> =
         asked.iter().flat_map(|years| asked_years(*years)).map(Stretch::year).collect();
     let mut calendar = Calendar::default();
+    let mut sums = YearSums::default();
+    let mut involved = Vec::new();
     let mut last = None;
-    for event in answer.certain.iter().chain(&answer.perhaps) {
-        let event = Key::new(event as usize);
-        let Some(years) = index.bounds.of(event).and_then(|bounds| calendar.years(bounds)) else {
-            continue;
-        };
-        // Most events stand beside others of the same year, which is listed already.
+    for (run, bounds, tally) in runs(answer.hits(), index) {
+        let Some(years) = calendar.years(bounds) else { continue };
+        let when = || index.bounds.when(run, chronology);
+        // Most dates stand beside others of the same year, which is listed already.
         if last.replace(years) != Some(years) || !is_narrow(years) {
-            stretches.extend(chronology.event(event).when.iter().flat_map(|when| listed(years, when)));
+            stretches.extend(when().into_iter().flat_map(|when| listed(years, when)));
+        }
+        match bounds.kind {
+            BoundsKind::Undated => {}
+            BoundsKind::Known => {
+                sums.add_possible(calendar.ends(bounds.may), tally.all());
+                sums.add_certain(calendar.ends(bounds.sure), tally.certain);
+            }
+            BoundsKind::Doubted => sums.add_possible(calendar.ends(bounds.may), tally.all()),
+            BoundsKind::Involved => involved.extend(when().map(|when| (when, bounds.may, tally))),
         }
     }
-    let (single, wide): (Vec<_>, Vec<_>) =
-        stretches.into_iter().partition(|stretch| stretch.first == stretch.last.0);
-    let spans: Vec<Span> = single.iter().copied().map(Stretch::span).collect();
-    let tallies = tally_each(&spans, answer.hits().into_iter(), chronology, index);
-    let mut counts: BTreeMap<Stretch, Tally> = single.into_iter().zip(tallies).collect();
-    for stretch in wide {
-        let falls = answer.and(&index.bounds.overlaps(&stretch.span(), chronology));
-        counts.insert(stretch, falls.tally());
-    }
+    let tallies = sums.tallies();
+    let tally = |stretch: Stretch| (stretch, tallies.of(stretch.first, stretch.last.0));
+    let mut counts: Vec<(Stretch, Tally)> = stretches.into_iter().map(tally).collect();
+    count_involved(&involved, &mut counts);
     let counts = counts.into_iter().map(|(stretch, tally)| Count {
         value: stretch.to_string(),
         label: stretch.label(),
@@ -63,6 +68,27 @@ pub(super) fn year_counts(
     counts.filter(|count| count.selected || count.certain + count.perhaps > 0).collect()
 }
 
+/// Adds events to each stretch in which their dates fall, which must be asked.
+fn count_involved(involved: &[(&When, Window, Tally)], counts: &mut [(Stretch, Tally)]) {
+    let spans: Vec<(Span, Window)> =
+        counts.iter().map(|(stretch, _)| (stretch.span(), Window::from(stretch.span()))).collect();
+    for (when, may, events) in involved {
+        let end = spans.partition_point(|(_, window)| window.from <= may.to);
+        for ((span, window), (_, tally)) in spans.iter().take(end).zip(counts.iter_mut()) {
+            if window.to < may.from {
+                continue;
+            }
+            let falls = when.overlaps(span);
+            if falls == Certainty::Yes {
+                tally.certain += events.certain;
+                tally.perhaps += events.perhaps;
+            } else if falls == Certainty::Perhaps {
+                tally.perhaps += events.all();
+            }
+        }
+    }
+}
+
 /// The year of one day after the other, of which most are of the same year.
 #[derive(Default)]
 struct Calendar(Option<(Window, i64)>);
@@ -74,6 +100,12 @@ impl Calendar {
         let first = (from != i64::MIN).then(|| self.year(from));
         let last = (to != i64::MAX).then(|| self.year(to));
         (bounds.kind != BoundsKind::Undated).then_some((first, last))
+    }
+
+    /// The years of a window, with its ends where it has none.
+    fn ends(&mut self, Window { from, to }: Window) -> (i64, i64) {
+        let mut year = |day| if day == i64::MIN || day == i64::MAX { day } else { self.year(day) };
+        (year(from), year(to))
     }
 
     fn year(&mut self, day: i64) -> i64 {

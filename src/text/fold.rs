@@ -4,6 +4,8 @@
 //! combining marks; katakana become hiragana. The voiced marks of kana stay, for が and か are different
 //! letters, as dots over Latin letters are not.
 
+use std::sync::OnceLock;
+
 use caseless::Caseless;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -48,18 +50,66 @@ impl Folded {
 /// Folds a text without keeping the way back.
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for character in text.chars() {
-        push_folded(character, &mut folded);
-    }
+    fold_onto(text, &mut folded);
     folded
 }
 
+/// Appends the folded form of a text.
+pub fn fold_onto(text: &str, folded: &mut String) {
+    folded.reserve(text.len());
+    for character in text.chars() {
+        push_folded(character, folded);
+    }
+}
+
+/// What a character folds to.
+enum Folding {
+    One(char),
+    /// Several characters, or none.
+    Text(Box<str>),
+}
+
+/// Characters that are worked out together when one of them is first met.
+const PAGE: usize = 256;
+
+/// What each character of the Basic Multilingual Plane folds to. Working it out takes many times as long as
+/// looking it up, and the letters of a text are few.
+static PAGES: [OnceLock<Box<[Folding; PAGE]>>; 0x1_0000 / PAGE] =
+    [const { OnceLock::new() }; 0x1_0000 / PAGE];
+
 /// Appends what one character folds to; characters fold one by one, so that texts fold in parts.
+#[inline]
 fn push_folded(character: char, folded: &mut String) {
     if character.is_ascii() {
         folded.push(character.to_ascii_lowercase());
         return;
     }
+    let code = u32::from(character) as usize;
+    match PAGES.get(code / PAGE).map(|page| &page.get_or_init(|| foldings(code / PAGE))[code % PAGE]) {
+        Some(Folding::One(one)) => folded.push(*one),
+        Some(Folding::Text(text)) => folded.push_str(text),
+        None => work_out(character, folded),
+    }
+}
+
+/// What the characters of a page fold to.
+#[cold]
+fn foldings(page: usize) -> Box<[Folding; PAGE]> {
+    Box::new(std::array::from_fn(|place| {
+        let mut folded = String::new();
+        // Half of a surrogate pair is no character, and stands in no text.
+        let character = u32::try_from(page * PAGE + place).ok().and_then(char::from_u32);
+        character.into_iter().for_each(|character| work_out(character, &mut folded));
+        let mut parts = folded.chars();
+        match (parts.next(), parts.next()) {
+            (Some(one), None) => Folding::One(one),
+            _ => Folding::Text(folded.into()),
+        }
+    }))
+}
+
+/// Appends what one character folds to, worked out anew.
+fn work_out(character: char, folded: &mut String) {
     if character == '\u{ad}' {
         return;
     }
@@ -118,6 +168,16 @@ mod tests {
         let place = folded.as_str().find("tokyo").unwrap();
         assert_eq!(&text[folded.original(place)..], "Tōkyō");
         assert_eq!(folded.original(folded.as_str().len()), text.len());
+    }
+
+    #[test]
+    fn what_is_looked_up_is_what_is_worked_out() {
+        for character in ('\u{80}'..='\u{ffff}').step_by(7) {
+            let (mut looked_up, mut worked_out) = (String::new(), String::new());
+            push_folded(character, &mut looked_up);
+            work_out(character, &mut worked_out);
+            assert_eq!(looked_up, worked_out, "{character}");
+        }
     }
 
     proptest::proptest! {

@@ -46,14 +46,26 @@ const WIDE: (i64, i64) = (3 * 366, 20);
 impl Axis {
     /// The line for events that may touch these days, which are in time order. A span without an end on some side is left out.
     pub fn new(told: impl Iterator<Item = Span> + Clone) -> Self {
-        let days = told.filter_map(|span| {
+        Self::of_many(told.map(|span| (span, 1)))
+    }
+
+    /// The same, where so many events touch the same days.
+    pub fn of_many(told: impl Iterator<Item = (Span, usize)> + Clone) -> Self {
+        let days = told.filter_map(|(span, events)| {
             let (from, to) = (span.earliest?.number(), span.latest?.number());
-            Some(Stretch { from, to: to.max(from), events: 1, apart: false })
+            Some(Stretch { from, to: to.max(from), events, apart: false })
         });
         let Some(whole) = days.clone().reduce(hull) else { return Self::default() };
         let few = (whole.events / FEW).max(usize::from(whole.events > FEW));
         // Nearly all come in order, so these are about the first and the last when the few are left out.
-        let nth = |place: usize| days.clone().nth(place).map_or(0, |stretch| stretch.from);
+        let nth = |mut place: usize| {
+            let has_it = |stretch: &Stretch| {
+                let has_it = place < stretch.events;
+                place = place.saturating_sub(stretch.events);
+                has_it
+            };
+            days.clone().find(has_it).map_or(0, |stretch| stretch.from)
+        };
         let most = (nth(few / 2), nth(whole.events.saturating_sub(1 + few / 2)));
         let most_days = most.1.saturating_sub(most.0).max(0);
         let wide = WIDE.0.max(most_days / WIDE.1);

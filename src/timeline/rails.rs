@@ -1,5 +1,7 @@
 //! Rails: lines beside a list that lead from a span to the dates that fall within it.
 
+use std::ops::Range;
+
 use crate::edtf::Span;
 
 /// Rails that a list can have side by side. Further spans are listed without one.
@@ -24,26 +26,72 @@ pub enum Rail {
 /// A rail that runs on for more rows than these leads nowhere that can be seen, and is not laid.
 const REACH: usize = 40;
 
+/// Dates before those in sight that are looked at first, and at most, for one that no rail passes.
+const NEAR: usize = 3 * REACH;
+const FAR: usize = 4096;
+
+/// Lays rails beside some of many dates. `dates` gives those of a run of them, as [`rails`] takes them.
+///
+/// What stands beside a date depends on the lanes that are taken there, and so on what comes before it; but on
+/// nothing that comes before a date that no rail passes. Such a one is near in all lists but those made up to have
+/// none. In these, rails begin anew now and then, always at the same dates.
+pub(super) fn rails_within(
+    places: Range<usize>,
+    dates: impl Fn(Range<usize>) -> Vec<(Span, bool)>,
+) -> Vec<[Rail; RAILS]> {
+    let mut back = NEAR;
+    loop {
+        let begin = if back < FAR { places.start.saturating_sub(back) } else { places.start / FAR * FAR };
+        let near = dates(begin..places.end + REACH + 1);
+        let here = places.start - begin;
+        let free = if begin == 0 || back >= FAR { Some(0) } else { free_before(&near, here) };
+        if let Some(free) = free {
+            let laid = rails(near.get(free..).unwrap_or_default());
+            return laid.into_iter().skip(here - free).take(places.len()).collect();
+        }
+        back *= 4;
+    }
+}
+
+/// The last date up to `here` that no rail of those before it can pass, even one that begins before all of these.
+fn free_before(dates: &[(Span, bool)], here: usize) -> Option<usize> {
+    let ends = (0..here).map(|index| held(dates, index).last().copied().unwrap_or(0));
+    let mut passed_until = REACH;
+    let mut free = None;
+    for (index, end) in ends.chain([0]).enumerate() {
+        if passed_until <= index {
+            free = Some(index);
+        }
+        passed_until = passed_until.max(end + 1);
+    }
+    free
+}
+
+/// The dates that fall within one of them, if it is worth a rail and they are all near.
+fn held(dates: &[(Span, bool)], index: usize) -> Vec<usize> {
+    let Some((span, true)) = dates.get(index) else { return Vec::new() };
+    if span.earliest.is_none() || span.latest.is_none() {
+        return Vec::new();
+    }
+    let held: Vec<usize> = dates
+        .iter()
+        .enumerate()
+        .skip(index + 1)
+        .take(REACH + 1)
+        .take_while(|(_, (other, _))| other.earliest.is_none_or(|first| Some(first) <= span.latest))
+        .filter(|(_, (other, _))| other != span && span.contains(other))
+        .map(|(at, _)| at)
+        .collect();
+    if held.last().is_some_and(|last| last - index > REACH) { Vec::new() } else { held }
+}
+
 /// Lays rails beside dates in time order. Of each date: its span, and whether something lasted throughout it.
 pub(super) fn rails(dates: &[(Span, bool)]) -> Vec<[Rail; RAILS]> {
     let mut laid = vec![[Rail::None; RAILS]; dates.len()];
     let mut busy_until = [0; RAILS];
-    for (index, (span, lasting)) in dates.iter().enumerate() {
-        if !lasting || span.earliest.is_none() || span.latest.is_none() {
-            continue;
-        }
-        let held: Vec<usize> = dates
-            .iter()
-            .enumerate()
-            .skip(index + 1)
-            .take(REACH + 1)
-            .take_while(|(_, (other, _))| other.earliest.is_none_or(|first| Some(first) <= span.latest))
-            .filter(|(_, (other, _))| other != span && span.contains(other))
-            .map(|(at, _)| at)
-            .collect();
-        let Some(&last) = held.last().filter(|last| **last - index <= REACH) else {
-            continue;
-        };
+    for index in 0..dates.len() {
+        let held = held(dates, index);
+        let Some(&last) = held.last() else { continue };
         let Some(lane) = busy_until.iter().position(|until| *until <= index) else {
             continue;
         };
@@ -104,6 +152,26 @@ mod tests {
             ),
         ] {
             assert_eq!(drawn(&dates), expected, "{dates:?}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn rails_of_a_part_are_those_of_the_whole(
+            dates in proptest::collection::vec((0..300_i64, 0..25_i64, proptest::bool::weighted(0.2)), 0..600),
+            (from, more) in (0..600_usize, 0..60_usize),
+        ) {
+            let mut dates: Vec<(Span, bool)> = dates
+                .into_iter()
+                .map(|(first, more, lasting)| {
+                    let day = |number| Some(crate::edtf::Day::from_number(number));
+                    (Span { earliest: day(first), latest: day(first + more) }, lasting)
+                })
+                .collect();
+            dates.sort_by_key(|(span, _)| span.earliest);
+            let places = from.min(dates.len())..(from + more).min(dates.len());
+            let run = |places: Range<usize>| dates[places.start..places.end.min(dates.len())].to_vec();
+            proptest::prop_assert_eq!(&rails_within(places.clone(), run)[..], &rails(&dates)[places]);
         }
     }
 }

@@ -2,6 +2,7 @@
 //! that stand near it in time.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use crate::edtf::{Day, When};
 use crate::model::{Chronology, Event, EventKey, Finding, Key, Passage};
@@ -29,6 +30,17 @@ pub enum Bond {
         /// Days from the start of the one to the start of the other.
         days: u64,
     },
+}
+
+/// Shortly, in words: `same passage`, `2 actors, 1 theme`.
+impl fmt::Display for Bond {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self::Subject { actors, themes, .. } = *self else {
+            return formatter.write_str("same passage");
+        };
+        let ending = |count| if count == 1 { "" } else { "s" };
+        write!(formatter, "{actors} actor{}, {themes} theme{}", ending(actors), ending(themes))
+    }
 }
 
 /// Events on each side in time that are looked at. More would be no neighbours, and a large chronology is to

@@ -8,14 +8,16 @@ use super::Options;
 use super::keeper::{Keeper, Written};
 use super::key::Key;
 use super::layout::Size;
+use super::lookup::{Lookup, Lookups, Told, is_small};
 use super::message::{self, Message};
 use super::session::{Clip, Effect, Input, Mouse, Program, Sender};
 use super::start::{Opened, Start};
-use super::state::{Context, Overlay, State};
-use super::update::{begin, bookmark, update};
+use super::state::{Answer, Context, LookedUp, Overlay, Question, State, Wanted};
+use super::update::{begin, bookmark, request, update};
 use super::view::view;
+use super::worker::Worker;
 use crate::keep::{Change, Kept};
-use crate::load::{Progress, Stage};
+use crate::load::{Progress, Stage, Unchecked};
 use crate::store::Trouble;
 
 /// What other threads tell the explorer.
@@ -27,6 +29,12 @@ pub(super) enum News<E> {
     Opened(Result<Box<Opened>, E>),
     /// What was to be kept is written down, or could not be.
     Written(Written),
+    /// A worker of this number has answered.
+    Answered(u64, Box<Answer>),
+    /// The screen stands: what can wait may begin.
+    Shown,
+    /// What has been looked up.
+    LookedUp(Told),
 }
 
 /// The explorer.
@@ -40,8 +48,17 @@ pub(super) struct Explorer<E> {
     keeper: Option<Keeper>,
     /// Whether it was told that things cannot be kept.
     told: bool,
+    /// What is to be looked up as soon as the screen stands.
+    unchecked: Option<Unchecked>,
+    lookups: Option<Lookups>,
+    /// How many problems the chronology had before its quotations were looked up.
+    problems: usize,
     /// Why the chronology could not be opened.
     pub(super) failure: Option<E>,
+    /// Who answers what takes long, once something was asked.
+    worker: Option<Worker>,
+    /// How many workers there have been.
+    workers: u64,
 }
 
 impl<E: Send + 'static> Explorer<E> {
@@ -50,7 +67,20 @@ impl<E: Send + 'static> Explorer<E> {
         let query = start.place(&context.kept).query;
         let mut state = State::new(Size::default(), &query, &context);
         state.loading = Some(Progress::start(Stage::Reading));
-        Self { state, context, start, sender, keeper: None, told: false, failure: None }
+        Self {
+            state,
+            context,
+            start,
+            sender,
+            keeper: None,
+            told: false,
+            unchecked: None,
+            lookups: None,
+            problems: 0,
+            failure: None,
+            worker: None,
+            workers: 0,
+        }
     }
 
     /// Begins as the user wants it.
@@ -62,24 +92,42 @@ impl<E: Send + 'static> Explorer<E> {
     fn hear(&mut self, news: News<E>) -> Vec<Effect> {
         match news {
             News::Progress(progress) => self.state.loading = Some(progress),
-            News::Opened(Ok(opened)) => self.take(*opened),
+            News::Opened(Ok(opened)) => {
+                let mut effects = self.take(*opened);
+                // What has come into sight may be looked up.
+                effects.extend(self.send(Message::Resize(self.state.size)));
+                return effects;
+            }
+            News::Answered(worker, answer) if worker == self.workers => {
+                return self.send(Message::Answered(*answer));
+            }
+            News::Answered(..) => {}
             News::Opened(Err(failure)) => {
                 self.failure = Some(failure);
                 return vec![Effect::Quit];
             }
-            News::Written(written) => self.look(written),
+            News::Written(written) => return self.look(written),
+            News::Shown => self.look_ahead(),
+            News::LookedUp(Told::Progress { done, of }) => {
+                return self.send(Message::LookingUp { done, of });
+            }
+            News::LookedUp(Told::Done(lookup)) => return self.send(Message::LookedUp(lookup)),
+            News::LookedUp(Told::AllDone(problems)) => {
+                self.context.problems.truncate(self.problems);
+                self.context.problems.extend(problems);
+                return self.send(Message::LookedUp(Lookup::All));
+            }
         }
         Vec::new()
     }
 
     /// Goes on with the chronology that was waited for, where it was left.
-    pub(super) fn take(&mut self, opened: Opened) {
-        let Opened { loaded, file, store, kept, trouble } = opened;
+    pub(super) fn take(&mut self, opened: Opened) -> Vec<Effect> {
+        let Opened { context, unchecked, store, trouble } = opened;
+        (self.unchecked, self.lookups, self.problems) = (unchecked, None, context.problems.len());
         let Context { glyphs, theme, .. } = self.context;
         let keymap = std::mem::take(&mut self.context.keymap);
-        self.context =
-            Context { file, keymap, glyphs, theme, ..Context::new(loaded.chronology, loaded.diagnostics) };
-        self.context.remember(kept);
+        self.context = Context { keymap, glyphs, theme, ..context };
         let sender = self.sender.clone();
         self.keeper = Some(Keeper::new(store, move |written| {
             // A session that is over hears nothing more, and needs not.
@@ -99,46 +147,145 @@ impl<E: Send + 'static> Explorer<E> {
         let fresh = State::new(size, &place.query, &self.context);
         self.state = State { overlay, welcome, notice, mouse, ..fresh };
         begin(&mut self.state, &self.context, &place);
+        if self.state.looked_up == LookedUp::Some && is_small(&self.context.chronology) {
+            self.state.looked_up = LookedUp::Soon;
+        }
+        // Arrives after the first frame; and whoever is gone need not hear it.
+        let _ = self.sender.send(News::Shown);
+        self.hire();
+        let asked = request(&mut self.state).into_iter().collect();
+        let mut effects = self.carry_out(asked);
         if let Some(trouble) = trouble {
-            self.tell(&trouble);
+            effects.extend(self.tell(&trouble));
+        }
+        effects
+    }
+
+    /// Hires somebody to answer what takes long, in the place of whoever did so before.
+    fn hire(&mut self) {
+        self.workers += 1;
+        let (number, sender) = (self.workers, self.sender.clone());
+        let tell = move |answer| {
+            // A session that is over hears nothing more, and needs not.
+            let _ = sender.send(News::Answered(number, Box::new(answer)));
+        };
+        self.worker = self.context.asks_beside.then(|| Worker::start(self.context.data(), tell));
+        self.state.wanted.forget_asked();
+    }
+
+    /// Leaves off what may have been the end of a worker, and goes back to what is listed.
+    fn give_up(&mut self) {
+        if self.state.wanted != Wanted::default() {
+            self.state.question = Question::new(self.state.listing.text(), &self.context);
+            self.state.wanted = Wanted::default();
+            self.state.overlay = None;
+        }
+        self.hire();
+    }
+
+    /// Starts the thread on which quotations are looked up, unless it is there.
+    fn look_ahead(&mut self) {
+        if self.lookups.is_none() {
+            let sender = self.sender.clone();
+            let tell = move |told| {
+                let _ = sender.send(News::LookedUp(told));
+            };
+            self.lookups = Some(Lookups::start(&self.context, self.unchecked.take(), tell));
         }
     }
 
     /// Keeps what is to be kept: on the screen at once, on the disk soon.
-    fn keep(&mut self, change: Change) {
+    fn keep(&mut self, change: Change) -> Vec<Effect> {
         self.context.keep(&change);
         if let Some(keeper) = &mut self.keeper {
             keeper.keep(change);
         }
-        update(&mut self.state, &self.context, Message::Kept);
+        self.look_again()
     }
 
     /// Takes in what was kept by other programs meanwhile.
-    fn look(&mut self, written: Written) {
+    fn look(&mut self, written: Written) -> Vec<Effect> {
         // As long as something of ours is still to be written, it is not among it.
         let is_all = self.keeper.as_ref().is_some_and(|keeper| keeper.has_done(&written));
         match written.kept {
             Ok(kept) if is_all && kept != self.context.kept => {
                 self.context.remember(kept);
-                update(&mut self.state, &self.context, Message::Kept);
+                self.look_again()
             }
-            Ok(_) => {}
+            Ok(_) => Vec::new(),
             Err(trouble) => self.tell(&trouble),
         }
     }
 
+    /// Goes by what is kept now.
+    fn look_again(&mut self) -> Vec<Effect> {
+        // Whoever answers questions must know it as well.
+        self.hire();
+        self.send(Message::Kept)
+    }
+
     /// Says once that something cannot be kept.
-    fn tell(&mut self, trouble: &Trouble) {
-        if !std::mem::replace(&mut self.told, true) {
-            update(&mut self.state, &self.context, Message::Trouble(trouble.to_string()));
+    fn tell(&mut self, trouble: &Trouble) -> Vec<Effect> {
+        if std::mem::replace(&mut self.told, true) {
+            return Vec::new();
         }
+        self.send(Message::Trouble(trouble.to_string()))
     }
 
     /// Notes where the chronology is left. Gives why that cannot be, unless it was told before.
     pub(super) fn leave(&mut self) -> Option<Trouble> {
-        let trouble = self.keeper.take()?.leave(bookmark(&self.state, &self.context));
+        let (keeper, place) = (self.keeper.take()?, bookmark(&self.state, &self.context));
+        if keeper.is_idle() && self.context.kept.last.as_ref() == Some(&place) {
+            return None;
+        }
+        let trouble = keeper.leave(place);
         // Who has no home keeps nothing, and knows it.
         trouble.filter(|trouble| !self.told && !matches!(trouble, Trouble::NoFolder))
+    }
+
+    fn send(&mut self, message: Message) -> Vec<Effect> {
+        let effects = update(&mut self.state, &self.context, message);
+        self.carry_out(effects)
+    }
+
+    /// Does what concerns no terminal, and leaves the rest to the session.
+    fn carry_out(&mut self, effects: Vec<message::Effect>) -> Vec<Effect> {
+        let mut left = Vec::new();
+        for effect in effects {
+            left.push(match effect {
+                message::Effect::Quit => Effect::Quit,
+                message::Effect::Interrupt => Effect::Interrupt,
+                message::Effect::Suspend => Effect::Suspend,
+                message::Effect::Redraw => Effect::Repaint,
+                message::Effect::Mouse(true) => Effect::Mouse(Mouse::Program),
+                message::Effect::Mouse(false) => Effect::Mouse(Mouse::Terminal),
+                message::Effect::Keep(change) => {
+                    left.extend(self.keep(change));
+                    continue;
+                }
+                message::Effect::Copy(text) => match Clip::new(&text) {
+                    Ok(clip) => Effect::Copy(clip),
+                    Err(error) => {
+                        left.extend(self.send(Message::Trouble(error.to_string())));
+                        continue;
+                    }
+                },
+                message::Effect::LookUp(lookup) => {
+                    self.look_ahead();
+                    if let Some(lookups) = &self.lookups {
+                        lookups.ask(lookup);
+                    }
+                    continue;
+                }
+                message::Effect::Ask(request) => {
+                    if let Some(worker) = &self.worker {
+                        worker.ask(request);
+                    }
+                    continue;
+                }
+            });
+        }
+        left
     }
 }
 
@@ -148,35 +295,14 @@ impl<E: Send + 'static> Program for Explorer<E> {
     fn update(&mut self, input: Input<News<E>>) -> Vec<Effect> {
         if matches!(input, Input::Fault(_)) {
             self.state.loading = None;
+            self.give_up();
         }
         let message = match input {
             Input::Message(news) => return self.hear(news),
             input => message_of(input),
         };
         let Some(message) = message else { return Vec::new() };
-        let mut effects = Vec::new();
-        for effect in update(&mut self.state, &self.context, message) {
-            effects.push(match effect {
-                message::Effect::Quit => Effect::Quit,
-                message::Effect::Interrupt => Effect::Interrupt,
-                message::Effect::Suspend => Effect::Suspend,
-                message::Effect::Redraw => Effect::Repaint,
-                message::Effect::Mouse(true) => Effect::Mouse(Mouse::Program),
-                message::Effect::Mouse(false) => Effect::Mouse(Mouse::Terminal),
-                message::Effect::Keep(change) => {
-                    self.keep(change);
-                    continue;
-                }
-                message::Effect::Copy(text) => match Clip::new(&text) {
-                    Ok(clip) => Effect::Copy(clip),
-                    Err(error) => {
-                        update(&mut self.state, &self.context, Message::Trouble(error.to_string()));
-                        continue;
-                    }
-                },
-            });
-        }
-        effects
+        self.send(message)
     }
 
     fn view(&self, buffer: &mut Buffer) -> Option<Position> {

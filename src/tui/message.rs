@@ -4,10 +4,12 @@ use ratatui::layout::Position;
 
 use super::key::Key;
 use super::layout::Size;
+use super::lookup::Lookup;
+use super::state::{Answer, Request};
 use crate::keep::Change;
 
 /// Something that happened outside.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Message {
     /// A key was pressed.
     Key(Key),
@@ -21,8 +23,19 @@ pub enum Message {
     Drag(Position),
     /// The wheel was turned over a cell, by so many steps; down is positive.
     Wheel(Position, isize),
+    /// These quotations have been looked up.
+    LookedUp(Lookup),
+    /// Of all quotations, so many of so many have been looked up.
+    LookingUp {
+        /// So many are done.
+        done: usize,
+        /// Of so many.
+        of: usize,
+    },
     /// Something went wrong beside the interface.
     Trouble(String),
+    /// What was asked beside the interface is answered.
+    Answered(Answer),
     /// What is kept has changed.
     Kept,
 }
@@ -38,8 +51,12 @@ pub enum Effect {
     Suspend,
     /// Take the mouse, or give it back.
     Mouse(bool),
+    /// Look these quotations up beside the screen.
+    LookUp(Lookup),
     /// Draw every cell anew.
     Redraw,
+    /// Answer this beside the interface, and nothing that was asked before.
+    Ask(Request),
     /// Hand this to the clipboard.
     Copy(String),
     /// Make this change to what is kept, here and for the next start, and tell by [`Message::Kept`].

@@ -2,31 +2,46 @@
 
 use std::path::PathBuf;
 
+use super::state::Context;
 use crate::keep::{Bookmark, Kept};
-use crate::load::Loaded;
+use crate::load::{Loaded, Unchecked};
+use crate::query::Query;
 use crate::store::{Store, Trouble};
 use crate::text::Clean;
 
 /// A chronology that was opened, and what is kept of it.
 #[derive(Debug)]
 pub struct Opened {
-    /// The chronology, and its problems.
-    pub loaded: Loaded,
-    /// The file that it was read from, as an absolute path; `None`: it is built in.
-    pub file: Option<PathBuf>,
+    /// The chronology, with its problems, prepared for exploring, and what is kept.
+    pub context: Context,
+    /// The quotations, as long as they have not been looked up.
+    pub unchecked: Option<Unchecked>,
     /// Where things are kept of it.
     pub store: Store,
-    /// What is kept.
-    pub kept: Kept,
     /// Why what was kept could not be read.
     pub trouble: Option<Trouble>,
 }
 
 impl Opened {
-    /// Reads what is kept of a chronology.
+    /// Reads what is kept of a chronology that was read from a file, as an absolute path, or is built in; and works
+    /// out of it what exploring needs, which takes long where there are many events.
     pub fn new(loaded: Loaded, file: Option<PathBuf>, store: Store) -> Self {
         let (kept, trouble) = store.open();
-        Self { loaded, file, store, kept, trouble }
+        let mut context = Context { file, ..Context::new(loaded.chronology, loaded.diagnostics) };
+        context.remember(kept);
+        Self { context, unchecked: loaded.unchecked, store, trouble }
+    }
+
+    /// Looks all quotations up if the first answer depends on them, so that it is right at once.
+    pub(super) fn prepare(&mut self, start: &Start) {
+        let Context { chronology, index, problems, kept, .. } = &mut self.context;
+        let query = start.place(kept).query;
+        if Query::new(&query, chronology).asks_for_evidence()
+            && let Some(unchecked) = self.unchecked.take()
+        {
+            problems.extend(unchecked.check(chronology));
+            index.renew_evidence(chronology);
+        }
     }
 }
 

@@ -17,6 +17,7 @@ mod prompt;
 mod reader;
 mod sides;
 mod strip;
+mod wanted;
 
 pub use coverage::Coverage;
 pub use entry::{Entry, Subject};
@@ -28,19 +29,22 @@ pub use history::{History, Visit};
 pub use input::Input;
 pub use jump::{Jump, Understood};
 pub use lanes::{Lanes, MadeOf, NamedLane};
-pub use listing::Listing;
+pub use listing::{Listing, Seen};
 pub use menu::{Listed, Menu};
 pub use picker::{Choice, Chosen, Mark, Order, Picker};
 pub use prompt::{Asked, Completing, Prompt, Recalled};
 pub use reader::Reader;
 pub use sides::{Beside, Comparison, Sides};
 pub use strip::Strip;
+pub use wanted::{Anchor, Answer, Data, Goal, Ground, Request, Wanted};
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::glyphs::Glyphs;
 use super::key::Key as Press;
 use super::layout::{Screen, Size};
+use super::lookup::{Lookup, is_checked};
 use super::place::{Place, View};
 use super::theme::Theme;
 use crate::diagnostic::Diagnostic;
@@ -56,7 +60,7 @@ use crate::tui::keymap::Keymap;
 #[derive(Debug)]
 pub struct Context {
     /// The data.
-    pub chronology: Chronology,
+    pub chronology: Arc<Chronology>,
     /// The data, folded for searching, with what the reader has put on events.
     pub index: Index,
     /// What the reader keeps. Changed only by [`Context::keep`] and [`Context::remember`], between messages.
@@ -64,7 +68,9 @@ pub struct Context {
     /// The file that the chronology was read from, as an absolute path; `None`: it is built in.
     pub file: Option<PathBuf>,
     /// What stands above the events in the list.
-    pub headings: Headings,
+    pub headings: Arc<Headings>,
+    /// Whether there are so many events that questions about them are answered beside the interface.
+    pub asks_beside: bool,
     /// What keys mean.
     pub keymap: Keymap,
     /// What is wrong with the chronology.
@@ -75,14 +81,39 @@ pub struct Context {
     pub theme: Theme,
 }
 
+/// Events among which looking for a word may take longer than a frame on a slow machine.
+const MANY: usize = 50_000;
+
 impl Context {
     /// Prepares a chronology for exploring.
     pub fn new(chronology: Chronology, problems: Vec<Diagnostic>) -> Self {
-        let index = Index::new(&chronology);
-        let headings = Headings::new(&chronology);
+        let asks_beside = chronology.events().len() >= MANY;
+        let (index, headings) = (|| Index::new(&chronology), || Headings::new(&chronology));
+        let (index, headings) =
+            if asks_beside { rayon::join(index, headings) } else { (index(), headings()) };
         let (glyphs, theme) = (Glyphs::UNICODE, Theme::default());
         let (kept, keymap) = (Kept::default(), Keymap::default());
-        Self { chronology, index, kept, file: None, headings, keymap, problems, glyphs, theme }
+        let (chronology, headings) = (Arc::new(chronology), Arc::new(headings));
+        Self { chronology, index, kept, file: None, headings, asks_beside, keymap, problems, glyphs, theme }
+    }
+
+    /// What questions are asked of.
+    pub fn ground(&self) -> Ground<'_> {
+        Ground { chronology: &self.chronology, index: &self.index, headings: &self.headings }
+    }
+
+    /// The same, for another thread, as it is now.
+    pub fn data(&self) -> Data {
+        Data {
+            chronology: Arc::clone(&self.chronology),
+            index: self.index.clone(),
+            headings: Arc::clone(&self.headings),
+        }
+    }
+
+    /// Whether a question may take longer than a frame: one about words does where there are many events.
+    pub fn takes_long(&self, query: &Query) -> bool {
+        self.asks_beside && query.looks_for_words()
     }
 
     /// Makes a change to what is kept.
@@ -116,12 +147,18 @@ pub struct Question {
 impl Question {
     /// Asks a text.
     pub fn new(text: &str, context: &Context) -> Self {
-        Self { text: text.to_owned(), query: Query::new(text, &context.chronology), on: true }
+        let query = Query::with_index(text, &context.chronology, &context.index);
+        Self { text: text.to_owned(), query, on: true }
     }
 
     /// The query in force.
     pub fn in_force(&self) -> Option<&Query> {
         (self.on && !self.query.is_empty()).then_some(&self.query)
+    }
+
+    /// The text of the query in force; empty if everything is listed.
+    pub fn text_in_force(&self) -> &str {
+        self.in_force().map_or("", |_| self.text.as_str())
     }
 }
 
@@ -170,6 +207,30 @@ pub struct Narrowed {
     pub text: String,
 }
 
+/// How many of the quotations have been looked up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LookedUp {
+    /// Those that somebody looked at.
+    Some,
+    /// The same, but all are about to be, and soon will be.
+    Soon,
+    /// All are being looked up.
+    Going {
+        /// So many are done.
+        done: usize,
+        /// Of so many; nought as long as that is not known.
+        of: usize,
+    },
+    /// All of them.
+    All,
+}
+
+impl LookedUp {
+    fn of(context: &Context) -> Self {
+        if is_checked(&context.chronology) { Self::All } else { Self::Some }
+    }
+}
+
 /// Keys that were pressed and mean nothing yet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Pending {
@@ -188,8 +249,10 @@ pub struct State {
     pub question: Question,
     /// What is remembered of the queries asked before, so that typing on asks less.
     pub narrowing: Narrowing,
-    /// The events that match it, as rows.
+    /// The events that match it, as rows; while another list is waited for, those of the query before it.
     pub listing: Listing,
+    /// What is waited for.
+    pub wanted: Wanted,
     /// The event in focus; `None` only if the list is empty.
     pub selected: Option<EventKey>,
     /// The event that was in focus last: the place to come back to from an empty list.
@@ -238,19 +301,22 @@ pub struct State {
     pub mouse: bool,
     /// How far the chronology has been read, while it is.
     pub loading: Option<Progress>,
+    /// How many of the quotations have been looked up.
+    pub looked_up: LookedUp,
+    /// What is being looked up because it is in sight.
+    pub awaited: Option<Lookup>,
 }
 
 impl State {
     /// The opening view: the query asked, the focus span of the chronology in sight.
     pub fn new(size: Size, query: &str, context: &Context) -> Self {
         let question = Question::new(query, context);
-        let mut narrowing = Narrowing::default();
-        let listing = Listing::new(&question, context, &mut narrowing);
         let mut state = Self {
             size,
             question,
-            narrowing,
-            listing,
+            narrowing: Narrowing::default(),
+            listing: Listing::default(),
+            wanted: Wanted::default(),
             selected: None,
             place_kept: None,
             strip: Strip::default(),
@@ -275,9 +341,20 @@ impl State {
             notice: None,
             mouse: false,
             loading: None,
+            looked_up: LookedUp::of(context),
+            awaited: None,
         };
+        if state.takes_long(context) {
+            state.listing = Listing::everything(context.ground());
+        } else {
+            state.list(context);
+        }
         state.asked.remember(query);
         state.selected = state.opening(context);
+        if !state.listing.answers(&state.question) {
+            let event = state.selected;
+            state.wanted.list = Some(Anchor { event, goal: Goal::SamePlace, left: event });
+        }
         state.place_kept = state.selected;
         if let Some(row) = state.selected_row() {
             // The heading above the first event in focus is the first line.
@@ -332,11 +409,24 @@ impl State {
     fn opening(&self, context: &Context) -> Option<EventKey> {
         let events = self.listing.events();
         let focus = context.chronology.focus().map(crate::edtf::When::span);
-        let within = |event: &EventKey| {
-            let when = context.chronology.event(*event).when;
-            focus.zip(when).is_some_and(|(focus, when)| focus.contains(&when.span()))
-        };
-        events.iter().copied().find(within).or_else(|| events.first().copied())
+        let within = focus.and_then(|focus| {
+            let mut spans = context.headings.spans(events.events());
+            // What has no date has no days, which is not all days.
+            spans
+                .find(|(event, span)| focus.contains(span) && context.chronology.event(*event).when.is_some())
+        });
+        within.map(|(event, _)| event).or_else(|| events.get(0))
+    }
+
+    /// Lists what the question finds.
+    pub fn list(&mut self, context: &Context) {
+        let listing = Listing::asked(&self.question, context.ground(), &mut self.narrowing, &|| false);
+        self.listing = listing.unwrap_or_default();
+    }
+
+    /// Whether what the question finds may not be known within a frame.
+    pub fn takes_long(&self, context: &Context) -> bool {
+        self.question.in_force().is_some_and(|query| context.takes_long(query))
     }
 
     /// Where the keys go.

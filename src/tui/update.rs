@@ -1,7 +1,9 @@
 //! From a state and a message to the next state. Nothing here touches the world; what is to be done there is
 //! returned as effects.
 
+mod answering;
 mod choosing;
+mod evidence;
 mod filtering;
 mod finding;
 mod helping;
@@ -28,7 +30,7 @@ use crate::text::Clean;
 
 /// Takes one message in.
 pub fn update(state: &mut State, context: &Context, message: Message) -> Vec<Effect> {
-    let effects = match message {
+    let mut effects = match message {
         Message::Key(key) => press(state, context, key),
         Message::Paste(text) => {
             filtering::type_text(state, context, &text);
@@ -42,8 +44,20 @@ pub fn update(state: &mut State, context: &Context, message: Message) -> Vec<Eff
         Message::Click(position) => pointing::click(state, context, position),
         Message::Drag(position) => pointing::drag(state, context, position),
         Message::Wheel(position, steps) => pointing::wheel(state, context, position, steps),
+        Message::LookingUp { done, of } => {
+            evidence::go_on(state, done, of);
+            Vec::new()
+        }
+        Message::LookedUp(lookup) => {
+            evidence::take(state, context, &lookup);
+            Vec::new()
+        }
         Message::Trouble(what) => {
             say(state, &what);
+            Vec::new()
+        }
+        Message::Answered(answer) => {
+            answering::take(state, context, answer);
             Vec::new()
         }
         Message::Kept => {
@@ -52,7 +66,14 @@ pub fn update(state: &mut State, context: &Context, message: Message) -> Vec<Eff
         }
     };
     moving::settle(state, context);
+    effects.extend(request(state));
+    effects.extend(evidence::look(state, context));
     effects
+}
+
+/// What is to be asked beside the interface now, unless that was done already.
+pub fn request(state: &mut State) -> Option<Effect> {
+    state.wanted.request(&state.question, state.overlay.as_ref()).map(Effect::Ask)
 }
 
 /// Puts a line into the footer until the next key.

@@ -97,6 +97,24 @@ fn the_explorer_opens_on_a_file_and_a_query() {
 }
 
 #[test]
+fn line_by_line_a_terminal_gets_a_prompt_and_nothing_but_lines() {
+    let mut command = command(&["harbour.toml", "--plain", "--interactive", "--color", "always"]);
+    // Not even placing text is asked of it.
+    command.env("TERM", "dumb");
+    let mut asked = Pty::spawn(command, (100, 200));
+    asked.wait_for("annals> ");
+    asked.send("find theme:money\n");
+    asked.wait_for("1 event\n1. June 1902.");
+    asked.send("show\n");
+    asked.wait_for("themes: money, works");
+    asked.send("\x04");
+    assert_eq!(asked.wait_exit(), Ended::Status(0));
+    let written = String::from_utf8(asked.written.clone()).unwrap();
+    assert!(!written.contains('\u{1b}'), "{written:?}");
+    assert!(written.ends_with("annals> \r\n"), "{written:?}");
+}
+
+#[test]
 fn a_terminal_that_cannot_place_text_is_told() {
     let mut command = command(&["harbour.toml"]);
     command.env("TERM", "dumb");

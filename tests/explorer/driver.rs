@@ -3,13 +3,14 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use annals::load::open;
+use annals::load::{Checking, open};
+use annals::query::Narrowing;
 use annals::tui::command::Command;
 use annals::tui::key::Key;
 use annals::tui::keymap::Meaning;
 use annals::tui::layout::Size;
 use annals::tui::message::{Effect, Message};
-use annals::tui::state::{Context, State};
+use annals::tui::state::{Answer, Context, Request, State};
 use annals::tui::update::update;
 use annals::tui::view::view;
 use ratatui::buffer::Buffer;
@@ -32,7 +33,7 @@ pub(crate) fn bridge() -> Context {
 /// A chronology of a folder of fixtures.
 pub(crate) fn fixture(folder: &str, name: &str) -> Context {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/fixtures/{folder}/{name}.toml"));
-    let loaded = open(&path, None).unwrap();
+    let loaded = open(&path, None, Checking::All).unwrap();
     Context::new(loaded.chronology, loaded.diagnostics)
 }
 
@@ -79,6 +80,36 @@ impl Explorer {
             self.effects.push(effect);
         }
         self
+    }
+
+    /// What was asked beside the interface and not yet taken out, in its order.
+    pub(crate) fn requests(&mut self) -> Vec<Request> {
+        let (asked, others) = std::mem::take(&mut self.effects)
+            .into_iter()
+            .partition(|effect| matches!(effect, Effect::Ask(_)));
+        self.effects = others;
+        let request = |effect| if let Effect::Ask(request) = effect { Some(request) } else { None };
+        Vec::into_iter(asked).filter_map(request).collect()
+    }
+
+    /// What is to be answered to a request.
+    pub(crate) fn answers(&self, request: &Request) -> Vec<Answer> {
+        let mut answers = Vec::new();
+        request.answer(self.context.ground(), &mut Narrowing::default(), &|| false, |answer| {
+            answers.push(answer)
+        });
+        answers
+    }
+
+    /// Answers everything that is asked, until nothing more is.
+    pub(crate) fn answer_all(&mut self) -> &mut Self {
+        loop {
+            let requests = self.requests();
+            let Some(last) = requests.last() else { return self };
+            for answer in self.answers(last) {
+                self.send(Message::Answered(answer));
+            }
+        }
     }
 
     /// The id of the event in focus.

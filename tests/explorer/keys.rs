@@ -10,11 +10,11 @@ use annals::tui::message::{Effect, Message};
 use annals::tui::place::Place;
 use ratatui::layout::Position;
 
-const WIDE: (u16, u16) = (120, 40);
+pub(crate) const WIDE: (u16, u16) = (120, 40);
 const NARROW: (u16, u16) = (80, 24);
 
 /// Keys on a wide screen, then the event in focus, the place of the keys, and the query.
-const SCRIPTS: &[(&str, &str, Place, &str)] = &[
+pub(crate) const SCRIPTS: &[(&str, &str, Place, &str)] = &[
     // The focus of the chronology is 1931 to 1933.
     ("", "cost", Place::Timeline, ""),
     ("j", "ferry-aground", Place::Timeline, ""),

@@ -103,9 +103,9 @@ proptest! {
         prop_assert_eq!(&again.tree, &query.tree);
         prop_assert_eq!(again.mistakes(), &[]);
         let hits = query.hits(&chronology, &index);
-        prop_assert!(hits.events.is_sorted_by_key(|hit| hit.event));
+        prop_assert!(hits.iter().is_sorted_by_key(|hit| hit.event));
         for (key, event) in chronology.events_with_keys() {
-            let hit = hits.events.iter().find(|hit| hit.event == key);
+            let hit = hits.iter().find(|hit| hit.event == key);
             let certainty = hit.map_or(Certainty::No, |hit| hit.certainty);
             prop_assert_eq!(query.matches(key, &chronology, &index), certainty);
             for kind in [TextKind::Name, TextKind::Prose] {

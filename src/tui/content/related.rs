@@ -5,7 +5,7 @@ use super::super::state::{Action, Context, Offer, State};
 use super::super::theme::Role;
 use crate::edtf::When;
 use crate::text::{Clean, fit};
-use crate::timeline::{Bond, Related, related};
+use crate::timeline::{Related, related};
 
 /// Related events that are listed.
 const LISTED: usize = 30;
@@ -20,24 +20,12 @@ pub fn related_entries(state: &State, context: &Context) -> Vec<Offer> {
         Offer {
             lead: event.when.map_or_else(|| "undated".to_owned(), When::spoken),
             text: Clean::line(event.title),
-            beside: Clean::line(&said(bond)),
+            beside: Clean::line(&bond.to_string()),
             works: true,
             action: Action::Event(key),
         }
     };
     found.into_iter().flatten().map(entry).collect()
-}
-
-/// What binds two events, shortly.
-fn said(bond: Bond) -> String {
-    match bond {
-        Bond::Passage => "same passage".to_owned(),
-        Bond::Subject { actors, themes, .. } => {
-            let actors = if actors == 1 { "1 actor".to_owned() } else { format!("{actors} actors") };
-            let themes = if themes == 1 { "1 theme".to_owned() } else { format!("{themes} themes") };
-            format!("{actors}, {themes}")
-        }
-    }
 }
 
 /// The nearest of them, for the rows that an event leaves free in its pane; nothing if they are too few.

@@ -70,7 +70,7 @@ impl Coverage {
         if of == state.coverage.of {
             return None;
         }
-        let chosen = state.listing.events().iter().copied().collect();
+        let chosen = Chosen::from(state.listing.events());
         let scale = Scale::fit(state.strip.axis(), columns);
         let Self { row, top, paragraph, .. } = state.coverage;
         Some(Self { row, top, paragraph, told: BTreeMap::new(), chosen, scale, of })

@@ -32,7 +32,8 @@ impl GridState {
         }
         let marks: Vec<Mark> = state
             .listing
-            .hits()
+            .events()
+            .iter()
             .filter_map(|hit| {
                 let mark = mark(hit.event, context)?;
                 Some(Mark { certain: mark.certain && hit.certainty == Certainty::Yes, ..mark })
@@ -76,19 +77,18 @@ impl GridState {
     pub fn first_event(&self, state: &State, context: &Context) -> Option<EventKey> {
         let span = self.grid.span(self.row, self.column)?;
         let events = state.listing.events();
-        let starts = |event: &EventKey| context.index.told(*event).and_then(|told| told.earliest);
+        let starts = |event: EventKey| context.index.told(event).and_then(|told| told.earliest);
         let from =
             events.partition_point(|event| starts(event).is_some_and(|start| Some(start) < span.earliest));
-        let within = events
-            .get(from..)?
-            .iter()
-            .take_while(|event| starts(event).is_some_and(|start| Some(start) <= span.latest));
-        let is_here = |event: &&EventKey| {
-            mark(**event, context)
+        let mut within = events
+            .from(from)
+            .map(|hit| hit.event)
+            .take_while(|event| starts(*event).is_some_and(|start| Some(start) <= span.latest));
+        let is_here = |event: &EventKey| {
+            mark(*event, context)
                 .is_some_and(|mark| self.grid.cells_of(&mark).contains(&(self.row, self.column)))
         };
-        let mut within = within;
-        within.find(is_here).copied()
+        within.find(is_here)
     }
 
     /// The text of a query narrowed to the cell in focus.

@@ -137,7 +137,7 @@ impl Lanes {
         let mut lanes = if kept {
             old.clone()
         } else {
-            let chosen: Chosen = state.listing.events().iter().copied().collect();
+            let chosen = Chosen::from(state.listing.events());
             let all = named(&chosen, old.made_of, context);
             Self { chosen, all, focus: 0, top: 0, ..old.clone() }
         };
@@ -277,7 +277,7 @@ impl Lanes {
 fn named(chosen: &Chosen, made_of: MadeOf, context: &Context) -> Vec<NamedLane> {
     let field = made_of.field();
     let values = values(field, &context.chronology);
-    let weights = chosen.weights(field, &context.chronology, &context.index);
+    let weights = chosen.weights(field, &context.index);
     let lanes = weights.into_iter().filter_map(|(value, weight)| {
         let name = Clean::line(values.get(value)?.label);
         Some(NamedLane { name, weight, value: Some(value), lane: None })

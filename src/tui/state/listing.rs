@@ -1,72 +1,110 @@
 //! The events that match the query, in order, and the rows in which they are listed.
 
-use super::{Context, Question};
-use crate::edtf::Certainty;
+use std::ops::Range;
+
+use super::{Ground, Question};
 use crate::model::EventKey;
-use crate::query::{Hit, Hits, Narrowing, Obstacle};
-use crate::timeline::{Rail, Row, rows};
+use crate::query::{Hit, Hits, Narrowing, Obstacle, Stop};
+use crate::timeline::{Heading, Headings, RAILS, Rail, Row, Rows};
 
 /// The answer to a query, made once when the query changes.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Listing {
-    /// In time order, which is the order of their keys.
-    events: Vec<EventKey>,
-    /// For each event its row.
-    event_rows: Vec<usize>,
-    rows: Vec<Row>,
+    /// What was asked; empty if everything is listed.
+    text: String,
+    hits: Hits,
+    rows: Rows,
     /// The lanes of rails that some row needs.
     lanes: usize,
-    perhaps: usize,
-    best: Option<EventKey>,
     /// If there are none, why.
     obstacles: Vec<Obstacle>,
 }
 
+/// A row of the list that is in sight.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum Seen {
+    /// What the dates below have in common.
+    Heading(Heading),
+    /// For how many days at least nothing is told of.
+    Gap(i64),
+    /// An event, and the rails beside it.
+    Event(Hit, [Rail; RAILS]),
+}
+
+/// Events of which all rails are looked at, to give them no more room than they need.
+const FEW: usize = 4096;
+
 impl Listing {
-    /// Asks the query in force, with what is remembered of those asked before.
-    pub fn new(question: &Question, context: &Context, narrowing: &mut Narrowing) -> Self {
-        let ask = |query| narrowing.hits(query, &context.chronology, &context.index);
-        let hits = question.in_force().map(ask);
-        let best = hits.as_ref().and_then(Hits::best);
-        let hits: Vec<_> = match hits {
-            Some(hits) => hits.events.iter().map(|hit| (hit.event, hit.certainty)).collect(),
-            None => context.chronology.events_with_keys().map(|(event, _)| (event, Certainty::Yes)).collect(),
+    /// Lists what a question finds, with what is remembered of those asked before, unless it is to stop before that
+    /// is known.
+    pub fn asked(
+        question: &Question,
+        ground: Ground<'_>,
+        narrowing: &mut Narrowing,
+        stop: Stop<'_>,
+    ) -> Option<Self> {
+        let Ground { chronology, index, headings } = ground;
+        let Some(query) = question.in_force() else { return Some(Self::everything(ground)) };
+        let hits = narrowing.hits_unless(query, chronology, index, stop)?;
+        let obstacles = if hits.is_empty() && !chronology.events().is_empty() {
+            narrowing.obstacles(&question.text, query, chronology, index)
+        } else {
+            Vec::new()
         };
-        let rows = rows(&context.chronology, &context.headings, hits.iter().copied());
-        let event_rows = rows
-            .iter()
-            .enumerate()
-            .filter(|(_, row)| matches!(row, Row::Event(_)))
-            .map(|(index, _)| index)
-            .collect();
-        let perhaps = hits.iter().filter(|(_, certainty)| *certainty == Certainty::Perhaps).count();
-        let lanes = rows.iter().map(lanes).max().unwrap_or(0);
-        let events: Vec<_> = hits.into_iter().map(|(event, _)| event).collect();
-        let obstacles = match question.in_force() {
-            Some(query) if events.is_empty() && !context.chronology.events().is_empty() => {
-                narrowing.obstacles(&question.text, query, &context.chronology, &context.index)
-            }
-            _ => Vec::new(),
-        };
-        Self { events, event_rows, rows, lanes, perhaps, best, obstacles }
+        Some(Self { obstacles, ..Self::of(&question.text, hits, headings) })
+    }
+
+    /// Lists everything.
+    pub fn everything(ground: Ground<'_>) -> Self {
+        Self::of("", Hits::all(ground.chronology.events().len()), ground.headings)
+    }
+
+    fn of(text: &str, hits: Hits, headings: &Headings) -> Self {
+        let rows = Rows::new(headings, hits.events());
+        let mut listing = Self { text: text.to_owned(), hits, rows, lanes: RAILS, obstacles: Vec::new() };
+        if listing.hits.len() <= FEW {
+            let rails = listing.rails(0..FEW, headings);
+            listing.lanes = rails.iter().map(lanes).max().unwrap_or(0);
+        }
+        listing
+    }
+
+    /// What was asked; empty if everything is listed.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Whether it is the answer to a question.
+    pub fn answers(&self, question: &Question) -> bool {
+        self.text == question.text_in_force()
     }
 
     /// The events in time order.
-    pub fn events(&self) -> &[EventKey] {
-        &self.events
-    }
-
-    /// The events with how certainly they match, in time order.
-    pub fn hits(&self) -> impl Iterator<Item = Hit> {
-        self.rows.iter().filter_map(|row| match row {
-            Row::Event(row) => Some(Hit { event: row.event, certainty: row.certainty }),
-            Row::Heading(_) | Row::Gap(_) => None,
-        })
+    pub fn events(&self) -> &Hits {
+        &self.hits
     }
 
     /// The rows of the list.
-    pub fn rows(&self) -> &[Row] {
+    pub fn rows(&self) -> &Rows {
         &self.rows
+    }
+
+    /// The rows from one on, as many as there are, at most so many.
+    pub fn seen(&self, rows: Range<usize>, headings: &Headings) -> Vec<Seen> {
+        let places = self.rows.place_from(rows.start)..self.rows.place_from(rows.end);
+        let mut rails = self.rails(places.clone(), headings).into_iter();
+        let mut hits = self.hits.from(places.start);
+        let rows = rows.map_while(|row| self.rows.get(row));
+        rows.map_while(|row| match row {
+            Row::Heading(heading) => Some(Seen::Heading(heading)),
+            Row::Gap(days) => Some(Seen::Gap(days)),
+            Row::Event(_) => Some(Seen::Event(hits.next()?, rails.next()?)),
+        })
+        .collect()
+    }
+
+    fn rails(&self, places: Range<usize>, headings: &Headings) -> Vec<[Rail; RAILS]> {
+        self.rows.rails(places, headings, |place| self.hits.from(place).map(|hit| hit.event))
     }
 
     /// The lanes of rails that some row needs.
@@ -76,12 +114,12 @@ impl Listing {
 
     /// How many of the events match only perhaps.
     pub fn perhaps(&self) -> usize {
-        self.perhaps
+        self.hits.perhaps()
     }
 
     /// The event whose words match best, if words were asked for.
     pub fn best(&self) -> Option<EventKey> {
-        self.best
+        self.hits.best()
     }
 
     /// If there are no events, the parts of the query that stand in the way.
@@ -91,39 +129,35 @@ impl Listing {
 
     /// The place of an event among the events.
     pub fn position_of(&self, event: EventKey) -> Option<usize> {
-        self.events.binary_search(&event).ok()
+        self.hits.place_of(event)
     }
 
     /// The row of an event.
     pub fn row_of(&self, event: EventKey) -> Option<usize> {
-        self.event_rows.get(self.position_of(event)?).copied()
+        Some(self.rows.row_of(self.position_of(event)?))
     }
 
     /// The event itself if it is listed, or else its nearest neighbour in time order.
     pub fn nearest(&self, event: EventKey) -> Option<EventKey> {
-        let after = self.events.partition_point(|listed| *listed < event);
-        let next = self.events.get(after);
-        let previous = after.checked_sub(1).and_then(|before| self.events.get(before));
+        let after = self.hits.before(event);
+        let next = self.hits.get(after);
+        let previous = after.checked_sub(1).and_then(|before| self.hits.get(before));
         match (previous, next) {
             (Some(previous), Some(next)) => {
                 let nearer_before = event.index() - previous.index() < next.index() - event.index();
-                Some(if nearer_before { *previous } else { *next })
+                Some(if nearer_before { previous } else { next })
             }
-            (previous, next) => next.or(previous).copied(),
+            (previous, next) => next.or(previous),
         }
     }
 
     /// The event in a row, or the first one below it, or the last one above.
     pub fn event_at(&self, row: usize) -> Option<EventKey> {
-        let at = self.event_rows.partition_point(|of_event| *of_event < row);
-        self.events.get(at).or(self.events.last()).copied()
+        self.hits.get(self.rows.place_from(row)).or(self.hits.last())
     }
 }
 
-/// The lanes of rails that a row needs.
-fn lanes(row: &Row) -> usize {
-    match row {
-        Row::Event(row) => row.rails.iter().rposition(|rail| *rail != Rail::None).map_or(0, |lane| lane + 1),
-        Row::Heading(_) | Row::Gap(_) => 0,
-    }
+/// The lanes of rails that are not empty beside a row.
+fn lanes(rails: &[Rail; RAILS]) -> usize {
+    rails.iter().rposition(|rail| *rail != Rail::None).map_or(0, |lane| lane + 1)
 }

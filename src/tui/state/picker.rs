@@ -53,6 +53,10 @@ pub struct Picker {
     pub input: Input,
     /// Where one is among those shown.
     pub focus: Focus,
+    /// Whether its values are still being counted.
+    pub counting: bool,
+    /// Whether it was accepted before they were.
+    pub accepted: bool,
     /// Whether marks were set or taken away since it was opened.
     touched: bool,
 }
@@ -67,9 +71,24 @@ pub struct Chosen {
 }
 
 impl Picker {
-    /// Opens the list; values that the query names already are marked. The first of them is in focus, or else
-    /// the value that the event in focus has.
-    pub fn new(field: Field, counts: Vec<Count>, near: Option<&str>) -> Self {
+    /// A list of values that are still being counted.
+    pub fn counting(field: Field) -> Self {
+        Self {
+            field,
+            choices: Vec::new(),
+            order: Order::Usual,
+            input: Input::default(),
+            focus: Focus::default(),
+            counting: true,
+            accepted: false,
+            touched: false,
+        }
+    }
+
+    /// The same with its values; those that the query names already are marked. The first of them is in focus, or
+    /// else the value that the event in focus has, unless something has been typed.
+    #[must_use]
+    pub fn filled(self, counts: Vec<Count>, near: Option<&str>) -> Self {
         let choice = |(place, count): (usize, Count)| {
             let mark = match (count.selected, count.excluded) {
                 (true, _) => Mark::Wanted,
@@ -81,15 +100,14 @@ impl Picker {
         let choices: Vec<_> = counts.into_iter().enumerate().map(choice).collect();
         let marked = choices.iter().position(|choice| choice.mark != Mark::None);
         let close = || choices.iter().position(|choice| Some(choice.count.value.as_str()) == near);
-        let at = marked.or_else(close).unwrap_or(0);
-        Self {
-            field,
-            choices,
-            order: Order::Usual,
-            input: Input::default(),
-            focus: Focus { at, top: 0 },
-            touched: false,
-        }
+        let typed = !self.input.text().is_empty();
+        let at = if typed { 0 } else { marked.or_else(close).unwrap_or(0) };
+        Self { choices, focus: Focus { at, top: 0 }, counting: false, accepted: false, ..self }
+    }
+
+    /// How many lines it has room for: those of its values, or of many, as long as they are counted.
+    pub fn lines(&self) -> usize {
+        if self.counting { usize::MAX } else { self.choices.len() }
     }
 
     /// The choices that what was typed leaves, by their places among all.

@@ -3,7 +3,7 @@
 use super::{Context, Listing, State};
 use crate::edtf::{Day, Span};
 use crate::model::EventKey;
-use crate::query::{Tally, density};
+use crate::query::{Tally, density, told_of};
 use crate::timeline::{Axis, Scale};
 use crate::tui::place::View;
 
@@ -21,7 +21,6 @@ pub struct Strip {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Asked {
     text: String,
-    on: bool,
     events: usize,
     columns: usize,
 }
@@ -29,9 +28,8 @@ pub(super) struct Asked {
 impl Asked {
     /// For the present list and so many columns.
     pub(super) fn now(state: &State, columns: usize) -> Self {
-        let question = &state.question;
-        let events = state.listing.events().len();
-        Self { text: question.text.clone(), on: question.on, events, columns }
+        let listing = &state.listing;
+        Self { text: listing.text().to_owned(), events: listing.events().len(), columns }
     }
 
     /// For how many columns.
@@ -41,7 +39,7 @@ impl Asked {
 
     /// Whether the list is the same, be the columns others.
     pub(super) fn is_of_list_of(&self, other: &Self) -> bool {
-        (&self.text, self.on, self.events) == (&other.text, other.on, other.events)
+        (&self.text, self.events) == (&other.text, other.events)
     }
 }
 
@@ -81,12 +79,13 @@ impl Strip {
 }
 
 fn axis(listing: &Listing, context: &Context) -> Axis {
-    Axis::new(listing.events().iter().filter_map(|event| context.index.told(*event)))
+    let told: Vec<(Span, usize)> = told_of(listing.events().iter(), &context.index).collect();
+    Axis::of_many(told.into_iter())
 }
 
 /// Counts the events of each cell of a scale. Cells that share a day share its count.
 pub(super) fn tallies(scale: &Scale, listing: &Listing, context: &Context) -> Vec<Tally> {
-    tally_of(scale, listing.hits(), context)
+    tally_of(scale, listing.events().iter(), context)
 }
 
 /// Counts some events in each cell of a scale.
@@ -121,11 +120,9 @@ impl State {
             View::Grid => return self.grid.in_sight(height.saturating_sub(1)),
             View::Coverage => return None,
         }
-        let rows = self.listing.rows().get(self.top..).unwrap_or_default();
-        let events = rows.iter().take(height).filter_map(|row| match row {
-            crate::timeline::Row::Event(row) => Some(row.event),
-            _ => None,
-        });
+        let rows = self.listing.rows();
+        let places = rows.place_from(self.top)..rows.place_from(self.top + height);
+        let events = self.listing.events().from(places.start).take(places.len()).map(|hit| hit.event);
         let starts = events.filter_map(|event| context.index.told(event)?.earliest);
         let (first, last) = starts.fold((None, None), |(first, last): (Option<Day>, Option<Day>), day| {
             (Some(first.map_or(day, |first| first.min(day))), last.max(Some(day)))
@@ -136,11 +133,11 @@ impl State {
     /// The event of the list that stands nearest to a day.
     pub fn nearest_to(&self, day: Day, context: &Context) -> Option<EventKey> {
         let events = self.listing.events();
-        let starts = |event: &EventKey| context.index.told(*event).and_then(|told| told.earliest);
+        let starts = |event: EventKey| context.index.told(event).and_then(|told| told.earliest);
         // In time order, but for the vague: those stand before what begins with them.
         let after = events.partition_point(|event| starts(event).is_some_and(|start| start < day));
-        let near = after.saturating_sub(1)..(after + 1).min(events.len());
-        let distance = |event: &&EventKey| starts(event).map(|start| start.number().abs_diff(day.number()));
-        events.get(near)?.iter().filter(|event| starts(event).is_some()).min_by_key(distance).copied()
+        let near = [after.checked_sub(1), Some(after)].into_iter().flatten();
+        let near = near.filter_map(|place| events.get(place)).filter(|event| starts(*event).is_some());
+        near.min_by_key(|event| starts(*event).map(|start| start.number().abs_diff(day.number())))
     }
 }

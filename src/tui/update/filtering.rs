@@ -4,9 +4,10 @@ use super::super::command::Command;
 use super::super::message::Effect;
 use super::super::place::{Place, View};
 use super::super::state::{
-    Chosen, Context, Input, Jump, Listing, Mark, Order, Overlay, Picker, Prompt, Question, State, Visit,
+    Anchor, Chosen, Context, Goal, Input, Jump, Mark, Order, Overlay, Picker, Prompt, Question, State, Visit,
 };
-use super::{choosing, finding, helping, jumping, keeping, moving, reading, say};
+use super::{answering, choosing, finding, helping, jumping, keeping, reading, say};
+use crate::model::EventKey;
 use crate::query::{Field, with_choice};
 
 /// Opens the line in which the query is typed.
@@ -18,17 +19,14 @@ pub(super) fn open_prompt(state: &mut State) {
 
 /// Opens a list of a field's values under the rest of the query.
 pub(super) fn open_picker(state: &mut State, context: &Context, field: Field) {
-    let text = &state.question.text;
-    let counts = state.narrowing.facet(text, field, &context.chronology, &context.index);
-    if counts.is_empty() {
-        say(state, &format!("No {} to pick from", field.name()));
+    if context.asks_beside {
+        state.wanted.count = Some(state.question.text.clone());
+        state.overlay = Some(Overlay::Picker(Picker::counting(field)));
         return;
     }
-    // Only years have an order in which a place is worth keeping; other values stand by their weight.
-    let when = state.selected.and_then(|event| context.chronology.event(event).when);
-    let year = when.and_then(|when| when.span().earliest).map(|day| day.year().to_string());
-    state.overlay = Some(Overlay::Picker(Picker::new(field, counts, year.as_deref())));
-    moving::choose(state, context, 0);
+    let text = &state.question.text;
+    let counts = state.narrowing.facet(text, field, &context.chronology, &context.index);
+    answering::fill_picker(state, context, Picker::counting(field), counts);
 }
 
 /// Types text into what is being typed.
@@ -70,10 +68,7 @@ pub(super) fn typed(state: &mut State, context: &Context) {
         Some(Overlay::Prompt(prompt)) => {
             let text = prompt.input.text().trim().to_owned();
             let anchor = prompt.before.selected;
-            ask(state, context, &Visit { text, on: true, selected: anchor });
-            if let Some(best) = state.listing.best() {
-                moving::select(state, Some(best));
-            }
+            ask_for(state, context, &Visit { text, on: true, selected: anchor }, Goal::BestMatch);
         }
         Some(Overlay::Picker(picker)) => picker.go(0, height),
         Some(Overlay::Finder(finder)) => finder.narrow(),
@@ -91,6 +86,10 @@ pub(super) fn accept(state: &mut State, context: &Context) -> Vec<Effect> {
             if before.text != state.question.text || before.on != state.question.on {
                 state.history.leave(before);
             }
+        }
+        Some(Overlay::Picker(mut picker)) if picker.counting => {
+            picker.accepted = true;
+            state.overlay = Some(Overlay::Picker(picker));
         }
         Some(Overlay::Picker(picker)) if picker.shown().is_empty() => {
             let cancel = context.keymap.hint(Command::Cancel, |key| format!("; {key} leaves the list"));
@@ -220,15 +219,35 @@ pub(super) fn visit(state: &mut State, context: &Context, visit: &Visit) {
     ask(state, context, visit);
 }
 
+/// Asks the same query once more, of what is known better now; the place stays.
+pub(super) fn ask_again(state: &mut State, context: &Context) {
+    list(state, context, state.selected.or(state.place_kept), Goal::SamePlace);
+}
+
 /// Asks a visit's query and puts its event in focus, or the one nearest to it.
 pub(super) fn ask(state: &mut State, context: &Context, visit: &Visit) {
+    ask_for(state, context, visit, Goal::SamePlace);
+}
+
+/// Asks a visit's query. Where that may take long, the list of the one before stays until it is answered.
+fn ask_for(state: &mut State, context: &Context, visit: &Visit, goal: Goal) {
     if state.question.text != visit.text || state.question.on != visit.on {
         state.question = Question { on: visit.on, ..Question::new(&visit.text, context) };
-        state.listing = Listing::new(&state.question, context, &mut state.narrowing);
     }
-    let event = match visit.selected.or(state.place_kept) {
-        Some(event) => state.listing.nearest(event),
-        None => state.listing.events().first().copied(),
-    };
-    moving::select(state, event);
+    state.wanted.list = None;
+    if state.listing.answers(&state.question) {
+        answering::focus(state, visit.selected, goal);
+    } else {
+        list(state, context, visit.selected, goal);
+    }
+}
+
+/// Lists what the question finds, and puts an event in focus, or the best.
+pub(super) fn list(state: &mut State, context: &Context, event: Option<EventKey>, goal: Goal) {
+    if state.takes_long(context) {
+        state.wanted.list = Some(Anchor { event, goal, left: state.selected });
+    } else {
+        state.list(context);
+        answering::focus(state, event, goal);
+    }
 }

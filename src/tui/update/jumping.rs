@@ -17,48 +17,64 @@ pub(super) fn open(state: &mut State) {
 pub(super) fn typed(state: &mut State, context: &Context) {
     let Some(Overlay::Jump(jump)) = &state.overlay else { return };
     let (text, before) = (jump.input.text().trim().to_owned(), jump.before.selected);
+    state.wanted.jump = None;
     let (understood, event) = if text.is_empty() {
         (Understood::Nothing, before)
-    } else if let Some(date) = date(&text) {
+    } else if let Some(date) = When::meant(&text) {
         to_date(state, context, &date)
     } else {
-        to_words(state, context, &text)
+        let listed = state.question.text_in_force();
+        let of = both(listed, &text);
+        let query = Query::with_index(&of, &context.chronology, &context.index);
+        if context.takes_long(&query) {
+            state.wanted.jump = Some(of);
+            return;
+        }
+        let hits = state.narrowing.hits(&query, &context.chronology, &context.index);
+        let best = hits.best().or_else(|| hits.get(0));
+        to_words(state, &query, hits.len(), best)
     };
-    moving::select(state, event.or(before));
-    if let Some(Overlay::Jump(jump)) = &mut state.overlay {
-        jump.understood = understood;
+    go(state, understood, event);
+}
+
+/// Goes to the best match of a query that was asked beside the interface.
+pub(super) fn found(state: &mut State, context: &Context, of: &str, matches: usize, best: Option<EventKey>) {
+    if state.wanted.jump.as_deref() == Some(of) {
+        state.wanted.jumped();
+        let query = Query::with_index(of, &context.chronology, &context.index);
+        let (understood, event) = to_words(state, &query, matches, best);
+        go(state, understood, event);
     }
 }
 
-/// The date that a text is, in EDTF or as people write it.
-fn date(text: &str) -> Option<When> {
-    When::parse(text)
-        .or_else(|error| error.suggestion.map_or(Err(()), |meant| When::parse(&meant).map_err(drop)))
-        .ok()
+fn go(state: &mut State, understood: Understood, event: Option<EventKey>) {
+    if let Some(Overlay::Jump(jump)) = &mut state.overlay {
+        jump.understood = understood;
+        let before = jump.before.selected;
+        moving::select(state, event.or(before));
+    }
 }
 
 /// The first listed event that does not stand before a date.
 fn to_date(state: &State, context: &Context, date: &When) -> (Understood, Option<EventKey>) {
     let events = state.listing.events();
-    let when = |event: &EventKey| context.chronology.event(*event).when;
+    let when = |event: EventKey| context.chronology.event(event).when;
     let at = events.partition_point(|event| when(event).is_some_and(|when| when < date));
-    match events.get(at).filter(|event| when(event).is_some()) {
-        Some(event) => (Understood::Date(date.spoken()), Some(*event)),
-        None => {
-            (Understood::After(date.spoken()), at.checked_sub(1).and_then(|last| events.get(last)).copied())
-        }
+    match events.get(at).filter(|event| when(*event).is_some()) {
+        Some(event) => (Understood::Date(date.spoken()), Some(event)),
+        None => (Understood::After(date.spoken()), at.checked_sub(1).and_then(|last| events.get(last))),
     }
 }
 
 /// The listed event that has words in the best place.
-fn to_words(state: &mut State, context: &Context, text: &str) -> (Understood, Option<EventKey>) {
-    let listed = state.question.in_force().map_or("", |_| state.question.text.as_str());
-    let query = Query::new(&both(listed, text), &context.chronology);
-    let hits = state.narrowing.hits(&query, &context.chronology, &context.index);
-    let first = || hits.events.first().map(|hit| hit.event);
-    let event = hits.best().or_else(first).filter(|event| state.listing.position_of(*event).is_some());
-    match event {
-        Some(event) if query.mistakes().is_empty() => (Understood::Words(hits.len()), Some(event)),
+fn to_words(
+    state: &State,
+    query: &Query,
+    matches: usize,
+    best: Option<EventKey>,
+) -> (Understood, Option<EventKey>) {
+    match best.filter(|event| state.listing.position_of(*event).is_some()) {
+        Some(event) if query.mistakes().is_empty() => (Understood::Words(matches), Some(event)),
         _ => (Understood::Neither, None),
     }
 }

@@ -3,7 +3,7 @@
 use super::super::command::Command;
 use super::super::message::Effect;
 use super::super::place::{Place, View};
-use super::super::state::{Context, Entry, Input, Listing, Overlay, State, Subject, Visit};
+use super::super::state::{Context, Entry, Goal, Input, Overlay, State, Subject, Visit};
 use super::{filtering, moving, say};
 use crate::keep::{Bookmark, Change};
 use crate::model::EventKey;
@@ -129,7 +129,5 @@ pub(super) fn look_again(state: &mut State, context: &Context) {
     if !state.question.in_force().is_some_and(crate::query::Query::asks_for_remarks) {
         return;
     }
-    state.listing = Listing::new(&state.question, context, &mut state.narrowing);
-    let event = state.selected.or(state.place_kept);
-    moving::select(state, event.and_then(|event| state.listing.nearest(event)));
+    filtering::list(state, context, state.selected, Goal::SamePlace);
 }

@@ -6,7 +6,6 @@ use super::super::place::Place;
 use super::super::state::{Context, Overlay, State};
 use super::{choosing, finding, helping, reading, say, sides, time};
 use crate::model::EventKey;
-use crate::timeline::Row;
 
 /// Steps down by `steps` events, sources or lines; up if negative.
 pub(super) fn step(state: &mut State, context: &Context, steps: isize) {
@@ -29,7 +28,7 @@ pub(super) fn page(state: &mut State, context: &Context, pages: isize, part: usi
             let Some(row) = state.selected_row() else { return };
             let target = row.saturating_add_signed(lines).min(rows.saturating_sub(1));
             let event = if lines < 0 && target == 0 {
-                state.listing.events().first().copied()
+                state.listing.events().get(0)
             } else {
                 state.listing.event_at(target)
             };
@@ -48,7 +47,7 @@ pub(super) fn jump(state: &mut State, context: &Context, number: usize) {
     match state.place() {
         Place::Timeline => {
             let events = state.listing.events();
-            let event = events.get(number.saturating_sub(1)).or(events.last()).copied();
+            let event = events.get(number.saturating_sub(1)).or(events.last());
             select(state, event);
         }
         Place::Sources => focus_citation(state, context, number.saturating_sub(1)),
@@ -68,19 +67,16 @@ pub(super) fn jump(state: &mut State, context: &Context, number: usize) {
 pub(super) fn heading(state: &mut State, steps: isize) {
     let Some(row) = state.selected_row() else { return };
     let rows = state.listing.rows();
-    let is_heading = |at: &usize| matches!(rows.get(*at), Some(Row::Heading(_)));
-    let Some(mut target) = (0..row).rev().find(is_heading) else { return };
+    let Some((here, _)) = rows.heading_above(row) else { return };
     // Back from within a year leads to its own beginning first.
-    let steps = if steps < 0 && target + 1 < row { steps + 1 } else { steps };
-    for _ in 0..steps.unsigned_abs() {
-        let next = if steps > 0 {
-            (target + 1..rows.len()).find(is_heading)
-        } else {
-            (0..target).rev().find(is_heading)
-        };
-        let Some(next) = next else { break };
-        target = next;
-    }
+    let steps = if steps < 0 && here + 1 < row { steps + 1 } else { steps };
+    let count = steps.unsigned_abs();
+    let target = if steps > 0 {
+        rows.headings_below(here).take(count).last()
+    } else {
+        rows.headings_before(here).take(count).last()
+    };
+    let target = target.map_or(here, |(row, _)| row);
     let event = state.listing.event_at(target);
     state.top = target;
     select(state, event);
@@ -146,7 +142,7 @@ pub(super) fn select_by(state: &mut State, steps: isize) {
     if target == here {
         say(state, if steps < 0 { "No earlier event" } else { "No later event" });
     }
-    let event = state.listing.events().get(target).copied();
+    let event = state.listing.events().get(target);
     select(state, event);
 }
 

@@ -65,9 +65,9 @@ fn click_pane(state: &mut State, context: &Context, position: Position) {
             time::click(state, context, position);
         } else if place == Place::Timeline {
             let row = state.top + line;
-            if let Some(Row::Event(row)) = state.listing.rows().get(row) {
-                let event = row.event;
-                moving::select(state, Some(event));
+            if let Some(Row::Event(place)) = state.listing.rows().get(row) {
+                let event = state.listing.events().get(place);
+                moving::select(state, event);
             }
         } else if place == Place::Sources {
             let line = line + state.sources_scroll;
@@ -83,7 +83,7 @@ fn click_picker(state: &mut State, position: Position) {
     let height = reading::picker_height(state);
     let screen = state.screen();
     if let Some(Overlay::Picker(picker)) = &mut state.overlay {
-        let area = screen.picker(picker.choices.len());
+        let area = screen.picker(picker.lines());
         if !area.contains(position) {
             state.overlay = None;
         } else if let Some(line) =

@@ -35,6 +35,7 @@ fn read(state: &mut State, context: &Context, Cited { event, citation: number }:
         return;
     };
     let source = citation.source;
+    super::evidence::look_at(context, source);
     let Some(mut reader) = Reader::new(&context.chronology, source, screen.reading().columns()) else {
         match &context.chronology[source].document {
             DocumentState::Lost(why) => say(state, &format!("The document cannot be read: {why}")),
@@ -43,7 +44,7 @@ fn read(state: &mut State, context: &Context, Cited { event, citation: number }:
         return;
     };
     reader.focus_citation(&context.chronology, event, number, screen.reader.height());
-    if reader.passage.is_none() {
+    if reader.passage.is_none() && context.chronology.is_checked(source) {
         let evidence = Evidence::said(citation.evidence());
         say(state, &format!("The quotation is {evidence}: no one place in the document is known"));
     }
@@ -167,7 +168,7 @@ pub(super) fn rewrap(state: &mut State, context: &Context) {
 pub(super) fn picker_height(state: &State) -> usize {
     match &state.overlay {
         Some(Overlay::Picker(picker)) => {
-            state.screen().picker(picker.choices.len()).height.saturating_sub(4).into()
+            state.screen().picker(picker.lines()).height.saturating_sub(4).into()
         }
         _ => 0,
     }

@@ -7,7 +7,7 @@ use super::super::command::Command;
 use super::super::layout::Arrangement;
 use super::super::line::{Line, Roles, marked};
 use super::super::place::Place;
-use super::super::state::{Context, Entry, Overlay, State};
+use super::super::state::{Context, Entry, LookedUp, Overlay, State};
 use super::super::theme::Role;
 use super::{hints, paint_line, prompt};
 use crate::query::Query;
@@ -27,6 +27,7 @@ pub(super) fn header(state: &State, context: &Context, buffer: &mut Buffer) {
     let all = context.chronology.events().len();
     let listed = state.listing.events().len();
     let counts = match (state.question.in_force(), state.listing.perhaps()) {
+        _ if state.wanted.list.is_some() => format!("searching … {}", events(all)),
         (None, _) => events(all),
         (Some(_), 0) => format!("{listed} of {}", events(all)),
         (Some(_), perhaps) => format!("{listed} of {}, {perhaps} perhaps", events(all)),
@@ -37,6 +38,10 @@ pub(super) fn header(state: &State, context: &Context, buffer: &mut Buffer) {
         let what = if count == 1 { "1 problem ".to_owned() } else { format!("{count} problems ") };
         let key = context.keymap.key(Command::Problems);
         right = Line::new(what, Role::Bad).then(key, Role::Key).then("   ", Role::Text).with(right);
+    }
+    if let LookedUp::Going { done, of } = state.looked_up {
+        let share = (done * 100).checked_div(of).unwrap_or(0);
+        right = Line::new(format!("{share} % of quotations checked   "), Role::Dim).with(right);
     }
     if state.mouse {
         right = Line::new("mouse  ", Role::Dim).with(right);

@@ -263,7 +263,7 @@ fn perhaps(when: &When) -> Option<&'static str> {
 
 /// How many of the listed events no lane can show, since nobody knows in which year they were.
 fn undated(state: &State, context: &Context) -> usize {
-    let is_undated = |event: &&EventKey| context.index.told(**event).is_none();
+    let is_undated = |event: &EventKey| context.index.told(*event).is_none();
     // They stand at the end of the list.
-    state.listing.events().iter().rev().take_while(is_undated).count()
+    state.listing.events().backwards().take_while(is_undated).count()
 }

@@ -15,7 +15,7 @@ const BAR: usize = 12;
 
 /// Draws the list; gives the cell of the cursor.
 pub(super) fn draw(state: &State, context: &Context, picker: &Picker, buffer: &mut Buffer) -> Position {
-    let area = state.screen().picker(picker.choices.len());
+    let area = state.screen().picker(picker.lines());
     let count = |mark: Mark| picker.choices.iter().filter(|choice| choice.mark == mark).count();
     let mut title = Line::new(format!("Pick {}", picker.field.name()), Role::Accent);
     for (count, what) in [(count(Mark::Wanted), "marked"), (count(Mark::Excluded), "ruled out")] {
@@ -29,7 +29,8 @@ pub(super) fn draw(state: &State, context: &Context, picker: &Picker, buffer: &m
     let list = Rect { y: inside.y + 2.min(inside.height), height: inside.height.saturating_sub(2), ..inside };
     let shown = picker.shown();
     if shown.is_empty() {
-        paint_line(context, buffer, list, &Line::new("no value matches", Role::Dim));
+        let what = if picker.counting { "counting …" } else { "no value matches" };
+        paint_line(context, buffer, list, &Line::new(what, Role::Dim));
     }
     let most =
         picker.choices.iter().map(|choice| choice.count.certain + choice.count.perhaps).max().unwrap_or(1);

@@ -8,28 +8,25 @@ use super::super::content;
 use super::super::layout::Pane;
 use super::super::line::{Line, Roles, marked};
 use super::super::place::Place;
-use super::super::state::{Context, State};
+use super::super::state::{Context, Seen, State};
 use super::super::theme::Role;
 use super::{highlight, paint_line};
 use crate::edtf::{Certainty, When};
 use crate::load::{Progress, Stage};
 use crate::model::{Evidence, Role as Part};
-use crate::query::TextKind;
+use crate::query::{Hit, TextKind};
 use crate::text::fit;
-use crate::timeline::{EventRow, Row, length};
+use crate::timeline::{Rail, Row, length};
 
 /// Cells for a date.
 const GUTTER: usize = 12;
 
 /// The heading that the first row stands under, when it has gone off the screen.
 pub(super) fn title(state: &State, context: &Context) -> Line {
-    let above = state.listing.rows().get(..=state.top).unwrap_or_default();
-    let heading = above.iter().rev().find_map(|row| match row {
-        Row::Heading(heading) => Some(context.headings.name(*heading)),
-        _ => None,
-    });
-    match (heading, state.listing.rows().get(state.top)) {
-        (Some(heading), Some(Row::Event(_))) => {
+    let rows = state.listing.rows();
+    match (rows.heading_above(state.top), rows.get(state.top)) {
+        (Some((_, heading)), Some(Row::Event(_))) => {
+            let heading = context.headings.name(heading);
             Line::new(format!("{} {heading}", context.glyphs.dot), Role::Heading)
         }
         _ => Line::default(),
@@ -38,28 +35,28 @@ pub(super) fn title(state: &State, context: &Context) -> Line {
 
 /// The rows that are in sight.
 pub(super) fn draw(state: &State, context: &Context, pane: Pane, buffer: &mut Buffer) {
-    let rows = state.listing.rows();
-    if rows.is_empty() {
+    if state.listing.rows().is_empty() {
         empty(state, context, pane, buffer);
         return;
     }
-    let seen = rows.get(state.top..).unwrap_or_default();
+    let seen = state.listing.seen(state.top..state.top + pane.height(), &context.headings);
     let lanes = state.listing.lanes();
     for (y, row) in (pane.body.y..pane.body.bottom()).zip(seen) {
         let area = Rect { y, height: 1, ..pane.body };
         let columns = usize::from(area.width);
         match row {
-            Row::Heading(heading) => {
-                paint_line(context, buffer, area, &Line::new(context.headings.name(*heading), Role::Heading));
+            Seen::Heading(heading) => {
+                paint_line(context, buffer, area, &Line::new(context.headings.name(heading), Role::Heading));
             }
-            Row::Gap(days) => {
-                let (sign, gap) = (context.glyphs.gap, length(*days));
+            Seen::Gap(days) => {
+                let (sign, gap) = (context.glyphs.gap, length(days));
                 let line = Line::new("  ", Role::Text).then(format!("{sign} {gap} {sign}"), Role::Dim);
                 paint_line(context, buffer, area, &line);
             }
-            Row::Event(row) => {
-                let line = event(state, context, *row, Cells { columns, lanes });
-                let selected = state.selected == Some(row.event);
+            Seen::Event(hit, rails) => {
+                let rails = rails.get(..lanes).unwrap_or(&rails);
+                let line = event(state, context, hit, Beside { columns, rails });
+                let selected = state.selected == Some(hit.event);
                 paint_line(context, buffer, area, &line);
                 if selected {
                     let role = if state.focus == Place::Timeline { Role::Selected } else { Role::Resting };
@@ -71,14 +68,14 @@ pub(super) fn draw(state: &State, context: &Context, pane: Pane, buffer: &mut Bu
     }
 }
 
-/// What a row has to share out.
+/// What stands beside an event, and the cells that its row has to share out.
 #[derive(Clone, Copy)]
-struct Cells {
+struct Beside<'a> {
     columns: usize,
-    lanes: usize,
+    rails: &'a [Rail],
 }
 
-fn event(state: &State, context: &Context, row: EventRow, cells: Cells) -> Line {
+fn event(state: &State, context: &Context, row: Hit, Beside { columns, rails }: Beside<'_>) -> Line {
     let event = context.chronology.event(row.event);
     let glyphs = &context.glyphs;
     let date = event.when.map_or_else(String::new, When::brief);
@@ -93,25 +90,21 @@ fn event(state: &State, context: &Context, row: EventRow, cells: Cells) -> Line 
         .then(own, Role::Plan)
         .then(fit(&date, GUTTER), Role::Dim)
         .pad(GUTTER + 3);
-    for rail in row.rails.iter().take(cells.lanes) {
+    for rail in rails {
         line = line.then(glyphs.rail(*rail), Role::Dim);
     }
     line = line.then(glyphs.kind(event.kind), Role::of_kind(event.kind)).then(" ", Role::Text);
     let sign = sign(state, context, row);
-    let room = cells.columns.saturating_sub(line.width() + sign.width());
+    let room = columns.saturating_sub(line.width() + sign.width());
     let title = fit(event.title, room);
     let marks = state.question.in_force().map_or_else(Vec::new, |query| query.marks(&title, TextKind::Name));
     let roles = Roles { plain: Role::Text, marked: Role::Match };
     let line = line.with(marked(&title, &(0..title.len()), &marks, roles));
-    if sign.segments.is_empty() {
-        line
-    } else {
-        line.pad(cells.columns.saturating_sub(sign.width())).with(sign)
-    }
+    if sign.segments.is_empty() { line } else { line.pad(columns.saturating_sub(sign.width())).with(sign) }
 }
 
 /// What a reader should know of the row at once: that it is here only perhaps, that it is not borne out.
-fn sign(state: &State, context: &Context, row: EventRow) -> Line {
+fn sign(state: &State, context: &Context, row: Hit) -> Line {
     let event = context.chronology.event(row.event);
     let worst = event.citations.iter().filter_map(|citation| citation.evidence()).max();
     let mut line = Line::default();
@@ -139,6 +132,8 @@ fn sign(state: &State, context: &Context, row: EventRow) -> Line {
 fn empty(state: &State, context: &Context, pane: Pane, buffer: &mut Buffer) {
     let lines = if let Some(progress) = state.loading {
         loading(context, progress)
+    } else if state.wanted.list.is_some() {
+        vec![Line::new("Searching …", Role::Title)]
     } else if context.chronology.events().is_empty() {
         vec![Line::new("This chronology has no events", Role::Title)]
     } else {

@@ -1,0 +1,65 @@
+//! Taking in what was asked: at once, or beside the interface and later.
+
+use super::super::state::{Answer, Context, Goal, Overlay, Picker, State};
+use super::{filtering, jumping, moving, say};
+use crate::model::EventKey;
+use crate::query::Count;
+
+/// Takes an answer in, if it is still waited for.
+pub(super) fn take(state: &mut State, context: &Context, answer: Answer) {
+    match answer {
+        Answer::Listing(listing) => {
+            if !listing.answers(&state.question) {
+                return;
+            }
+            if let Some(anchor) = state.wanted.listed() {
+                state.listing = listing;
+                if state.selected == anchor.left {
+                    focus(state, anchor.event, anchor.goal);
+                } else {
+                    focus(state, state.selected, Goal::SamePlace);
+                }
+            }
+        }
+        Answer::Best { of, matches, best } => jumping::found(state, context, &of, matches, best),
+        Answer::Counts { of: (text, field), counts } => {
+            let is_open = matches!(&state.overlay, Some(Overlay::Picker(picker)) if picker.field == field);
+            if is_open
+                && state.wanted.count.as_ref() == Some(&text)
+                && let Some(Overlay::Picker(picker)) = state.overlay.take()
+            {
+                state.wanted.counted();
+                let accepted = picker.accepted;
+                fill_picker(state, context, picker, counts);
+                if accepted {
+                    // What is accepted here asks nothing of the world.
+                    let _ = filtering::accept(state, context);
+                }
+            }
+        }
+    }
+}
+
+/// Puts the best match in focus, or what is nearest to an event.
+pub(super) fn focus(state: &mut State, event: Option<EventKey>, goal: Goal) {
+    let best = state.listing.best().filter(|_| goal == Goal::BestMatch);
+    let nearest = || match event.or(state.place_kept) {
+        Some(event) => state.listing.nearest(event),
+        None => state.listing.events().get(0),
+    };
+    let event = best.or_else(nearest);
+    moving::select(state, event);
+}
+
+/// Opens a list of values that have been counted, or says that there are none.
+pub(super) fn fill_picker(state: &mut State, context: &Context, picker: Picker, counts: Vec<Count>) {
+    if counts.is_empty() {
+        say(state, &format!("No {} to pick from", picker.field.name()));
+        return;
+    }
+    // Only years have an order in which a place is worth keeping; other values stand by their weight.
+    let when = state.selected.and_then(|event| context.chronology.event(event).when);
+    let year = when.and_then(|when| when.span().earliest).map(|day| day.year().to_string());
+    state.overlay = Some(Overlay::Picker(picker.filled(counts, year.as_deref())));
+    moving::choose(state, context, 0);
+}

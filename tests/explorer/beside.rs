@@ -1,0 +1,149 @@
+//! What is answered beside the interface: late, out of order, or never.
+
+use crate::driver::{Explorer, bridge};
+use crate::keys::{SCRIPTS, WIDE};
+use annals::tui::message::Message;
+use annals::tui::place::Place;
+use annals::tui::state::Context;
+use proptest::prelude::*;
+
+/// An explorer that asks beside the interface, as it does where there are many events.
+fn asking() -> Explorer {
+    Explorer::new(Context { asks_beside: true, ..bridge() }, "", WIDE.0, WIDE.1)
+}
+
+/// The keys of a script one by one.
+fn keys(script: &str) -> Vec<String> {
+    let mut keys = Vec::new();
+    let mut rest = script;
+    while let Some(letter) = rest.chars().next() {
+        let named = rest.find('>').filter(|_| letter == '<').map(|end| end + 1);
+        let (key, tail) = rest.split_at(named.unwrap_or(letter.len_utf8()));
+        keys.push(key.to_owned());
+        rest = tail;
+    }
+    keys
+}
+
+#[test]
+fn who_waits_for_every_answer_gets_where_he_gets_without() {
+    for (script, event, place, query) in SCRIPTS {
+        let mut explorer = asking();
+        for key in keys(script) {
+            explorer.play(&key).answer_all();
+        }
+        let got = (explorer.selected(), explorer.state.place(), explorer.state.question.text.as_str());
+        assert_eq!(got, (*event, *place, *query), "{script}");
+        let mut plain = Explorer::new(bridge(), "", WIDE.0, WIDE.1);
+        assert_eq!(plain.play(script).screen(), explorer.screen(), "{script}");
+    }
+}
+
+#[test]
+fn typing_does_not_wait_and_only_the_last_answer_counts() {
+    let mut explorer = asking();
+    let before = explorer.state.listing.clone();
+    explorer.play("/fish");
+    assert!(explorer.screen().contains("searching …") && explorer.screen().contains("fish"));
+    assert_eq!(explorer.state.listing, before);
+    let requests = explorer.requests();
+    let texts: Vec<_> = requests.iter().map(|request| request.list.clone().unwrap()).collect();
+    assert_eq!(texts, ["f", "fi", "fis", "fish"]);
+    // Late ones are left out, whenever they come.
+    for request in [&requests[2], &requests[0], &requests[3], &requests[1]] {
+        for answer in explorer.answers(request) {
+            explorer.send(Message::Answered(answer));
+        }
+    }
+    assert_eq!(explorer.state.listing.text(), "fish");
+    assert_eq!(explorer.selected(), "fishermen-object");
+    assert!(explorer.requests().is_empty() && !explorer.screen().contains("searching"));
+}
+
+#[test]
+fn leaving_the_prompt_wants_no_answer_any_more() {
+    let mut explorer = asking();
+    explorer.play("j/fish");
+    let requests = explorer.requests();
+    explorer.play("<Esc>");
+    assert_eq!(explorer.selected(), "ferry-aground");
+    assert_eq!(explorer.requests(), [annals::tui::state::Request::default()]);
+    for answer in explorer.answers(requests.last().unwrap()) {
+        explorer.send(Message::Answered(answer));
+    }
+    assert_eq!((explorer.selected(), explorer.state.listing.text()), ("ferry-aground", ""));
+}
+
+#[test]
+fn who_moves_on_while_it_is_searched_stays_there() {
+    let mut explorer = asking();
+    explorer.play("/ferry<Enter>G").answer_all();
+    let last = explorer.state.listing.events().last();
+    assert_eq!(explorer.state.selected, last);
+    explorer.play("/fish<Enter>").answer_all().play("[").answer_all();
+    assert_eq!(explorer.state.selected, last);
+}
+
+#[test]
+fn a_list_of_values_can_be_typed_into_and_accepted_before_it_is_counted() {
+    let mut explorer = asking();
+    explorer.play("a");
+    assert!(explorer.screen().contains("counting …"));
+    explorer.play("åse<Enter>").answer_all();
+    assert_eq!(
+        (explorer.state.place(), explorer.state.question.text.as_str()),
+        (Place::Timeline, "actor:lindqvist")
+    );
+    // A list that was left is not opened by its answer.
+    explorer.play("t");
+    let requests = explorer.requests();
+    explorer.play("<Esc>");
+    for answer in explorer.answers(&requests[0]) {
+        explorer.send(Message::Answered(answer));
+    }
+    assert_eq!(explorer.state.place(), Place::Timeline);
+}
+
+#[test]
+fn a_query_on_the_command_line_is_answered_late_too() {
+    let context = Context { asks_beside: true, ..bridge() };
+    let mut explorer = Explorer::new(context, "fish", WIDE.0, WIDE.1);
+    explorer.play("?<Esc>").answer_all();
+    let mut plain = Explorer::new(bridge(), "fish", WIDE.0, WIDE.1);
+    plain.play("?<Esc>");
+    assert_eq!(explorer.state.listing, plain.state.listing);
+    assert_eq!(explorer.selected(), "fishermen-object");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+    #[test]
+    fn answers_that_come_when_they_will_leave_a_sound_state(
+        steps in prop::collection::vec((prop::sample::select(vec![
+            "/", "f", "e", "r", "<Space>", "<Backspace>", "<Enter>", "<Esc>", "j", "G", "a", "y", "c", "[", "]", "<Down>",
+        ]), 0_usize..4), 0..50),
+    ) {
+        let mut explorer = asking();
+        let mut open = Vec::new();
+        for (key, choice) in steps {
+            explorer.play(key);
+            open.extend(explorer.requests());
+            if choice < 2 && !open.is_empty() {
+                let request = open.remove(open.len() * choice / 2);
+                for answer in explorer.answers(&request) {
+                    explorer.send(Message::Answered(answer));
+                }
+            }
+            explorer.screen();
+            let state = &explorer.state;
+            prop_assert!(state.wanted.list.is_some() || state.listing.answers(&state.question));
+            prop_assert!(state.selected.is_none_or(|event| state.listing.position_of(event).is_some()));
+        }
+        open.extend(explorer.requests());
+        for answer in open.last().map(|request| explorer.answers(request)).unwrap_or_default() {
+            explorer.send(Message::Answered(answer));
+        }
+        explorer.answer_all();
+        prop_assert!(explorer.state.listing.answers(&explorer.state.question));
+    }
+}
