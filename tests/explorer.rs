@@ -13,3 +13,5 @@ mod driver;
 mod keys;
 #[path = "explorer/screens.rs"]
 mod screens;
+#[path = "explorer/sides.rs"]
+mod sides;

@@ -2,10 +2,10 @@
 
 use super::super::lookup::Lookup;
 use super::super::message::Effect;
-use super::super::state::{Context, LookedUp, State};
+use super::super::state::{Comparison, Context, LookedUp, State};
 use super::filtering;
 use crate::evidence::{check_events, check_source};
-use crate::model::{DocumentState, EventKey, Key, Source};
+use crate::model::{Cited, DocumentState, EventKey, Key, Source};
 use crate::query::Query;
 use crate::timeline::Row;
 
@@ -34,10 +34,13 @@ fn wanted(state: &mut State, context: &Context) -> Option<Lookup> {
         let source = reader.source;
         return (!look_at(context, source)).then_some(Lookup::Source(source));
     }
-    // The event in focus first: of it most is to be seen.
-    let mut unseen: Vec<EventKey> = state.selected.into_iter().collect();
+    // Those of which most is to be seen first.
+    let compared = state.sides.shown.iter().flat_map(Comparison::events);
+    let read = state.selected.into_iter().chain(compared.filter(|event| Some(*event) != state.selected));
+    let mut unseen: Vec<EventKey> = read.collect();
     if state.looked_up != LookedUp::Soon {
-        unseen.extend(in_sight(state).filter(|event| Some(*event) != state.selected));
+        let others: Vec<_> = in_sight(state).filter(|event| !unseen.contains(event)).collect();
+        unseen.extend(others);
     }
     unseen.retain(|event| work(context, *event) > 0);
     let mut left = AT_ONCE;
@@ -108,9 +111,11 @@ pub(super) fn take(state: &mut State, context: &Context, lookup: &Lookup) {
             filtering::ask_again(state, context);
         }
     }
-    let (height, event, citation) = (state.screen().reader.height(), state.selected, state.citation);
+    let height = state.screen().reader.height();
+    let selected = state.selected.map(|event| Cited { event, citation: state.citation });
+    let compared = state.sides.shown.as_ref().and_then(|shown| shown.in_focus(&context.chronology));
     if let Some(reader) = &mut state.reader
-        && let Some(event) = event
+        && let Some(Cited { event, citation }) = compared.or(selected)
         && reader.passage.is_none()
         && reader.top == 0
     {
