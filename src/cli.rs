@@ -22,6 +22,7 @@ mod manual;
 mod notes;
 mod opening;
 mod plain;
+mod progress;
 mod prose;
 mod read;
 mod records;

@@ -21,7 +21,7 @@ mod places;
 #[cfg(test)]
 mod tests;
 
-pub use check::{check_all, check_event, check_source};
+pub use check::{check_all, check_event, check_events, check_source};
 
 use context::Context;
 use difference::{Difference, Replacement, Side, compare};

@@ -1,6 +1,6 @@
 //! Bytes to a [`Chronology`]: the only room that knows the formats of files.
 //!
-//! Nothing here stops at the first mistake. TOML, JSON and JSON Lines become one tree of values with their
+//! Nothing here stops at the first mistake. TOML, JSON, JSON Lines and CSV become one tree of values with their
 //! places, the tree is read into records by one piece of code, the documents are fetched, and
 //! every quotation is looked for in its document. What is wrong is reported with its place and what would
 //! mend it; what is sound is kept.
@@ -42,10 +42,12 @@ pub use codes::CODES;
 pub use documents::{DocumentError, Documents, Embedded, Folder};
 pub use open::{OpenError, open, open_watched};
 pub use progress::{Progress, Stage, Watch};
+pub use quotations::{Unchecked, unverified};
 pub use settings::{Item, Setting, Written, settings};
 
-use events::{EventReader, Known};
+use events::{EventReader, Known, Pending};
 use fields::Fields;
+use lines::Around;
 use registry::Registry;
 use report::Report;
 use sections::Sections;
@@ -59,6 +61,17 @@ pub struct Loaded {
     pub chronology: Chronology,
     /// What is wrong, in the order of the file.
     pub diagnostics: Vec<Diagnostic>,
+    /// Quotations that were not looked for yet, where it is known at which place of the file each stands.
+    pub unchecked: Option<Unchecked>,
+}
+
+/// When quotations are looked for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Checking {
+    /// All of them while the file is read, and those that are not verified are told.
+    All,
+    /// None of them: that is left to whoever looks at them.
+    Later,
 }
 
 /// How a chronology is written.
@@ -70,6 +83,10 @@ pub enum Format {
     Json,
     /// One JSON object a line: a part of a document, or a single event.
     JsonLines,
+    /// One event a row, below the names of the fields, with commas between its cells (RFC 4180).
+    Csv,
+    /// The same with tabs.
+    Tsv,
 }
 
 impl Format {
@@ -80,15 +97,22 @@ impl Format {
 
     /// The format that a file's name tells.
     fn by_name(path: &Path) -> Option<Self> {
-        const EXTENSIONS: [(&str, Format); 4] = [
+        const EXTENSIONS: [(&str, Format); 6] = [
             ("toml", Format::Toml),
             ("json", Format::Json),
             ("jsonl", Format::JsonLines),
             ("ndjson", Format::JsonLines),
+            ("csv", Format::Csv),
+            ("tsv", Format::Tsv),
         ];
         let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
         let known = EXTENSIONS.iter().find(|(known, _)| known.eq_ignore_ascii_case(extension));
         known.map(|(_, format)| *format)
+    }
+
+    /// Whether it has one record after the other, so that it is read in pieces.
+    fn has_records(self) -> bool {
+        matches!(self, Self::JsonLines | Self::Csv | Self::Tsv)
     }
 
     fn of_text(text: &str) -> Self {
@@ -104,21 +128,22 @@ impl Format {
 
 /// Reads a chronology from its text. `name` is what the user calls the file.
 pub fn load(name: &Clean, text: &str, format: Format, documents: &dyn Documents) -> Loaded {
-    load_watched(name, (text, format), documents, &|_| ())
+    load_watched(name, (text, format), documents, (Checking::All, &|_| ())).0
 }
 
-/// The same, telling how far it has come.
+/// The same, telling how far it has come; with the quotations that were not looked for.
 fn load_watched(
     name: &Clean,
     (text, format): (&str, Format),
     documents: &dyn Documents,
-    watch: Watch<'_>,
-) -> Loaded {
-    if format == Format::JsonLines {
+    (checking, watch): (Checking, Watch<'_>),
+) -> (Loaded, Vec<Pending>) {
+    if format.has_records() {
         let file = (Cursor::new(text.as_bytes()), text.len() as u64);
+        let around = Around { name, companion: None, documents, checking, watch };
         // Nothing can go wrong with text that is at hand.
-        if let Ok(loaded) = lines::load(name, file, documents, watch) {
-            return loaded;
+        if let Ok(loaded) = lines::load(file, format, around) {
+            return (loaded, Vec::new());
         }
     }
     watch(Progress::start(Stage::Reading));
@@ -129,19 +154,29 @@ fn load_watched(
     let mut events = EventReader::default();
     events.read(&sections.events, &head.known(), &mut report, watch);
     if events.run.is_empty() && report.is_empty() {
-        tell_empty(&mut report);
+        tell_empty(&mut report, NO_EVENTS_HINT);
     }
     head.parts.themes = events.themes.list;
     head.parts.events = Events::new(events.dates.into_list(), vec![events.run]);
     let chronology = Chronology::new(head.parts);
-    check_all(&chronology, &|done, of| watch(Progress { done, of, ..Progress::start(Stage::Quotations) }));
     quotations::tell_unchecked(&chronology, &head.source_spans, &mut report);
-    quotations::tell(&events.quotations, &chronology, &in_file_order(&chronology), &mut report);
-    Loaded { chronology, diagnostics: report.into_diagnostics(name) }
+    let mut quotations = events.quotations;
+    if checking == Checking::All {
+        check_all(&chronology, &|done, of| {
+            watch(Progress { done, of, ..Progress::start(Stage::Quotations) })
+        });
+        quotations::tell(&quotations, &chronology, &in_file_order(&chronology), &mut report);
+        quotations.clear();
+    }
+    let diagnostics = report.into_diagnostics(name);
+    (Loaded { chronology, diagnostics, unchecked: None }, quotations)
 }
 
-fn tell_empty(report: &mut Report<'_>) {
-    let hint = "an event begins with [[event]] in TOML, and stands in \"event\": [ ... ] in JSON";
+/// What would mend a file without events.
+const NO_EVENTS_HINT: &str =
+    "an event begins with [[event]] in TOML, and stands in \"event\": [ ... ] in JSON";
+
+fn tell_empty(report: &mut Report<'_>, hint: &str) {
     let diagnostic = Diagnostic::warning(codes::NO_EVENTS, "there are no events in this file");
     report.add(&(0..0), diagnostic.hint(hint));
 }

@@ -3,6 +3,7 @@
 //! Pure mathematics of time and rows. It knows no terminal, no file and no colour.
 
 mod axis;
+mod compare;
 mod gaps;
 mod grid;
 mod headings;
@@ -14,6 +15,7 @@ mod scale;
 mod ticks;
 
 pub use axis::Axis;
+pub use compare::{Common, Dating};
 pub use gaps::length;
 pub use grid::{Count, Grid, GridRow, Mark};
 pub use headings::{Heading, Headings};

@@ -12,6 +12,7 @@ pub mod key;
 pub mod keymap;
 pub mod layout;
 pub mod line;
+pub mod lookup;
 pub mod message;
 pub mod place;
 pub mod session;
@@ -84,7 +85,8 @@ impl<E> From<SessionError> for ExploreError<E> {
 /// # Errors
 ///
 /// When there is no terminal to show it on, or the terminal failed.
-pub fn explore(opened: Opened, start: Start, options: &Options) -> Result<Left, SessionError> {
+pub fn explore(mut opened: Opened, start: Start, options: &Options) -> Result<Left, SessionError> {
+    opened.prepare(&start);
     let mailbox = Mailbox::new()?;
     let context = options.context(Context::new(Chronology::default(), Vec::new()));
     let mut explorer: Explorer<Infallible> = Explorer::waiting(context, start, mailbox.sender());

@@ -18,6 +18,8 @@ mod lists;
 mod notes;
 #[path = "cli/reports.rs"]
 mod reports;
+#[path = "cli/rows.rs"]
+mod rows;
 #[path = "cli/support.rs"]
 mod support;
 #[cfg(feature = "tui")]

@@ -81,7 +81,7 @@ fn printed(arguments: &[&str]) -> String {
 
 /// The built-in chronology, opened.
 fn built_in() -> Context {
-    let loaded = annals::load::built_in();
+    let loaded = annals::load::built_in(annals::load::Checking::All);
     Context::new(loaded.chronology, loaded.diagnostics)
 }
 
@@ -234,7 +234,7 @@ fn the_example_of_the_readme_is_a_sound_chronology() {
     let checked = annals(&["check", "skarv.toml"], &folder);
     let said = String::from_utf8_lossy(&checked.stdout);
     assert!(checked.status.success() && said.ends_with("no problem found\n"), "{said}");
-    let loaded = annals::load::open(&folder.join("skarv.toml"), None).unwrap();
+    let loaded = annals::load::open(&folder.join("skarv.toml"), None, annals::load::Checking::All).unwrap();
     let events = loaded.chronology.events();
     assert!(
         events
@@ -243,6 +243,17 @@ fn the_example_of_the_readme_is_a_sound_chronology() {
             .all(|citation| citation.evidence().is_some_and(Evidence::verified))
     );
     assert_eq!(events.len(), 3);
+}
+
+#[test]
+fn the_rows_of_the_readme_are_sound() {
+    let readme = read("README.md");
+    let (name, rows) = blocks(&readme, "rows: ").swap_remove(0);
+    let documents = annals::load::Embedded(&[]);
+    let name = annals::text::Clean::line(name);
+    let loaded = annals::load::load(&name, rows, annals::load::Format::Csv, &documents);
+    let codes: Vec<_> = loaded.diagnostics.iter().map(|problem| problem.code).collect();
+    assert_eq!((loaded.chronology.events().len(), codes), (2, vec!["no-document"]));
 }
 
 #[test]

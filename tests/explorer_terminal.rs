@@ -47,7 +47,7 @@ fn assert_left(mut pty: Pty, status: u32) {
 
 #[test]
 fn it_opens_on_what_is_built_in_and_q_leaves_it() {
-    let title = annals::load::built_in().chronology.title().to_string();
+    let title = annals::load::built_in(annals::load::Checking::All).chronology.title().to_string();
     let mut pty = explorer(&[], &[]);
     pty.wait_for(&title);
     assert!(pty.cells().alternate_screen() && !pty.modes_are_restored());

@@ -111,7 +111,7 @@ fn events_sources_and_actors_of_all_kinds_occur() {
     each_occurs(Basis::ALL, events.iter().map(|event| event.basis));
     each_occurs(Role::ALL, citations().map(|citation| citation.role));
     each_occurs(Evidence::ALL, citations().filter_map(|citation| citation.evidence()));
-    each_occurs(ActorKind::ALL, chronology.actors().iter().map(|actor| actor.kind));
+    each_occurs(ActorKind::ALL, chronology.actors().iter().filter_map(|actor| actor.kind));
     let languages = chronology.sources().iter().filter_map(|source| source.language.as_deref());
     each_occurs(&["en", "ru", "ja", "el", "ar"], languages);
     assert!(chronology.actors().iter().any(|actor| !actor.aliases.is_empty()));

@@ -43,6 +43,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "config",
             "diagnostic",
             "edtf",
+            "evidence",
             "exchange",
             "generate",
             "keep",

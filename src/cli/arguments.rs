@@ -41,8 +41,8 @@ pub(super) const STATUSES: &[(&str, &str)] = &[
 /// Explore a cited chronology: what happened when, who says so, where, in which words.
 ///
 /// Without a command, annals opens its explorer on FILE, or on the chronology that is built in: Russia and
-/// Japan, 2012 to 2017, after five articles. A chronology is a TOML, JSON or JSON Lines file; the documents
-/// that it quotes are looked for in its own folder, and every quotation is looked up in its document.
+/// Japan, 2012 to 2017, after five articles. A chronology is a TOML, JSON, JSON Lines or CSV file; the
+/// documents that it quotes are looked for in its own folder, and every quotation is looked up in its document.
 #[derive(Debug, Parser)]
 #[command(
     name = "annals",

@@ -12,7 +12,7 @@ use super::opening::{self, counted, problems};
 use super::prose::{Margin, Prose};
 use super::{Status, listing};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::load::Loaded;
+use crate::load::{Checking, Loaded};
 use crate::model::{Chronology, Evidence};
 use crate::text::Clean;
 
@@ -22,7 +22,10 @@ pub(super) fn run(
     documents: Option<&Path>,
     console: &mut Console,
 ) -> Result<Status, Failure> {
-    let loaded = opening::load(check.file.as_deref(), documents)?;
+    let line = console.progress();
+    let loaded =
+        opening::load(check.file.as_deref(), documents, (Checking::All, &|progress| line.tell(progress)))?;
+    drop(line);
     match check.format {
         TextFormat::Text => write_text(&loaded, console)?,
         TextFormat::Json => {

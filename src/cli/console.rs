@@ -6,6 +6,7 @@ use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
 use clap::builder::styling::Style;
 
 use super::arguments::{Color, Manner};
+use super::progress::Line;
 use super::styles;
 use crate::diagnostic::{Diagnostic, render};
 
@@ -28,6 +29,8 @@ pub(super) struct Console {
     message_colour: bool,
     /// The columns of the terminal that results go to, if they go to one.
     width: Option<usize>,
+    /// Whether a line of the terminal that messages go to can be written over.
+    has_progress: bool,
 }
 
 impl Console {
@@ -51,6 +54,7 @@ impl Console {
             colour: colour(is_terminal),
             message_colour: colour(io::stderr().is_terminal()),
             width,
+            has_progress: io::stderr().is_terminal() && !manner.plain && !is_dumb(),
             out: BufWriter::new(out),
             is_closed: false,
         }
@@ -64,6 +68,11 @@ impl Console {
     /// The columns that a line of running text may take, if it must fit a terminal.
     pub(super) fn measure(&self) -> Option<usize> {
         self.width.map(|width| width.min(LONGEST))
+    }
+
+    /// The line that tells how far long work has come.
+    pub(super) fn progress(&self) -> Line {
+        Line::new(self.has_progress)
     }
 
     /// Whether results are in colour.
@@ -135,6 +144,10 @@ fn paint(colour: bool, style: Style, text: &str) -> String {
 /// Whether the user and the terminal leave it to us (<https://no-color.org>).
 fn terminal_takes_colour() -> bool {
     let is_unwanted = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    let is_dumb = env::var_os("TERM").is_none_or(|term| term.is_empty() || term == "dumb");
-    !is_unwanted && !is_dumb
+    !is_unwanted && !is_dumb()
+}
+
+/// Whether the terminal can only print.
+fn is_dumb() -> bool {
+    env::var_os("TERM").is_none_or(|term| term.is_empty() || term == "dumb")
 }

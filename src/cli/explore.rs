@@ -21,23 +21,19 @@ use crate::diagnostic::nearest;
 use crate::keep::Bookmark;
 #[cfg(feature = "tui")]
 use crate::load::{self, Watch};
-use crate::load::{Loaded, OpenError};
+use crate::load::{Checking, Loaded, OpenError};
 #[cfg(feature = "tui")]
 use crate::tui::{self, Colours, ExploreError, Left, Opened, Options, Start, glyphs::Glyphs};
-
-/// From so many bytes on, the screen does not wait for the file.
-#[cfg(feature = "tui")]
-const LARGE: u64 = 4 << 20;
 
 /// Opens the explorer.
 pub(super) fn run(arguments: &Arguments, console: &mut Console) -> Result<Status, Failure> {
     let Arguments { asked, manner, .. } = arguments;
     let (file, documents) = (asked.file.as_deref(), manner.documents.as_deref());
     #[cfg(feature = "tui")]
-    if let Some(file) = file.filter(|file| io::stdout().is_terminal() && is_large(file)) {
+    if let Some(file) = file.filter(|file| io::stdout().is_terminal() && opening::is_large(file)) {
         let (file, documents) = (file.to_path_buf(), documents.map(Path::to_path_buf));
         let open = move |watch: Watch<'_>| {
-            let loaded = load::open_watched(&file, documents.as_deref(), watch)?;
+            let loaded = load::open_watched(&file, documents.as_deref(), (Checking::Later, watch))?;
             Ok(kept_of(opening::some(loaded, Some(&file))?, Some(&file)))
         };
         return match tui::explore_while_opening(open, start(arguments), &options(manner)?) {
@@ -46,7 +42,7 @@ pub(super) fn run(arguments: &Arguments, console: &mut Console) -> Result<Status
             Err(ExploreError::Open(failure)) => Err(failure),
         };
     }
-    let loaded = opening::load_some(file, documents).map_err(or_command)?;
+    let loaded = opening::load_some(file, documents, Checking::Later).map_err(or_command)?;
     if !io::stdout().is_terminal() {
         return Err(Failure::NoTerminal);
     }
@@ -90,11 +86,6 @@ fn tell(left: &Left, console: &mut Console) -> Result<Status, Failure> {
         console.warn(&trouble.to_string(), None)?;
     }
     Ok(Status(left.exit.status()))
-}
-
-#[cfg(feature = "tui")]
-fn is_large(file: &Path) -> bool {
-    file.metadata().is_ok_and(|about| about.is_file() && about.len() >= LARGE)
 }
 
 /// Whoever misspells a command names a file that is not there.

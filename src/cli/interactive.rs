@@ -17,7 +17,7 @@ use super::console::Console;
 use super::failure::Failure;
 use super::opening;
 use crate::keep::Bookmark;
-use crate::load::Loaded;
+use crate::load::{Checking, Loaded};
 use crate::text::Clean;
 pub(super) use order::COMMANDS;
 use order::Order;
@@ -35,7 +35,7 @@ pub(super) fn run(
     console: &mut Console,
 ) -> Result<Status, Failure> {
     let file = arguments.asked.file.as_deref();
-    let Loaded { chronology, diagnostics } = opening::load_some(file, documents)?;
+    let Loaded { chronology, diagnostics, .. } = opening::load_some(file, documents, Checking::All)?;
     let store = opening::store(&chronology, file);
     let kept = opening::kept(&chronology, file, console)?;
     let mut state = State::new(&chronology, &diagnostics, kept);

@@ -14,6 +14,7 @@ use super::records::EventRecord;
 pub(super) fn run(list: &List, documents: Option<&Path>, console: &mut Console) -> Result<Status, Failure> {
     let chronology = open(list.asked.file.as_deref(), documents, console)?;
     let answer = ask(&list.asked, &chronology, console)?;
+    answer.check(&chronology);
     let hits = &answer.hits;
     let records: Vec<_> = hits.iter().map(|hit| EventRecord::new(&chronology, hit)).collect();
     listing::write(&records, list.format, console)?;

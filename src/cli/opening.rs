@@ -8,21 +8,26 @@ use super::arguments::Asked;
 use super::console::Console;
 use super::failure::Failure;
 use crate::diagnostic::{Diagnostic, Severity, nearest};
+use crate::evidence;
 use crate::keep::Kept;
-use crate::load::{self, Loaded};
+use crate::load::{self, Checking, Loaded, Progress, Stage, Watch};
 use crate::model::{Chronology, EventKey, Key, Source};
 use crate::query::{Hits, Index, Query, Remarks};
 use crate::store::{Identity, Store, state_folder};
 use crate::text::{Clean, word};
 
 /// The extensions of chronology files.
-const EXTENSIONS: [&str; 4] = ["toml", "json", "jsonl", "ndjson"];
+const EXTENSIONS: [&str; 6] = ["toml", "json", "jsonl", "ndjson", "csv", "tsv"];
 
 /// Opens a file, or what is built in, and leaves its problems to the caller.
-pub(super) fn load(file: Option<&Path>, documents: Option<&Path>) -> Result<Loaded, Failure> {
+pub(super) fn load(
+    file: Option<&Path>,
+    documents: Option<&Path>,
+    (checking, watch): (Checking, Watch<'_>),
+) -> Result<Loaded, Failure> {
     match (file, documents) {
-        (Some(file), documents) => Ok(load::open(file, documents)?),
-        (None, None) => Ok(load::built_in()),
+        (Some(file), documents) => Ok(load::open_watched(file, documents, (checking, watch))?),
+        (None, None) => Ok(load::built_in(checking)),
         (None, Some(_)) => Err(Failure::Usage {
             message: "--documents goes with a FILE: the built-in chronology carries its own documents"
                 .to_owned(),
@@ -31,13 +36,23 @@ pub(super) fn load(file: Option<&Path>, documents: Option<&Path>) -> Result<Load
     }
 }
 
-/// Opens a file, or what is built in. If it has problems, one line says where to read them.
+/// From so many bytes on, nothing waits for what it does not need of a file.
+const LARGE: u64 = 4 << 20;
+
+/// Whether a file takes long to be read.
+pub(super) fn is_large(file: &Path) -> bool {
+    file.metadata().is_ok_and(|about| about.is_file() && about.len() >= LARGE)
+}
+
+/// Opens a file, or what is built in. If it has problems, one line says where to read them. Of a large file no
+/// quotation has been looked for: each command looks for those that it tells of.
 pub(super) fn open(
     file: Option<&Path>,
     documents: Option<&Path>,
     console: &mut Console,
 ) -> Result<Chronology, Failure> {
-    let Loaded { chronology, diagnostics } = load_some(file, documents)?;
+    let checking = if file.is_some_and(is_large) { Checking::Later } else { Checking::All };
+    let Loaded { chronology, diagnostics, .. } = load_some(file, documents, checking)?;
     if !diagnostics.is_empty() {
         let call = ["annals check".to_owned()]
             .into_iter()
@@ -50,8 +65,12 @@ pub(super) fn open(
 }
 
 /// The same as [`load()`], but a failure if there is nothing of a chronology in the file.
-pub(super) fn load_some(file: Option<&Path>, documents: Option<&Path>) -> Result<Loaded, Failure> {
-    some(load(file, documents)?, file)
+pub(super) fn load_some(
+    file: Option<&Path>,
+    documents: Option<&Path>,
+    checking: Checking,
+) -> Result<Loaded, Failure> {
+    some(load(file, documents, (checking, &|_| ()))?, file)
 }
 
 /// What was loaded, but a failure if there is nothing of a chronology in it.
@@ -114,6 +133,9 @@ pub(super) struct Answer {
 pub(super) fn ask(asked: &Asked, chronology: &Chronology, console: &mut Console) -> Result<Answer, Failure> {
     let query = Query::new(asked.query(), chronology);
     let mistakes = query.mistakes().to_vec();
+    if query.asks_for_evidence() {
+        check_all(chronology, console);
+    }
     let mut index = Index::new(chronology);
     if query.asks_for_remarks() {
         let kept = kept(chronology, asked.file.as_deref(), console)?;
@@ -127,7 +149,21 @@ pub(super) fn ask(asked: &Asked, chronology: &Chronology, console: &mut Console)
     Ok(answer)
 }
 
+/// Looks all quotations up.
+pub(super) fn check_all(chronology: &Chronology, console: &Console) {
+    let line = console.progress();
+    evidence::check_all(chronology, &|done, of| {
+        line.tell(Progress { done, of, ..Progress::start(Stage::Quotations) });
+    });
+}
+
 impl Answer {
+    /// Looks the quotations of the events that match up.
+    pub(super) fn check(&self, chronology: &Chronology) {
+        let events: Vec<EventKey> = self.hits.events().collect();
+        evidence::check_events(chronology, &events);
+    }
+
     /// Whether something was left out of the query.
     fn is_partial(&self) -> bool {
         self.mistakes.iter().any(|mistake| mistake.severity == Severity::Error)

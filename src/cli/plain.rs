@@ -15,6 +15,7 @@ use crate::edtf::Certainty;
 pub(super) fn run(asked: &Asked, documents: Option<&Path>, console: &mut Console) -> Result<Status, Failure> {
     let chronology = open(asked.file.as_deref(), documents, console)?;
     let answer = ask(asked, &chronology, console)?;
+    answer.check(&chronology);
     let hits = &answer.hits;
     writeln!(console, "{}", chronology.title())?;
     if !chronology.description().is_empty() {

@@ -14,6 +14,7 @@ use super::failure::Failure;
 use super::prose::{Margin, Prose};
 use super::{Status, opening, styles};
 use crate::edtf::When;
+use crate::evidence::check_source;
 use crate::model::{Chronology, DocumentState, Evidence, Finding, Key, Passage, Source};
 use crate::text::Document;
 
@@ -24,6 +25,7 @@ const BRACKETS: [&str; 2] = ["⟦", "⟧"];
 pub(super) fn run(read: &Read, documents: Option<&Path>, console: &mut Console) -> Result<Status, Failure> {
     let chronology = opening::open(read.file.as_deref(), documents, console)?;
     let key = opening::source(&chronology, &read.source, read.file.is_some())?;
+    check_source(&chronology, key);
     let source = &chronology[key];
     let document = match &source.document {
         DocumentState::Sound(document) => document,

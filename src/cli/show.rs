@@ -13,6 +13,7 @@ use super::prose::{Margin, Prose};
 use super::records::{EventRecord, spoken};
 use super::{listing, styles};
 use crate::edtf::{Certainty, When};
+use crate::evidence::check_event;
 use crate::exchange::{Style, cite};
 use crate::model::{
     Alarm, Change, Chronology, Citation, DocumentState, Event, EventKey, Evidence, Finding, Source,
@@ -29,6 +30,7 @@ const INDENT: &str = "    ";
 pub(super) fn run(show: &Show, documents: Option<&Path>, console: &mut Console) -> Result<Status, Failure> {
     let chronology = opening::open(show.file.as_deref(), documents, console)?;
     let event = opening::event(&chronology, &show.id, show.file.is_some())?;
+    check_event(&chronology, event);
     if let Some(style) = show.cite {
         for citation in chronology.event(event).citations.iter() {
             writeln!(console, "{}", cite(&chronology, &citation, style.into()))?;

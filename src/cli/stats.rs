@@ -101,6 +101,7 @@ pub(super) fn run(
     console: &mut Console,
 ) -> Result<Status, Failure> {
     let chronology = opening::open(report.file.as_deref(), documents, console)?;
+    opening::check_all(&chronology, console);
     let stats = Stats::new(&chronology);
     match report.format {
         TextFormat::Text => stats.write(console)?,

@@ -10,7 +10,7 @@ use super::console::Console;
 use super::counts::events_by;
 use super::failure::Failure;
 use super::listing::{self, Entry};
-use super::opening::open;
+use super::opening::{check_all, open};
 use super::records::{ActorRecord, PlaceRecord, SourceRecord, ThemeRecord};
 use crate::model::Key;
 use crate::query::Field;
@@ -22,6 +22,7 @@ pub(super) fn sources(
     console: &mut Console,
 ) -> Result<Status, Failure> {
     let chronology = open(things.file.as_deref(), documents, console)?;
+    check_all(&chronology, console);
     let counts = events_by(Field::Source, &chronology);
     let sources = chronology.sources().iter().enumerate();
     let records = sources.map(|(index, source)| {

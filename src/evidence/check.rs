@@ -12,28 +12,47 @@ const MANY: usize = 2000;
 
 /// Looks the quotations of an event up.
 pub fn check_event(chronology: &Chronology, event: EventKey) {
-    for (number, citation) in chronology.event(event).citations.iter().enumerate() {
-        if citation.finding.is_none() {
-            let searchable = searchable(chronology, citation.source);
-            let finding = finding(&citation, searchable.as_ref());
-            chronology.note_finding(Cited { event, citation: number }, finding);
+    check_events(chronology, &[event]);
+}
+
+/// Looks the quotations of some events up, on all processors if there are many.
+pub fn check_events(chronology: &Chronology, events: &[EventKey]) {
+    let mut cited: Vec<(Key<Source>, Cited)> = Vec::new();
+    for event in events {
+        for (number, citation) in chronology.event(*event).citations.iter().enumerate() {
+            if citation.finding.is_none() {
+                cited.push((citation.source, Cited { event: *event, citation: number }));
+            }
         }
     }
+    cited.sort_by_key(|(source, _)| *source);
+    let of_sources: Vec<_> = cited.chunk_by(|(one, _), (other, _)| one == other).collect();
+    let check = |of_source: &&[(Key<Source>, Cited)]| {
+        if let Some((source, _)) = of_source.first() {
+            look_for(chronology, *source, of_source.iter().map(|(_, cited)| *cited));
+        }
+    };
+    if cited.len() < MANY { of_sources.iter().for_each(check) } else { of_sources.par_iter().for_each(check) }
 }
 
 /// Looks all quotations from a source up. From then on its passages are known.
 pub fn check_source(chronology: &Chronology, source: Key<Source>) {
-    if chronology.is_checked(source) {
-        return;
+    if !chronology.is_checked(source) {
+        look_for(chronology, source, chronology.citing(source).iter().copied());
+        chronology.note_checked(source);
     }
-    let searchable = searchable(chronology, source);
-    for cited in chronology.citing(source) {
+}
+
+/// Looks quotations from one source up, unless that was done already.
+fn look_for(chronology: &Chronology, source: Key<Source>, cited: impl Iterator<Item = Cited>) {
+    let mut searchable = None;
+    for cited in cited {
         let citation = chronology.event(cited.event).citations.get(cited.citation);
         if let Some(citation) = citation.filter(|citation| citation.finding.is_none()) {
-            chronology.note_finding(*cited, finding(&citation, searchable.as_ref()));
+            let document = searchable.get_or_insert_with(|| self::searchable(chronology, source));
+            chronology.note_finding(cited, finding(&citation, document.as_ref()));
         }
     }
-    chronology.note_checked(source);
 }
 
 /// Looks all quotations up, on all processors if there are many. Tells now and then how many citations are done,

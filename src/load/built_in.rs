@@ -1,7 +1,7 @@
 //! The chronology that is part of the program.
 
 use super::documents::Embedded;
-use super::{Format, Loaded, load};
+use super::{Checking, Format, Loaded, load_watched};
 use crate::text::Clean;
 
 /// The chronology file.
@@ -24,6 +24,9 @@ const DOCUMENTS: Embedded = Embedded(seeds![
 ]);
 
 /// The built-in chronology: Russia and Japan, after five articles of 2012 to 2017.
-pub fn built_in() -> Loaded {
-    load(&Clean::line("russia-japan.toml"), CHRONOLOGY, Format::Toml, &DOCUMENTS)
+pub fn built_in(checking: Checking) -> Loaded {
+    let file = Clean::line("russia-japan.toml");
+    let written = (CHRONOLOGY, Format::Toml);
+    let (loaded, quotations) = load_watched(&file, written, &DOCUMENTS, (checking, &|_| ()));
+    loaded.keeping(quotations, &file, CHRONOLOGY)
 }

@@ -14,6 +14,9 @@ codes! {
     // The form of the file.
     TOML_SYNTAX = "toml-syntax",
     JSON_SYNTAX = "json-syntax",
+    CSV_SYNTAX = "csv-syntax",
+    NO_HEADER = "no-header",
+    RAGGED_ROW = "ragged-row",
     NOT_TEXT = "not-text",
     DUPLICATE_FIELD = "duplicate-field",
     UNKNOWN_TABLE = "unknown-table",
@@ -22,6 +25,7 @@ codes! {
     MISSING_FIELD = "missing-field",
     EMPTY_FIELD = "empty-field",
     NO_EVENTS = "no-events",
+    EVENTS_ELSEWHERE = "events-elsewhere",
     TOO_MANY = "too-many",
     // What the fields say.
     BAD_ID = "bad-id",

@@ -137,7 +137,7 @@ fn citations(
     let mut citations = Vec::new();
     let nodes = event.tables("citation", report);
     if nodes.is_empty() && event.get("citation").is_none_or(|node| matches!(node.value, Value::Array(_))) {
-        let hint = "write [[event.citation]] below it, with `source` and `quote`";
+        let hint = "write [[event.citation]] below it, or in CSV columns, with `source` and `quote`";
         let diagnostic = Diagnostic::warning(codes::UNCITED, "this event cites nothing").hint(hint);
         report.add(&event.span, diagnostic);
     }

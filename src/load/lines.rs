@@ -1,35 +1,84 @@
-//! Files of one record a line, however many: taken apart by several threads, in blocks that are forgotten again.
+//! Files of one record after the other, JSON Lines and CSV, however many records there are: taken apart by several
+//! threads, in blocks that are forgotten again.
 //!
-//! A line that is an event of which nothing is to be said goes straight into columns ([`event`]). All others are few:
-//! the records of sources, actors and places, and events that something is wrong with. They are gathered, and read
-//! by the same code as any other file, with the numbers that their lines have in the file. So what a line says and
-//! what is told of it does not depend on the way that it went.
+//! A record that is an event of which nothing is to be said goes straight into columns ([`event`]). All others are
+//! few: the records of sources, actors and places, and events that something is wrong with. They are gathered, and
+//! read by the same code as any other file, with the numbers that their lines have in the file. So what a record says
+//! and what is told of it does not depend on the way that it went. How records are told apart, and their fields, is
+//! all that the formats differ in ([`notation`]).
 
 mod blocks;
+mod companion;
+mod csv;
 mod double;
 mod event;
 mod gathered;
 mod join;
 mod keys;
+mod names;
+mod notation;
 mod odd;
 mod quoted;
+mod reports;
 mod symbols;
 #[cfg(test)]
 mod tests;
 
-use std::io::{self, Read};
+use std::io::{self, Read, Seek};
 use std::num::NonZero;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
 use blocks::{Block, Blocks};
+pub(super) use companion::Companion;
+use csv::Csv;
 use event::{Remark, Room};
-pub(super) use join::load;
-use symbols::Symbols;
+use gathered::without_mark;
+use join::join;
+use keys::Mention;
+use notation::{JsonLines, Notation, Start, line_feeds, records};
+use symbols::{Names, Symbols};
 
 use super::progress::{Progress, Stage, Watch};
+use super::{Checking, Documents, Format, Loaded};
 use crate::model::Run;
+use crate::text::Clean;
+
+/// What a file stands among.
+#[derive(Clone, Copy)]
+pub(super) struct Around<'a> {
+    /// What the user calls it.
+    pub(super) name: &'a Clean,
+    /// What stands beside it, for what it cannot hold itself.
+    pub(super) companion: Option<&'a Companion>,
+    pub(super) documents: &'a dyn Documents,
+    pub(super) checking: Checking,
+    pub(super) watch: Watch<'a>,
+}
+
+/// Reads a chronology of one record after the other. `of` is how many bytes the file has.
+///
+/// # Errors
+///
+/// When the file cannot be read.
+pub(super) fn load<F: Read + Seek + Send>(
+    (mut file, of): (F, u64),
+    format: Format,
+    around: Around<'_>,
+) -> io::Result<Loaded> {
+    let delimiter = match format {
+        Format::Csv => b',',
+        Format::Tsv => b'\t',
+        Format::Toml | Format::Json | Format::JsonLines => {
+            return join((file, of), &JsonLines, None, around);
+        }
+    };
+    let mut header = csv::header::find(&mut file, delimiter)?;
+    let (mut report, _) = header.lines.report();
+    let notation = Csv::new(delimiter, header.place, of, &mut report);
+    join((file, of), &notation, Some(report), around)
+}
 
 /// What was taken from a file.
 struct Taken {
@@ -44,6 +93,14 @@ impl Taken {
     fn blocks(&self) -> Vec<(usize, Block)> {
         self.parts.iter().map(|part| (part.run.first_line, part.block)).collect()
     }
+
+    /// Where a thread met each of its names first.
+    fn mentions<T>(&self, names: &Names<T>) -> impl Iterator<Item = Mention> {
+        names.list().into_iter().zip(&names.first).enumerate().map(|(number, (name, (block, line)))| {
+            let first_line = self.parts.get(*block).map_or(0, |part| part.run.first_line);
+            (first_line + *line as usize, number, Clean::line(name))
+        })
+    }
 }
 
 /// What was taken from a block.
@@ -54,22 +111,27 @@ struct Part {
     run: Run,
     /// The rows of events that lack something.
     lacking: Vec<u32>,
-    /// Lines for another reading, by their place in the block.
-    odd: Vec<(u32, Line)>,
+    /// Records for another reading, by the places of their lines in the block.
+    odd: Vec<(u32, Odd)>,
     /// Lines of the block.
     lines: u32,
 }
 
-/// A line that was not taken.
-enum Line {
+/// A record that was not taken.
+enum Odd {
     Text(String),
-    /// It is not UTF-8, from so many bytes on.
+    /// The line is not UTF-8, from so many bytes on.
     Bytes(usize),
 }
 
-/// Takes a whole file apart. `of` is how many bytes it has.
-fn take<R: Read + Send>(file: R, of: u64, watch: Watch<'_>) -> io::Result<Taken> {
-    let blocks = Mutex::new(Blocks::new(file));
+/// Takes a file apart from its first record on, where it stands. `of` is how many bytes it has.
+fn take<R: Read + Send, N: Notation>(
+    (file, of): (R, u64),
+    notation: &N,
+    watch: Watch<'_>,
+) -> io::Result<Taken> {
+    let Start { offset, mut line } = notation.start();
+    let blocks = Mutex::new(Blocks::new(file, offset, notation));
     let events = AtomicUsize::new(0);
     let tell = |done: u64| {
         let bytes = |count: u64| usize::try_from(count).unwrap_or(usize::MAX);
@@ -86,7 +148,7 @@ fn take<R: Read + Send>(file: R, of: u64, watch: Watch<'_>) -> io::Result<Taken>
         let (mut symbols, mut parts, mut buffer) = (Symbols::default(), Vec::new(), Vec::new());
         let mut room = Room::default();
         while let Some(block) = next(&mut buffer)? {
-            let part = Part::take(&buffer, (block, thread), &mut symbols, &mut room);
+            let part = Part::take(notation, &buffer, (block, thread), (&mut symbols, &mut room));
             events.fetch_add(part.run.len(), Ordering::Relaxed);
             parts.push(part);
         }
@@ -108,7 +170,6 @@ fn take<R: Read + Send>(file: R, of: u64, watch: Watch<'_>) -> io::Result<Taken>
         parts.extend(taken);
     }
     parts.sort_by_key(|part| part.block.number);
-    let mut line = 1;
     for part in &mut parts {
         part.run.first_line = line;
         line += part.lines as usize;
@@ -117,41 +178,46 @@ fn take<R: Read + Send>(file: R, of: u64, watch: Watch<'_>) -> io::Result<Taken>
 }
 
 impl Part {
-    fn take(bytes: &[u8], (block, thread): (Block, usize), symbols: &mut Symbols, room: &mut Room) -> Self {
+    fn take<N: Notation>(
+        notation: &N,
+        bytes: &[u8],
+        (block, thread): (Block, usize),
+        (symbols, room): (&mut Symbols, &mut Room),
+    ) -> Self {
         let run = Run::default();
         let mut part = Self { block, thread, run, lacking: Vec::new(), odd: Vec::new(), lines: 0 };
-        let mut start = 0;
-        for end in memchr::memchr_iter(b'\n', bytes).chain(std::iter::once(bytes.len())) {
-            let line = bytes.get(start..end).unwrap_or_default();
-            // A byte order mark may stand before the first.
-            let line = if block.offset + start as u64 == 0 {
-                line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line)
-            } else {
-                line
-            };
-            if end == bytes.len() && line.is_empty() {
-                break;
+        for (span, record) in records(notation, bytes) {
+            let record = without_mark(record, block.offset + span.start as u64);
+            match std::str::from_utf8(record) {
+                Ok(record) => part.record(notation, record, symbols, room),
+                Err(error) => part.odd.push(part.unreadable(record, error.valid_up_to())),
             }
-            start = end + 1;
-            match std::str::from_utf8(line) {
-                Ok(line) => part.line(line, symbols, room),
-                Err(error) => part.odd.push((part.lines, Line::Bytes(error.valid_up_to()))),
-            }
-            part.lines += 1;
+            part.lines += narrow(line_feeds(record)) + 1;
         }
         part.run.shrink();
         part
     }
 
-    fn line(&mut self, line: &str, symbols: &mut Symbols, room: &mut Room) {
+    fn record(&mut self, notation: &impl Notation, record: &str, symbols: &mut Symbols, room: &mut Room) {
         let place = (self.block.number, self.lines);
-        match event::take(line, place, symbols, room, &mut self.run) {
+        let words = notation.words(record);
+        match words.and_then(|words| event::take(&words, place, symbols, room, &mut self.run)) {
             Some(Remark::None) => {}
-            Some(Remark::Lacking) => {
-                self.lacking.push(u32::try_from(self.run.len() - 1).unwrap_or(u32::MAX));
-            }
-            None if line.trim().is_empty() => {}
-            None => self.odd.push((self.lines, Line::Text(line.to_owned()))),
+            Some(Remark::Lacking) => self.lacking.push(narrow(self.run.len() - 1)),
+            None if notation.is_blank(record) => {}
+            None => self.odd.push((self.lines, Odd::Text(record.to_owned()))),
         }
     }
+
+    /// Where a record is not UTF-8, of which so many bytes are.
+    fn unreadable(&self, record: &[u8], sound: usize) -> (u32, Odd) {
+        let before = record.get(..sound).unwrap_or_default();
+        let line_start = memchr::memrchr(b'\n', before).map_or(0, |place| place + 1);
+        (self.lines + narrow(line_feeds(before)), Odd::Bytes(sound - line_start))
+    }
+}
+
+/// A number of lines or events, of which a block has no more than bytes.
+fn narrow(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
 }

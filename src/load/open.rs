@@ -5,7 +5,8 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::documents::{DocumentError, Folder, read_regular};
-use super::{Format, Loaded, Watch, lines, load_watched};
+use super::lines::{Around, Companion};
+use super::{Checking, Format, Loaded, Watch, lines, load_watched};
 use crate::text::Clean;
 
 /// A chronology may have so many bytes.
@@ -29,8 +30,8 @@ pub struct OpenError {
 /// # Errors
 ///
 /// When the file is not there, is no regular file, may not be read, is too large, or is not text.
-pub fn open(path: &Path, documents: Option<&Path>) -> Result<Loaded, OpenError> {
-    open_watched(path, documents, &|_| ())
+pub fn open(path: &Path, documents: Option<&Path>, checking: Checking) -> Result<Loaded, OpenError> {
+    open_watched(path, documents, (checking, &|_| ()))
 }
 
 /// The same as [`open`], telling how far it has come.
@@ -38,7 +39,11 @@ pub fn open(path: &Path, documents: Option<&Path>) -> Result<Loaded, OpenError> 
 /// # Errors
 ///
 /// As [`open`].
-pub fn open_watched(path: &Path, documents: Option<&Path>, watch: Watch<'_>) -> Result<Loaded, OpenError> {
+pub fn open_watched(
+    path: &Path,
+    documents: Option<&Path>,
+    (checking, watch): (Checking, Watch<'_>),
+) -> Result<Loaded, OpenError> {
     let file = Clean::line(&path.display().to_string());
     let fail = |(reason, hint): (String, &'static str)| OpenError {
         file: file.clone(),
@@ -46,20 +51,45 @@ pub fn open_watched(path: &Path, documents: Option<&Path>, watch: Watch<'_>) -> 
         hint,
     };
     let folder = documents.map_or_else(|| folder_of(path), Path::to_path_buf);
-    if Format::by_name(path) == Some(Format::JsonLines) {
-        let (opened, bytes) = open_lines(path).map_err(|error| fail(unread(&error, path)))?;
-        let loaded = lines::load(&file, (opened, bytes), &Folder(folder), watch);
+    if let Some(format) = Format::by_name(path).filter(|format| format.has_records()) {
+        let opened = open_records(path).map_err(|error| fail(unread(&error, path)))?;
+        let companion = if format == Format::JsonLines { None } else { companion(path)? };
+        let documents = Folder(folder);
+        let around =
+            Around { name: &file, companion: companion.as_ref(), documents: &documents, checking, watch };
+        let loaded = lines::load(opened, format, around);
         return loaded.map_err(|error| fail(unread(&DocumentError::System(error), path)));
     }
+    let text = read_text(path).map_err(fail)?;
+    let written = (text.as_str(), Format::of(path, &text));
+    let (loaded, quotations) = load_watched(&file, written, &Folder(folder), (checking, watch));
+    Ok(loaded.keeping(quotations, &file, text))
+}
+
+/// The text of a file that is read as a whole; or why it was not, and what would mend it.
+fn read_text(path: &Path) -> Result<String, (String, &'static str)> {
     let bytes = read_regular(path, LARGEST)
         .and_then(|bytes| bytes.ok_or(DocumentError::TooLarge))
-        .map_err(|error| fail(unread(&error, path)))?;
-    let text = decode(&bytes).map_err(|reason| fail((reason, "save it as text in UTF-8")))?;
-    Ok(load_watched(&file, (text, Format::of(path, text)), &Folder(folder), watch))
+        .map_err(|error| unread(&error, path))?;
+    decode(bytes).map_err(|reason| (reason, "save it as text in UTF-8"))
+}
+
+/// What stands beside a file of rows: a file of the same stem in TOML, or else in JSON.
+fn companion(path: &Path) -> Result<Option<Companion>, OpenError> {
+    let beside = [("toml", Format::Toml), ("json", Format::Json)];
+    let mut beside = beside.iter().map(|(extension, format)| (path.with_extension(extension), *format));
+    let Some((path, format)) = beside.find(|(path, _)| path.exists()) else {
+        return Ok(None);
+    };
+    let name = Clean::line(&path.display().to_string());
+    match read_text(&path) {
+        Ok(text) => Ok(Some(Companion { name, text, format })),
+        Err((reason, hint)) => Err(OpenError { file: name, reason: Clean::line(&reason), hint }),
+    }
 }
 
 /// Opens a file of one record a line, however large, which is read in pieces.
-fn open_lines(path: &Path) -> Result<(File, u64), DocumentError> {
+fn open_records(path: &Path) -> Result<(File, u64), DocumentError> {
     let about = path.metadata()?;
     if !about.is_file() {
         return Err(DocumentError::Irregular);
@@ -95,12 +125,12 @@ fn folder_of(path: &Path) -> PathBuf {
 }
 
 /// The text of a file, or what it is instead.
-fn decode(bytes: &[u8]) -> Result<&str, String> {
+fn decode(bytes: Vec<u8>) -> Result<String, String> {
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
         return Err("it is UTF-16".to_owned());
     }
-    std::str::from_utf8(bytes).map_err(|error| {
-        let place = error.valid_up_to();
+    String::from_utf8(bytes).map_err(|error| {
+        let (place, bytes) = (error.utf8_error().valid_up_to(), error.as_bytes());
         let before = bytes.get(..place).unwrap_or_default();
         if bytes.contains(&0) {
             return "it is binary, not text".to_owned();

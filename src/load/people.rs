@@ -26,7 +26,7 @@ pub(super) fn actors(nodes: &[Node<'_>], report: &mut Report<'_>) -> (Vec<Actor>
         };
         let words = listed(ActorKind::ALL.iter().map(|kind| kind.name()));
         fields.require("kind", &format!("write kind = \"...\": {words}"), report);
-        let kind = fields.word("kind", ActorKind::ALL, ActorKind::name, report).unwrap_or(ActorKind::Person);
+        let kind = fields.word("kind", ActorKind::ALL, ActorKind::name, report);
         let aliases = fields.lines("aliases", report);
         actors.push(Actor { id, name, kind, aliases, of: Vec::new() });
         records.push(fields);

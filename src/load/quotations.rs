@@ -1,15 +1,82 @@
-//! Telling which quotations do not stand in their documents.
+//! Telling which quotations do not stand in their documents, when they are read or later.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::codes;
 use super::events::Pending;
-use super::report::{Report, quoted};
-use crate::diagnostic::Diagnostic;
+use super::report::{MOST, Report, quoted};
+use super::{Loaded, in_file_order};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::evidence::check_all;
 use crate::model::{
     Alarm, Change, Changed, Chronology, Citation, Cited, DocumentState, EventKey, Finding, Key, Source,
 };
-use crate::text::Document;
+use crate::text::{Clean, Document};
+
+/// Of more quotations it is not kept where each stands in the file.
+const MOST_KEPT: usize = 20_000;
+
+/// Quotations that were not looked for when their chronology was read, and where they stand in its file.
+#[derive(Debug)]
+pub struct Unchecked {
+    file: Clean,
+    text: Cow<'static, str>,
+    quotations: Vec<Pending>,
+}
+
+impl Unchecked {
+    /// Looks for all of them in the chronology that they were read with, and tells those that are not verified, in
+    /// the order of the file.
+    pub fn check(&self, chronology: &Chronology) -> Vec<Diagnostic> {
+        check_all(chronology, &|_, _| ());
+        let mut report = Report::new(self.text.strip_prefix('\u{feff}').unwrap_or(&self.text));
+        tell(&self.quotations, chronology, &in_file_order(chronology), &mut report);
+        report.into_diagnostics(&self.file)
+    }
+}
+
+impl Loaded {
+    /// Keeps quotations to be looked for later, with the text of the file, unless they are too many.
+    pub(super) fn keeping(
+        self,
+        quotations: Vec<Pending>,
+        file: &Clean,
+        text: impl Into<Cow<'static, str>>,
+    ) -> Self {
+        let few = !quotations.is_empty() && quotations.len() <= MOST_KEPT;
+        let unchecked = few.then(|| Unchecked { file: file.clone(), text: text.into(), quotations });
+        Self { unchecked, ..self }
+    }
+}
+
+/// Tells which of the quotations that have been looked for are not verified, where the text of the file is no longer
+/// at hand: by their events, and the lines on which these begin.
+pub fn unverified(chronology: &Chronology) -> Vec<Diagnostic> {
+    let (mut told, mut untold) = (Vec::new(), 0);
+    for event in chronology.events().iter() {
+        for citation in event.citations.iter().filter(|citation| !citation.quote.is_empty()) {
+            let source = &chronology[citation.source];
+            let found = citation.finding.zip(source.document.document());
+            let Some(diagnostic) = found.and_then(|(finding, document)| diagnose(finding, source, document))
+            else {
+                continue;
+            };
+            if told.len() < MOST {
+                let place =
+                    format!("event {}, line {}: {}", quoted(event.id), event.line, diagnostic.message);
+                told.push(Diagnostic { message: Clean::line(&place), ..diagnostic });
+            } else {
+                untold += 1;
+            }
+        }
+    }
+    if untold > 0 {
+        let message = format!("{untold} more quotations are not verified");
+        told.push(Diagnostic { severity: Severity::Error, ..Diagnostic::error(codes::TOO_MANY, &message) });
+    }
+    told
+}
 
 /// Tells of quotations that were read from a part of the file that `report` is on. `events` are the events in the
 /// order in which they were read.

@@ -92,6 +92,12 @@ impl<T> Registry<T> {
         id
     }
 
+    /// Takes a name that is all that there is of a thing, the next in its list.
+    pub(super) fn name(&mut self, id: &Clean, line: usize) {
+        self.claims.insert(id.clone(), Claim { key: Key::new(self.ids.len()), line });
+        self.ids.push(id.clone());
+    }
+
     /// Notes that a record which is not read here has an id.
     pub(super) fn take(&mut self, id: Clean, line: usize) {
         self.claims.insert(id, Claim { key: Key::NONE, line });

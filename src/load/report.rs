@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use memchr::memchr_iter;
+
 use super::codes;
 use super::tree::{Entry, Table};
 use crate::diagnostic::{Diagnostic, Place, Severity, nearest};
@@ -34,7 +36,7 @@ pub(super) struct Report<'t> {
 impl<'t> Report<'t> {
     pub(super) fn new(text: &'t str) -> Self {
         let line_starts =
-            std::iter::once(0).chain(text.match_indices('\n').map(|(place, _)| place + 1)).collect();
+            std::iter::once(0).chain(memchr_iter(b'\n', text.as_bytes()).map(|place| place + 1)).collect();
         Self {
             text,
             line_starts,
@@ -79,6 +81,11 @@ impl<'t> Report<'t> {
     /// Whether nothing is wrong so far.
     pub(super) fn is_empty(&self) -> bool {
         self.found.is_empty()
+    }
+
+    /// Whether something is wrong so far that is more than a warning.
+    pub(super) fn has_error(&self) -> bool {
+        self.found.iter().any(|(_, diagnostic)| diagnostic.severity == Severity::Error)
     }
 
     /// Notes a problem at a span of bytes.

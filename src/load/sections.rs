@@ -22,7 +22,7 @@ pub(super) struct Sections<'t> {
 const TABLES: [&str; 5] = ["chronology", "source", "actor", "place", "event"];
 
 impl<'t> Sections<'t> {
-    /// Reads a text in a format.
+    /// Reads a text in a format of one tree.
     pub(super) fn read(format: Format, report: &mut Report<'t>) -> Self {
         let mut sections = Self::default();
         match format {
@@ -37,23 +37,15 @@ impl<'t> Sections<'t> {
                     sections.take_document(root, report);
                 }
             }
-            Format::JsonLines => sections.take_lines(report),
+            // These are read record by record.
+            Format::JsonLines | Format::Csv | Format::Tsv => {}
         }
         sections
     }
 
-    fn take_lines(&mut self, report: &mut Report<'t>) {
-        let text = report.text();
-        let mut start = 0;
-        for line in text.split_inclusive('\n') {
-            let part = start..start + line.len();
-            start = part.end;
-            if line.trim().is_empty() {
-                continue;
-            }
-            let Some((root, span)) = json::read(part, report).and_then(|node| table(node, report)) else {
-                continue;
-            };
+    /// Takes a record that stands alone: a part of a document, or an event.
+    pub(super) fn take_record(&mut self, node: Node<'t>, report: &mut Report<'t>) {
+        if let Some((root, span)) = table(node, report) {
             if is_document(&root) {
                 self.take_document(root, report);
             } else {
@@ -101,7 +93,7 @@ impl<'t> Sections<'t> {
     }
 }
 
-/// Whether a line of JSON Lines is a part of a document and not an event.
+/// Whether a record is a part of a document and not an event.
 pub(super) fn is_document(root: &Table<'_>) -> bool {
     root.entries().iter().any(|entry| TABLES.contains(&&*entry.key))
 }

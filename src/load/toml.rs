@@ -219,6 +219,9 @@ impl<'t> Reader<'t> {
     fn scalar(&mut self, event: &Event) -> Node<'t> {
         let mistakes = self.mistakes.len();
         let span = range(event.span());
+        if let Some(text) = self.source.get(event).and_then(|raw| plain_text(raw.as_str())) {
+            return Node { span, value: Value::Text(text.into()) };
+        }
         let mut decoded = Cow::Borrowed("");
         let kind = self
             .source
@@ -235,6 +238,14 @@ impl<'t> Reader<'t> {
         };
         Node { span, value }
     }
+}
+
+/// What stands between the quotes of a text on one line in which every byte stands for itself.
+fn plain_text(raw: &str) -> Option<&str> {
+    let inner = raw.strip_prefix('"')?.strip_suffix('"')?;
+    let is_other = |byte: u8| matches!(byte, b'"' | b'\\' | 0x7f) | (byte < b' ');
+    // A loop without a way out takes many bytes at a time.
+    (!inner.bytes().fold(false, |found, byte| found | is_other(byte))).then_some(inner)
 }
 
 /// Tells of a path that leads too deep.

@@ -29,8 +29,8 @@ pub struct Actor {
     pub id: Clean,
     /// The name shown.
     pub name: Clean,
-    /// What sort of actor.
-    pub kind: ActorKind,
+    /// What sort of actor; `None` if nobody says.
+    pub kind: Option<ActorKind>,
     /// Other names, in any script.
     pub aliases: Vec<Clean>,
     /// What it belongs to, directly.

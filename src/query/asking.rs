@@ -102,7 +102,11 @@ impl<'a> Asking<'a> {
             Property::HasOne(super::Field::Actor, actors) => {
                 postings.any_actor(actors, self.chronology).into()
             }
-            Property::HasOne(field, values) => postings.any(*field, values.iter().copied()).into(),
+            Property::HasOne(field, values) => {
+                let certain = postings.any(*field, values.iter().copied());
+                let perhaps = postings.in_doubt(*field, values.iter().copied()) - &certain;
+                Answer { certain, perhaps }
+            }
             Property::Is(event) => u32::try_from(event.index()).into_iter().collect::<RoaringBitmap>().into(),
         }
     }

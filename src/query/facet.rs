@@ -117,13 +117,22 @@ pub(super) fn value_counts<'a>(
 ) -> impl Iterator<Item = (usize, Count)> + use<'a> {
     let certain = index.counts(field, &answer.certain);
     let perhaps = index.counts(field, &answer.perhaps);
-    let counted = known.iter().zip(certain.into_iter().zip(perhaps)).enumerate();
-    counted.map(|(place, (value, (certain, perhaps)))| {
+    // What may turn out to have a value perhaps has it.
+    let possible = answer.possible();
+    let in_doubt: Vec<usize> = (0..known.len())
+        .map(|place| {
+            let in_doubt = index.postings.in_doubt(field, [place]);
+            let has = index.with_value(field, place, |events| events.within(&in_doubt)).unwrap_or_default();
+            usize::try_from(possible.intersection_len(&(in_doubt - has))).unwrap_or(usize::MAX)
+        })
+        .collect();
+    let counted = known.iter().zip(certain.into_iter().zip(perhaps).zip(in_doubt)).enumerate();
+    counted.map(|(place, (value, ((certain, perhaps), in_doubt)))| {
         let count = Count {
             value: value.id.to_owned(),
             label: value.clean_label(),
             certain,
-            perhaps,
+            perhaps: perhaps + in_doubt,
             selected: false,
             excluded: false,
         };

@@ -83,7 +83,7 @@ const FIELDS: [FieldInfo; 13] = [
     info(
         Field::Evidence,
         "evidence",
-        "events with a quotation that is exact, typographic, changed, ambiguous or missing, or with none",
+        "events with a quotation that is exact, typographic, changed, ambiguous, missing or unchecked, or with none",
         "evidence:missing",
     ),
     info(Field::Id, "id", "that event", "id:abe-at-sochi-opening"),

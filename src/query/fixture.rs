@@ -27,7 +27,7 @@ pub(super) struct Record {
 pub(super) struct Quoted {
     source: Key<Source>,
     quote: Clean,
-    finding: Finding,
+    finding: Option<Finding>,
 }
 
 /// A chronology of these events, in their order where they are of one date.
@@ -63,7 +63,9 @@ pub(super) fn made(parts: Parts, records: &[Record]) -> Chronology {
     let chronology = Chronology::new(Parts { events: Events::new(dates, vec![run]), ..parts });
     for (place, seat) in chronology.events().seats().iter().enumerate() {
         for (citation, quoted) in records[seat.row as usize].citations.iter().enumerate() {
-            chronology.note_finding(Cited { event: Key::new(place), citation }, quoted.finding.clone());
+            if let Some(finding) = &quoted.finding {
+                chronology.note_finding(Cited { event: Key::new(place), citation }, finding.clone());
+            }
         }
     }
     chronology
@@ -126,7 +128,7 @@ fn actor(id: &str, name: &str, aliases: &[&str], of: &[usize]) -> Actor {
     Actor {
         id: line(id),
         name: line(name),
-        kind: ActorKind::Person,
+        kind: Some(ActorKind::Person),
         aliases: aliases.iter().map(|alias| line(alias)).collect(),
         of: of.iter().map(|place| Key::new(*place)).collect(),
     }
@@ -173,6 +175,6 @@ pub(super) fn event(
     }
 }
 
-pub(super) fn citation(source: usize, quote: &str, finding: Finding) -> Quoted {
-    Quoted { source: Key::new(source), quote: Clean::new(quote), finding }
+pub(super) fn citation(source: usize, quote: &str, finding: impl Into<Option<Finding>>) -> Quoted {
+    Quoted { source: Key::new(source), quote: Clean::new(quote), finding: finding.into() }
 }

@@ -8,10 +8,11 @@ use super::Query;
 use super::answer::Answer;
 use super::asking::Asking;
 use super::bits::Bits;
+use super::field::Field;
 use super::index::Index;
 use super::narrowing::Narrowing;
 use super::pattern::Pattern;
-use super::resolve::{Asked, Test};
+use super::resolve::{Asked, Property, Test};
 use super::said::best;
 use super::search::Search;
 use crate::edtf::Certainty;
@@ -77,6 +78,17 @@ impl Query {
         let mut asks = false;
         if let Some(tree) = &self.tree {
             tree.each(&mut |asked: &Asked| asks |= matches!(asked.test, Test::Remarked(_)));
+        }
+        asks
+    }
+
+    /// Whether it asks how quotations stand in their documents.
+    pub fn asks_for_evidence(&self) -> bool {
+        let mut asks = false;
+        if let Some(tree) = &self.tree {
+            tree.each(&mut |asked: &Asked| {
+                asks |= matches!(asked.test, Test::Has(Property::HasOne(Field::Evidence, _)));
+            });
         }
         asks
     }

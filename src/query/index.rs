@@ -109,6 +109,7 @@ impl Index {
     ) -> Option<T> {
         match field {
             Field::Star => Some(look(Of::Many(&self.remarks.answering(value, self.events)))),
+            Field::Evidence => self.postings.evidence().get(value).map(|events| look(Of::Many(events))),
             _ => self.postings.counted(field, value).map(look),
         }
     }
@@ -130,6 +131,11 @@ impl WorkedOut {
     /// Works out what only some questions need, so that they need not wait for it.
     pub fn prepare(&self) {
         self.title_words();
+    }
+
+    /// Takes in how quotations stand in their documents by now; all else never changes.
+    pub fn renew_evidence(&self, chronology: &Chronology) {
+        self.postings.renew_evidence(chronology);
     }
 
     /// How many events there are.

@@ -2,13 +2,14 @@
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
+use std::sync::{Arc, PoisonError, RwLock};
 
 use roaring::{MultiOps, RoaringBitmap};
 
 use super::field::{Field, fields};
 use super::sets::{Compared, Grouped, Of, Pairs, Sets};
 use super::spread::spread;
-use super::values::{count_of_values, has_value};
+use super::values::{PLACE_OF_UNCHECKED, count_of_values, has_value, may_turn_out};
 use crate::model::{Actor, Chronology, Event, Key};
 
 /// The events of each value of each field that has a list of [`super::values`].
@@ -21,6 +22,8 @@ pub(super) struct Postings {
     /// The events of each of those actors and of all who belong to it.
     under: Sets,
     events: usize,
+    /// The events by how their quotations stand, which comes to be known later than all else.
+    evidence: RwLock<Arc<Vec<RoaringBitmap>>>,
 }
 
 /// The values of a share of the events, by field, while they are gathered.
@@ -66,7 +69,11 @@ impl Postings {
             let grouped = shares.iter().filter_map(|share| share.0.get(field));
             Sets::new(count_of_values(info.field, chronology), events, grouped)
         });
-        let mut postings = Self { values, events, ..Self::default() };
+        let sets = values.get(Field::Evidence as usize);
+        let evidence =
+            sets.map_or_else(Vec::new, |sets| (0..sets.len()).map(|value| sets.any([value])).collect());
+        let mut postings =
+            Self { values, events, evidence: RwLock::new(Arc::new(evidence)), ..Self::default() };
         postings.join_groups(chronology);
         postings
     }
@@ -95,19 +102,54 @@ impl Postings {
     pub(super) fn counts(&self, field: Field, events: &RoaringBitmap) -> Vec<usize> {
         let values: Vec<usize> = (0..self.values.get(field as usize).map_or(0, Sets::len)).collect();
         let counted = |value: &usize| self.counted(field, *value);
-        if events.len() == self.events as u64 {
+        if events.len() == self.events as u64 && field != Field::Evidence {
             return values.iter().map(|value| counted(value).map_or(0, Of::len)).collect();
         }
         if events.is_empty() {
             return vec![0; values.len()];
+        }
+        if field == Field::Evidence {
+            let evidence = self.evidence();
+            let count =
+                |of: &RoaringBitmap| usize::try_from(events.intersection_len(of)).unwrap_or(usize::MAX);
+            return evidence.iter().map(count).collect();
         }
         let compared = Compared::new(events, self.events);
         let count = |value: &usize| counted(value).map_or(0, |of| compared.count(of));
         values.iter().map(count).collect()
     }
 
+    /// Takes in how quotations stand by now.
+    pub(super) fn renew_evidence(&self, chronology: &Chronology) {
+        let count = count_of_values(Field::Evidence, chronology);
+        let mut evidence = vec![RoaringBitmap::new(); count];
+        for (number, event) in (0..).zip(chronology.events().iter()) {
+            has_value(&event, Field::Evidence, |value| {
+                // Events come in their order, so what is refused is there already.
+                evidence.get_mut(value).map(|of_value| of_value.try_push(number).ok());
+                false
+            });
+        }
+        *self.evidence.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(evidence);
+    }
+
+    /// The events by how their quotations stand, as far as that is known.
+    pub(super) fn evidence(&self) -> Arc<Vec<RoaringBitmap>> {
+        Arc::clone(&self.evidence.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// The events that may turn out to have one of these values, as far as that is not known.
+    pub(super) fn in_doubt(&self, field: Field, values: impl IntoIterator<Item = usize>) -> RoaringBitmap {
+        let unchecked = || self.evidence().get(PLACE_OF_UNCHECKED).cloned();
+        may_turn_out(field, values).then(unchecked).flatten().unwrap_or_default()
+    }
+
     /// The events that have one of these values themselves.
     pub(super) fn any(&self, field: Field, values: impl IntoIterator<Item = usize>) -> RoaringBitmap {
+        if field == Field::Evidence {
+            let evidence = self.evidence();
+            return values.into_iter().filter_map(|value| evidence.get(value)).union();
+        }
         self.values.get(field as usize).map_or_else(RoaringBitmap::new, |sets| sets.any(values))
     }
 

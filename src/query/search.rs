@@ -10,7 +10,7 @@ use super::remarks::{Remarked, Remarks};
 use super::resolve::{Asked, Property, Test};
 use super::said::Found;
 use super::tree::{Node, Shape};
-use super::values::has_value;
+use super::values::{PLACE_OF_UNCHECKED, has_value, may_turn_out};
 use super::words::words;
 use crate::edtf::Certainty;
 use crate::model::{Chronology, Event, EventKey};
@@ -93,7 +93,15 @@ fn has(property: &Property, key: EventKey, event: &Event<'_>) -> Certainty {
         // "Certainly within" is so or not: what is only perhaps within is not certainly within.
         Property::Within(span) => when.is_some_and(|when| when.within(span) == Certainty::Yes).into(),
         Property::HasOne(field, values) => {
-            has_value(event, *field, |value| values.binary_search(&value).is_ok()).into()
+            let has =
+                |values: &[usize]| has_value(event, *field, |value| values.binary_search(&value).is_ok());
+            if has(values) {
+                Certainty::Yes
+            } else if may_turn_out(*field, values.iter().copied()) && has(&[PLACE_OF_UNCHECKED]) {
+                Certainty::Perhaps
+            } else {
+                Certainty::No
+            }
         }
         Property::Is(wanted) => (*wanted == key).into(),
     }

@@ -48,6 +48,15 @@ impl<'a> Value<'a> {
 /// What `evidence:` says of an event that cites nothing.
 const UNCITED: &str = "none";
 
+/// What it says of one with a quotation that has not been looked for.
+const UNCHECKED: &str = "unchecked";
+
+/// The place of [`UNCITED`] among the values of `evidence:`, which begin with the marks.
+const PLACE_OF_UNCITED: usize = Evidence::ALL.len();
+
+/// The place of [`UNCHECKED`].
+pub(super) const PLACE_OF_UNCHECKED: usize = PLACE_OF_UNCITED + 1;
+
 /// Every value that a field can have, for completion. None for dates, ids and notes, which are too many.
 ///
 /// Their order is that of the chronology's lists, or of the closed vocabulary.
@@ -82,7 +91,7 @@ pub fn values(field: Field, chronology: &Chronology) -> Vec<Value<'_>> {
         Field::Basis => Basis::ALL.iter().map(|basis| word(basis.name())).collect(),
         Field::Evidence => {
             let marks = Evidence::ALL.iter().map(|evidence| word(evidence.name()));
-            marks.chain([word(UNCITED)]).collect()
+            marks.chain([UNCITED, UNCHECKED].map(word)).collect()
         }
         Field::Star => ANSWERS.map(word).into(),
     }
@@ -99,7 +108,7 @@ pub(super) fn count_of_values(field: Field, chronology: &Chronology) -> usize {
         Field::Source => chronology.sources().len(),
         Field::Kind => Kind::ALL.len(),
         Field::Basis => Basis::ALL.len(),
-        Field::Evidence => Evidence::ALL.len() + 1,
+        Field::Evidence => PLACE_OF_UNCHECKED + 1,
     }
 }
 
@@ -162,10 +171,16 @@ pub(super) fn has_value(event: &Event<'_>, field: Field, mut passes: impl FnMut(
         // The values of a vocabulary are listed in the order of their declaration.
         Field::Kind => passes(event.kind as usize),
         Field::Basis => passes(event.basis as usize),
-        Field::Evidence if event.citations.is_empty() => passes(Evidence::ALL.len()),
+        Field::Evidence if event.citations.is_empty() => passes(PLACE_OF_UNCITED),
         Field::Evidence => {
-            let mut citations = event.citations.iter();
-            citations.any(|citation| citation.evidence().is_some_and(|evidence| passes(evidence as usize)))
+            let mut marks = event.citations.iter().map(|citation| citation.evidence());
+            marks.any(|mark| passes(mark.map_or(PLACE_OF_UNCHECKED, |evidence| evidence as usize)))
         }
     }
+}
+
+/// Whether some of these values of a field may turn out to be an event's although it is not known to have one: how
+/// its quotations stand is not known as long as they have not been looked for.
+pub(super) fn may_turn_out(field: Field, values: impl IntoIterator<Item = usize>) -> bool {
+    field == Field::Evidence && values.into_iter().any(|value| value < PLACE_OF_UNCITED)
 }

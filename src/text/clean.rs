@@ -119,17 +119,48 @@ impl<'a> From<&'a Clean> for CleanStr<'a> {
     }
 }
 
+/// How many bytes at the beginning of a text stay as they are.
+pub(super) fn kept_length(raw: &str) -> usize {
+    let is_kept = |character: char| !character.is_ascii() && fate(character) == Fate::Keep;
+    let mut rest = raw;
+    loop {
+        let before = rest.len();
+        rest = rest.get(plain_length(rest)..).unwrap_or_default().trim_start_matches(is_kept);
+        if rest.is_empty() || rest.len() == before {
+            return raw.len() - rest.len();
+        }
+    }
+}
+
+/// How many bytes at the beginning of a text are ASCII without control characters, as most text is.
+fn plain_length(raw: &str) -> usize {
+    // So many bytes are looked at together: a loop without a way out takes them at once.
+    const TOGETHER: usize = 32;
+    let is_other = |byte: &u8| !matches!(byte, b' '..=b'~' | b'\n' | b'\t');
+    let mut length = 0;
+    for part in raw.as_bytes().chunks(TOGETHER) {
+        if part.iter().fold(false, |found, byte| found | is_other(byte)) {
+            return length + part.iter().position(is_other).unwrap_or_default();
+        }
+        length += part.len();
+    }
+    length
+}
+
 /// Whether a terminal could only show it as it stands.
 fn is_clean(raw: &str) -> bool {
-    // Most text is ASCII without control characters; a loop without a way out takes many bytes at a time.
-    let other = |byte: &u8| !matches!(byte, b' '..=b'~' | b'\n' | b'\t');
-    raw.as_bytes().iter().filter(|byte| other(byte)).count() == 0
-        || raw.chars().all(|character| fate(character) == Fate::Keep)
+    kept_length(raw) == raw.len()
 }
 
 /// Whether it is on one line, with single spaces and none at its ends.
 fn is_line(raw: &str) -> bool {
-    !raw.contains(['\n', '\t', '\r', '\u{2028}', '\u{2029}']) && !raw.contains("  ") && raw.trim() == raw
+    let bytes = raw.as_bytes();
+    let pairs = || bytes.iter().zip(bytes.iter().skip(1));
+    // Loops without a way out take many bytes at a time. The separators of lines and paragraphs begin with this byte.
+    !bytes.iter().fold(false, |found, byte| found | matches!(byte, b'\n' | b'\t' | b'\r'))
+        && !pairs().fold(false, |found, (one, next)| found | ((*one == b' ') & (*next == b' ')))
+        && (memchr::memchr(0xe2, bytes).is_none() || !raw.contains(['\u{2028}', '\u{2029}']))
+        && raw.trim() == raw
 }
 
 impl Deref for Clean {
@@ -200,6 +231,15 @@ mod tests {
     }
 
     proptest::proptest! {
+        #[test]
+        fn what_stays_is_told_character_by_character(raw in "[ -~\\n\\t\\r\\PC\u{200b}\u{202e}\u{2028}\u{7f}]{0,80}") {
+            let stays = |character: char| fate(character) == Fate::Keep;
+            let length: usize = raw.chars().take_while(|character| stays(*character)).map(char::len_utf8).sum();
+            proptest::prop_assert_eq!(kept_length(&raw), length);
+            let line = !raw.contains(['\n', '\t', '\r', '\u{2028}', '\u{2029}']) && !raw.contains("  ") && raw.trim() == raw;
+            proptest::prop_assert_eq!(is_line(&raw), line);
+        }
+
         #[test]
         fn nothing_clean_can_command_a_terminal(raw: String) {
             let clean = Clean::new(&raw);

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::clean::{Fate, fate};
+use super::clean::{Fate, fate, kept_length};
 use super::{Clean, OffsetMap};
 
 /// A document's text, and where each part of it stands in the document's bytes.
@@ -51,23 +51,31 @@ impl Document {
         let mut undecodable = 0;
         let mut place = 0;
         for chunk in bytes.utf8_chunks() {
-            let mut characters = chunk.valid().char_indices().peekable();
-            while let Some((offset, character)) = characters.next() {
-                let shown = match fate(character) {
-                    _ if character == '\r' => {
-                        let before_line_feed = characters.peek().is_some_and(|(_, next)| *next == '\n');
-                        (!before_line_feed).then_some('\n')
-                    }
-                    Fate::Keep => Some(character),
-                    Fate::Picture(picture) => Some(picture),
-                    Fate::Drop => None,
+            let mut rest = chunk.valid();
+            while !rest.is_empty() {
+                // Most of a text stays as it is.
+                let (kept, other) = rest.split_at(kept_length(rest));
+                if !kept.is_empty() {
+                    map.note(text.len(), place);
+                    text.push_str(kept);
+                    place += kept.len();
+                }
+                let mut characters = other.chars();
+                let character = characters.next();
+                rest = characters.as_str();
+                let shown = match character.map(|character| (character, fate(character))) {
+                    None => None,
+                    Some(('\r', _)) => (!rest.starts_with('\n')).then_some('\n'),
+                    Some((character, Fate::Keep)) => Some(character),
+                    Some((_, Fate::Picture(picture))) => Some(picture),
+                    Some((_, Fate::Drop)) => None,
                 };
                 if let Some(shown) = shown {
-                    map.note(text.len(), place + offset);
+                    map.note(text.len(), place);
                     text.push(shown);
                 }
+                place += other.len() - rest.len();
             }
-            place += chunk.valid().len();
             if !chunk.invalid().is_empty() {
                 undecodable += 1;
                 map.note(text.len(), place);
@@ -76,12 +84,7 @@ impl Document {
             }
         }
         map.note(text.len(), place);
-        let line_starts = bytes
-            .iter()
-            .enumerate()
-            .filter(|(_, byte)| **byte == b'\n')
-            .map(|(place, _)| place + 1)
-            .collect();
+        let line_starts = memchr::memchr_iter(b'\n', bytes).map(|place| place + 1).collect();
         Ok(Self { text: Clean::assume(text), map, line_starts, length: bytes.len(), undecodable })
     }
 
@@ -172,6 +175,12 @@ mod tests {
     }
 
     proptest::proptest! {
+        #[test]
+        fn a_document_says_what_its_text_would(raw in "[ -~\\n\\r\\PC\u{200b}\u{202e}\u{7f}]{0,80}") {
+            let document = Document::decode(raw.as_bytes()).unwrap();
+            proptest::prop_assert_eq!(document.text(), &Clean::new(&raw));
+        }
+
         #[test]
         fn any_bytes_are_read_and_every_place_is_in_them(bytes: Vec<u8>) {
             if let Ok(document) = Document::decode(&bytes) {

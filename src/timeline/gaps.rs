@@ -26,9 +26,9 @@ impl Told {
 /// A number of days as a person says it: months up to two years, then years.
 pub fn length(days: i64) -> String {
     // Mean Gregorian month and year, in hundredths of a day.
-    const MONTH: i64 = 3044;
-    const YEAR: i64 = 36_524;
-    let round = |unit: i64| (days * 100 + unit / 2) / unit;
+    const MONTH: i128 = 3044;
+    const YEAR: i128 = 36_524;
+    let round = |unit: i128| (i128::from(days) * 100 + unit / 2) / unit;
     match round(MONTH) {
         months @ ..24 => format!("{months} months"),
         _ => format!("{} years", round(YEAR)),
@@ -43,6 +43,11 @@ mod tests {
     fn gaps(dates: &[&str]) -> Vec<Option<String>> {
         let mut told = Told::default();
         dates.iter().map(|date| told.tell(&When::parse(date).unwrap().span()).map(length)).collect()
+    }
+
+    #[test]
+    fn no_silence_is_too_long_to_be_said() {
+        assert_eq!(length(i64::MAX), "25252907778049435 years");
     }
 
     #[test]

@@ -4,8 +4,8 @@
 //! else. The keymap, the footer, the help screen, the README's table and the man page are made of it.
 
 use super::place::Place::{
-    self, Coverage, Entry, Event, Finder, Grid, Help, Jump, Keys, Lanes, Menu, Picker, Prompt, Reader,
-    Sources, Timeline,
+    self, Compare, Coverage, Entry, Event, Finder, Grid, Help, Jump, Keys, Lanes, Menu, Picker, Prompt,
+    Reader, Sources, Timeline,
 };
 
 /// Everything about a command but what it does.
@@ -68,13 +68,15 @@ const PANES: &[Place] = &[Timeline, Lanes, Grid, Coverage, Event, Sources];
 /// Those of them in which nothing moves to the sides.
 const STEADY: &[Place] = &[Timeline, Event, Sources];
 /// Those from which one reads on in the event's own source.
-const EVENTS: &[Place] = &[Timeline, Lanes, Event, Sources];
+const EVENTS: &[Place] = &[Timeline, Lanes, Event, Sources, Compare];
 /// Those in which one goes from source to source of an event.
 const CITED: &[Place] = &[Timeline, Lanes, Grid, Event, Sources];
+/// Those, and where the quotations stand side by side.
+const QUOTED: &[Place] = &[Timeline, Lanes, Grid, Event, Sources, Compare];
 /// The panes, and what covers them to be read or chosen from.
-const SCROLLED: &[Place] = &[Timeline, Lanes, Grid, Coverage, Event, Sources, Reader, Help, Menu];
+const SCROLLED: &[Place] = &[Timeline, Lanes, Grid, Coverage, Event, Sources, Compare, Reader, Help, Menu];
 /// Where one reads, and letters are commands.
-const READ: &[Place] = &[Timeline, Lanes, Grid, Coverage, Event, Sources, Reader];
+const READ: &[Place] = &[Timeline, Lanes, Grid, Coverage, Event, Sources, Compare, Reader];
 /// Where one types.
 const TYPING: &[Place] = &[Prompt, Picker, Jump, Keys, Finder, Entry];
 /// Where one types, and chooses from a list beneath.
@@ -174,14 +176,16 @@ commands! {
     Cancel "cancel" Find ANSWERED, ["Esc"], "Leave everything as it was", "cancel";
     Related "related" Find CITED, ["r"], "Events that have to do with this one", "related";
     Open "open" Read EVENTS, ["Enter"], "Read on: the event, then its source", "read in source";
-    NextCitation "next-source" Read CITED, ["n"], "Next source of the event", "next source";
-    PreviousCitation "previous-source" Read CITED, ["N"], "Previous source of the event", "";
+    NextCitation "next-source" Read QUOTED, ["n"], "Next source of the event", "next source";
+    PreviousCitation "previous-source" Read QUOTED, ["N"], "Previous source of the event", "";
+    MarkEvent "mark-event" Read PANES, ["x"], "Mark the event to compare another with, or unmark it", "";
+    SideBySide "side-by-side" Read PANES, ["X"], "Beside the marked event; or its own sources side by side", "";
     NextPassage "next-passage" Read &[Reader], ["n"], "Next cited passage", "next passage";
     PreviousPassage "previous-passage" Read &[Reader], ["N"], "Previous cited passage", "";
     GoToEvent "go-to-event" Read &[Reader], ["Enter"], "To the event that cites this passage", "its event";
     Cite "cite" Read PANES, ["Y"], "Copy as a citation: Chicago, APA, MLA, or the words", "";
     Back "back" Read PANES, ["Esc"], "One step back: the pane, then the query", "back";
-    Close "close" Read &[Reader, Help], ["Esc", "q"], "Back to where you were", "back";
+    Close "close" Read &[Compare, Reader, Help], ["Esc", "q"], "Back to where you were", "back";
     Star "star" Keep PANES, ["m"], "Give the event a star, or take it away", "";
     Note "note" Keep PANES, ["e"], "Write a note on the event", "";
     SaveView "save-view" Keep PANES, ["S"], "Save this view under a name", "";

@@ -1,6 +1,7 @@
 //! What the panes say, line by line, before anything is drawn: `update` counts these lines, `view` paints
 //! them.
 
+mod dating;
 mod empty;
 mod event;
 mod help;
@@ -8,6 +9,7 @@ mod menu;
 mod palette;
 mod problems;
 mod related;
+mod sides;
 mod sources;
 
 pub use empty::nothing_found;
@@ -17,4 +19,5 @@ pub use menu::{Item, MenuLines, items, menu};
 pub use palette::{commands, places, queries, views};
 pub use problems::{problem, problem_entries};
 pub use related::{related_entries, related_lines};
+pub use sides::{Sheet, columns, sides};
 pub use sources::{Sources, sources};

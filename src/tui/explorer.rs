@@ -8,15 +8,16 @@ use super::Options;
 use super::keeper::{Keeper, Written};
 use super::key::Key;
 use super::layout::Size;
+use super::lookup::{Lookup, Lookups, Told, is_small};
 use super::message::{self, Message};
 use super::session::{Clip, Effect, Input, Mouse, Program, Sender};
 use super::start::{Opened, Start};
-use super::state::{Answer, Context, Overlay, Question, State, Wanted};
+use super::state::{Answer, Context, LookedUp, Overlay, Question, State, Wanted};
 use super::update::{begin, bookmark, request, update};
 use super::view::view;
 use super::worker::Worker;
 use crate::keep::{Change, Kept};
-use crate::load::{Progress, Stage};
+use crate::load::{Progress, Stage, Unchecked};
 use crate::store::Trouble;
 
 /// What other threads tell the explorer.
@@ -30,6 +31,10 @@ pub(super) enum News<E> {
     Written(Written),
     /// A worker of this number has answered.
     Answered(u64, Box<Answer>),
+    /// The screen stands: what can wait may begin.
+    Shown,
+    /// What has been looked up.
+    LookedUp(Told),
 }
 
 /// The explorer.
@@ -43,6 +48,11 @@ pub(super) struct Explorer<E> {
     keeper: Option<Keeper>,
     /// Whether it was told that things cannot be kept.
     told: bool,
+    /// What is to be looked up as soon as the screen stands.
+    unchecked: Option<Unchecked>,
+    lookups: Option<Lookups>,
+    /// How many problems the chronology had before its quotations were looked up.
+    problems: usize,
     /// Why the chronology could not be opened.
     pub(super) failure: Option<E>,
     /// Who answers what takes long, once something was asked.
@@ -64,6 +74,9 @@ impl<E: Send + 'static> Explorer<E> {
             sender,
             keeper: None,
             told: false,
+            unchecked: None,
+            lookups: None,
+            problems: 0,
             failure: None,
             worker: None,
             workers: 0,
@@ -79,7 +92,12 @@ impl<E: Send + 'static> Explorer<E> {
     fn hear(&mut self, news: News<E>) -> Vec<Effect> {
         match news {
             News::Progress(progress) => self.state.loading = Some(progress),
-            News::Opened(Ok(opened)) => return self.take(*opened),
+            News::Opened(Ok(opened)) => {
+                let mut effects = self.take(*opened);
+                // What has come into sight may be looked up.
+                effects.extend(self.send(Message::Resize(self.state.size)));
+                return effects;
+            }
             News::Answered(worker, answer) if worker == self.workers => {
                 return self.send(Message::Answered(*answer));
             }
@@ -89,13 +107,24 @@ impl<E: Send + 'static> Explorer<E> {
                 return vec![Effect::Quit];
             }
             News::Written(written) => return self.look(written),
+            News::Shown => self.look_ahead(),
+            News::LookedUp(Told::Progress { done, of }) => {
+                return self.send(Message::LookingUp { done, of });
+            }
+            News::LookedUp(Told::Done(lookup)) => return self.send(Message::LookedUp(lookup)),
+            News::LookedUp(Told::AllDone(problems)) => {
+                self.context.problems.truncate(self.problems);
+                self.context.problems.extend(problems);
+                return self.send(Message::LookedUp(Lookup::All));
+            }
         }
         Vec::new()
     }
 
     /// Goes on with the chronology that was waited for, where it was left.
     pub(super) fn take(&mut self, opened: Opened) -> Vec<Effect> {
-        let Opened { context, store, trouble } = opened;
+        let Opened { context, unchecked, store, trouble } = opened;
+        (self.unchecked, self.lookups, self.problems) = (unchecked, None, context.problems.len());
         let Context { glyphs, theme, .. } = self.context;
         let keymap = std::mem::take(&mut self.context.keymap);
         self.context = Context { keymap, glyphs, theme, ..context };
@@ -118,6 +147,11 @@ impl<E: Send + 'static> Explorer<E> {
         let fresh = State::new(size, &place.query, &self.context);
         self.state = State { overlay, welcome, notice, mouse, ..fresh };
         begin(&mut self.state, &self.context, &place);
+        if self.state.looked_up == LookedUp::Some && is_small(&self.context.chronology) {
+            self.state.looked_up = LookedUp::Soon;
+        }
+        // Arrives after the first frame; and whoever is gone need not hear it.
+        let _ = self.sender.send(News::Shown);
         self.hire();
         let asked = request(&mut self.state).into_iter().collect();
         let mut effects = self.carry_out(asked);
@@ -147,6 +181,17 @@ impl<E: Send + 'static> Explorer<E> {
             self.state.overlay = None;
         }
         self.hire();
+    }
+
+    /// Starts the thread on which quotations are looked up, unless it is there.
+    fn look_ahead(&mut self) {
+        if self.lookups.is_none() {
+            let sender = self.sender.clone();
+            let tell = move |told| {
+                let _ = sender.send(News::LookedUp(told));
+            };
+            self.lookups = Some(Lookups::start(&self.context, self.unchecked.take(), tell));
+        }
     }
 
     /// Keeps what is to be kept: on the screen at once, on the disk soon.
@@ -189,7 +234,11 @@ impl<E: Send + 'static> Explorer<E> {
 
     /// Notes where the chronology is left. Gives why that cannot be, unless it was told before.
     pub(super) fn leave(&mut self) -> Option<Trouble> {
-        let trouble = self.keeper.take()?.leave(bookmark(&self.state, &self.context));
+        let (keeper, place) = (self.keeper.take()?, bookmark(&self.state, &self.context));
+        if keeper.is_idle() && self.context.kept.last.as_ref() == Some(&place) {
+            return None;
+        }
+        let trouble = keeper.leave(place);
         // Who has no home keeps nothing, and knows it.
         trouble.filter(|trouble| !self.told && !matches!(trouble, Trouble::NoFolder))
     }
@@ -221,6 +270,13 @@ impl<E: Send + 'static> Explorer<E> {
                         continue;
                     }
                 },
+                message::Effect::LookUp(lookup) => {
+                    self.look_ahead();
+                    if let Some(lookups) = &self.lookups {
+                        lookups.ask(lookup);
+                    }
+                    continue;
+                }
                 message::Effect::Ask(request) => {
                     if let Some(worker) = &self.worker {
                         worker.ask(request);

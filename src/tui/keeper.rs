@@ -1,5 +1,6 @@
 //! Writing down what is kept, on a thread of its own: no disk keeps a key waiting.
 
+use std::fmt;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 use std::time::Duration;
@@ -20,17 +21,31 @@ pub(super) struct Written {
 }
 
 /// Writes changes in their order.
-#[derive(Debug)]
 pub(super) struct Keeper {
-    changes: Sender<Change>,
-    /// Says what became of the place that was left, and that nothing more is to come.
-    end: Receiver<Result<Kept, Trouble>>,
+    /// Where to and whom to tell, until there is something to write.
+    idle: Option<(Store, Tell)>,
+    busy: Option<Busy>,
     asked: usize,
 }
 
-impl Keeper {
-    /// Starts the thread, which waits until there is something to write, and tells what became of it.
-    pub(super) fn new(store: Store, tell: impl Fn(Written) + Send + 'static) -> Self {
+/// Who is told what became of changes.
+type Tell = Box<dyn Fn(Written) + Send>;
+
+/// The way to the thread that writes, and back.
+struct Busy {
+    changes: Sender<Change>,
+    /// Says what became of the place that was left, and that nothing more is to come.
+    end: Receiver<Result<Kept, Trouble>>,
+}
+
+impl fmt::Debug for Keeper {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Keeper").field("asked", &self.asked).finish_non_exhaustive()
+    }
+}
+
+impl Busy {
+    fn start(store: Store, tell: Tell) -> Self {
         let (changes, asked) = mpsc::channel::<Change>();
         let (ended, end) = mpsc::channel();
         thread::spawn(move || {
@@ -48,14 +63,31 @@ impl Keeper {
                 tell(Written { changes: done, kept });
             }
         });
-        Self { changes, end, asked: 0 }
+        Self { changes, end }
+    }
+}
+
+impl Keeper {
+    /// Writes to a store, and tells what became of it.
+    pub(super) fn new(store: Store, tell: impl Fn(Written) + Send + 'static) -> Self {
+        Self { idle: Some((store, Box::new(tell))), busy: None, asked: 0 }
     }
 
     /// Has a change written.
     pub(super) fn keep(&mut self, change: Change) {
         self.asked += 1;
-        // The thread ends only when this is gone.
-        let _ = self.changes.send(change);
+        if let Some((store, tell)) = self.idle.take() {
+            self.busy = Some(Busy::start(store, tell));
+        }
+        if let Some(busy) = &self.busy {
+            // The thread ends only when this is gone.
+            let _ = busy.changes.send(change);
+        }
+    }
+
+    /// Whether nothing was to be written so far.
+    pub(super) fn is_idle(&self) -> bool {
+        self.idle.is_some()
     }
 
     /// Whether everything that was to be written is done with.
@@ -66,6 +98,6 @@ impl Keeper {
     /// Has the place written that is left, and waits for it and all before it, for a moment.
     pub(super) fn leave(mut self, place: Bookmark) -> Option<Trouble> {
         self.keep(Change::Leave(place));
-        self.end.recv_timeout(PATIENCE).ok()?.err()
+        self.busy?.end.recv_timeout(PATIENCE).ok()?.err()
     }
 }

@@ -105,7 +105,7 @@ pub struct Screen {
     pub event: Pane,
     /// Its citations.
     pub sources: Pane,
-    /// A document, over all panes.
+    /// A document, or quotations side by side, over all panes.
     pub reader: Pane,
     /// Hints and position.
     pub footer: Rect,
@@ -202,7 +202,7 @@ impl Screen {
         match place {
             Place::Event => self.event,
             Place::Sources => self.sources,
-            Place::Reader => self.reader,
+            Place::Compare | Place::Reader => self.reader,
             _ => self.timeline,
         }
     }

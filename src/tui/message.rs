@@ -4,6 +4,7 @@ use ratatui::layout::Position;
 
 use super::key::Key;
 use super::layout::Size;
+use super::lookup::Lookup;
 use super::state::{Answer, Request};
 use crate::keep::Change;
 
@@ -22,6 +23,15 @@ pub enum Message {
     Drag(Position),
     /// The wheel was turned over a cell, by so many steps; down is positive.
     Wheel(Position, isize),
+    /// These quotations have been looked up.
+    LookedUp(Lookup),
+    /// Of all quotations, so many of so many have been looked up.
+    LookingUp {
+        /// So many are done.
+        done: usize,
+        /// Of so many.
+        of: usize,
+    },
     /// Something went wrong beside the interface.
     Trouble(String),
     /// What was asked beside the interface is answered.
@@ -41,6 +51,8 @@ pub enum Effect {
     Suspend,
     /// Take the mouse, or give it back.
     Mouse(bool),
+    /// Look these quotations up beside the screen.
+    LookUp(Lookup),
     /// Draw every cell anew.
     Redraw,
     /// Answer this beside the interface, and nothing that was asked before.

@@ -15,6 +15,8 @@ pub enum Place {
     Event,
     /// The event's citations.
     Sources,
+    /// Quotations beside each other.
+    Compare,
     /// A document with its cited passages.
     Reader,
     /// The line in which the query is typed.
@@ -44,6 +46,7 @@ impl Place {
         Self::Coverage,
         Self::Event,
         Self::Sources,
+        Self::Compare,
         Self::Reader,
         Self::Prompt,
         Self::Picker,
@@ -69,6 +72,7 @@ impl Place {
             Self::Coverage => "Coverage",
             Self::Event => "Event",
             Self::Sources => "Sources",
+            Self::Compare => "Comparison",
             Self::Reader => "Reader",
             Self::Prompt => "Query",
             Self::Picker => "Picker",

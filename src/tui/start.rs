@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use super::state::Context;
 use crate::keep::{Bookmark, Kept};
-use crate::load::Loaded;
+use crate::load::{Loaded, Unchecked};
+use crate::query::Query;
 use crate::store::{Store, Trouble};
 use crate::text::Clean;
 
@@ -13,6 +14,8 @@ use crate::text::Clean;
 pub struct Opened {
     /// The chronology, with its problems, prepared for exploring, and what is kept.
     pub context: Context,
+    /// The quotations, as long as they have not been looked up.
+    pub unchecked: Option<Unchecked>,
     /// Where things are kept of it.
     pub store: Store,
     /// Why what was kept could not be read.
@@ -26,7 +29,19 @@ impl Opened {
         let (kept, trouble) = store.open();
         let mut context = Context { file, ..Context::new(loaded.chronology, loaded.diagnostics) };
         context.remember(kept);
-        Self { context, store, trouble }
+        Self { context, unchecked: loaded.unchecked, store, trouble }
+    }
+
+    /// Looks all quotations up if the first answer depends on them, so that it is right at once.
+    pub(super) fn prepare(&mut self, start: &Start) {
+        let Context { chronology, index, problems, kept, .. } = &mut self.context;
+        let query = start.place(kept).query;
+        if Query::new(&query, chronology).asks_for_evidence()
+            && let Some(unchecked) = self.unchecked.take()
+        {
+            problems.extend(unchecked.check(chronology));
+            index.renew_evidence(chronology);
+        }
     }
 }
 

@@ -15,6 +15,7 @@ mod menu;
 mod picker;
 mod prompt;
 mod reader;
+mod sides;
 mod strip;
 mod wanted;
 
@@ -33,6 +34,7 @@ pub use menu::{Listed, Menu};
 pub use picker::{Choice, Chosen, Mark, Order, Picker};
 pub use prompt::{Asked, Completing, Prompt, Recalled};
 pub use reader::Reader;
+pub use sides::{Beside, Comparison, Sides};
 pub use strip::Strip;
 pub use wanted::{Anchor, Answer, Data, Goal, Ground, Request, Wanted};
 
@@ -42,6 +44,7 @@ use std::sync::Arc;
 use super::glyphs::Glyphs;
 use super::key::Key as Press;
 use super::layout::{Screen, Size};
+use super::lookup::{Lookup, is_checked};
 use super::place::{Place, View};
 use super::theme::Theme;
 use crate::diagnostic::Diagnostic;
@@ -204,6 +207,30 @@ pub struct Narrowed {
     pub text: String,
 }
 
+/// How many of the quotations have been looked up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LookedUp {
+    /// Those that somebody looked at.
+    Some,
+    /// The same, but all are about to be, and soon will be.
+    Soon,
+    /// All are being looked up.
+    Going {
+        /// So many are done.
+        done: usize,
+        /// Of so many; nought as long as that is not known.
+        of: usize,
+    },
+    /// All of them.
+    All,
+}
+
+impl LookedUp {
+    fn of(context: &Context) -> Self {
+        if is_checked(&context.chronology) { Self::All } else { Self::Some }
+    }
+}
+
 /// Keys that were pressed and mean nothing yet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Pending {
@@ -254,6 +281,8 @@ pub struct State {
     pub citation: usize,
     /// Lines of the sources above the first one shown.
     pub sources_scroll: usize,
+    /// What is compared with what.
+    pub sides: Sides,
     /// The document that is being read.
     pub reader: Option<Reader>,
     /// What lies over everything.
@@ -272,6 +301,10 @@ pub struct State {
     pub mouse: bool,
     /// How far the chronology has been read, while it is.
     pub loading: Option<Progress>,
+    /// How many of the quotations have been looked up.
+    pub looked_up: LookedUp,
+    /// What is being looked up because it is in sight.
+    pub awaited: Option<Lookup>,
 }
 
 impl State {
@@ -298,6 +331,7 @@ impl State {
             event_scroll: 0,
             citation: 0,
             sources_scroll: 0,
+            sides: Sides::default(),
             reader: None,
             overlay: None,
             history: History::default(),
@@ -307,6 +341,8 @@ impl State {
             notice: None,
             mouse: false,
             loading: None,
+            looked_up: LookedUp::of(context),
+            awaited: None,
         };
         if state.takes_long(context) {
             state.listing = Listing::everything(context.ground());
@@ -405,6 +441,7 @@ impl State {
             (Some(Overlay::Jump(_)), _) => Place::Jump,
             (Some(Overlay::Finder(_)), _) => Place::Finder,
             (None, Some(_)) => Place::Reader,
+            (None, None) if self.sides.shown.is_some() => Place::Compare,
             (None, None) if self.focus == Place::Timeline => self.view.place(),
             (None, None) => self.focus,
         }

@@ -3,6 +3,7 @@
 
 mod answering;
 mod choosing;
+mod evidence;
 mod filtering;
 mod finding;
 mod helping;
@@ -13,6 +14,7 @@ mod nothing;
 mod pointing;
 mod prompting;
 mod reading;
+mod sides;
 mod time;
 
 pub use keeping::{begin, bookmark, go_to};
@@ -42,6 +44,14 @@ pub fn update(state: &mut State, context: &Context, message: Message) -> Vec<Eff
         Message::Click(position) => pointing::click(state, context, position),
         Message::Drag(position) => pointing::drag(state, context, position),
         Message::Wheel(position, steps) => pointing::wheel(state, context, position, steps),
+        Message::LookingUp { done, of } => {
+            evidence::go_on(state, done, of);
+            Vec::new()
+        }
+        Message::LookedUp(lookup) => {
+            evidence::take(state, context, &lookup);
+            Vec::new()
+        }
         Message::Trouble(what) => {
             say(state, &what);
             Vec::new()
@@ -57,6 +67,7 @@ pub fn update(state: &mut State, context: &Context, message: Message) -> Vec<Eff
     };
     moving::settle(state, context);
     effects.extend(request(state));
+    effects.extend(evidence::look(state, context));
     effects
 }
 
@@ -117,6 +128,10 @@ fn digit(state: &State, key: Key) -> Option<usize> {
 }
 
 /// Runs a command, so many times or to that place.
+#[expect(
+    clippy::too_many_lines,
+    reason = "a line for each command, and the compiler sees that none is missing"
+)]
 pub fn run(state: &mut State, context: &Context, command: Command, count: Option<usize>) -> Vec<Effect> {
     let times = isize::try_from(count.unwrap_or(1)).unwrap_or(1);
     match command {
@@ -182,6 +197,8 @@ pub fn run(state: &mut State, context: &Context, command: Command, count: Option
         Command::Open => reading::open(state, context),
         Command::NextCitation => moving::citation(state, context, times),
         Command::PreviousCitation => moving::citation(state, context, -times),
+        Command::MarkEvent => sides::mark(state, context),
+        Command::SideBySide => sides::open(state, context),
         Command::NextPassage => reading::passage(state, context, times),
         Command::PreviousPassage => reading::passage(state, context, -times),
         Command::GoToEvent => reading::go_to_event(state, context),
@@ -214,7 +231,7 @@ pub fn run(state: &mut State, context: &Context, command: Command, count: Option
 
 /// Leaves what covers the panes.
 fn close(state: &mut State) {
-    if state.overlay.take().is_none() {
-        state.reader = None;
+    if state.overlay.take().is_none() && state.reader.take().is_none() {
+        state.sides.shown = None;
     }
 }

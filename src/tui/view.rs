@@ -12,6 +12,7 @@ mod menu;
 mod picker;
 mod prompt;
 mod reader;
+mod sides;
 mod strip;
 mod timeline;
 mod which;
@@ -58,6 +59,8 @@ pub fn view(state: &State, context: &Context, buffer: &mut Buffer) -> Option<Pos
     strip::draw(state, context, buffer);
     if let Some(reader) = &state.reader {
         reader::draw(state, context, reader, buffer);
+    } else if let Some(shown) = &state.sides.shown {
+        sides::draw(state, context, shown, buffer);
     } else {
         panes(state, context, buffer);
     }
@@ -97,7 +100,7 @@ fn panes(state: &State, context: &Context, buffer: &mut Buffer) {
         let count = state.selected.map_or(0, |event| context.chronology.event(event).citations.len());
         let which = if count > 1 { format!("{} of {count}", state.citation + 1) } else { String::new() };
         let lines = content::sources(state, context).lines;
-        let which = Line::new(which, Role::Dim);
+        let which = Line::new(which, Role::Dim).with(sides::hint(state, context, count));
         let title = Title::of(which, lines.len(), state.sources_scroll, screen.sources.height());
         frame::title(state, context, Place::Sources, title, buffer);
         paint(context, buffer, screen.sources.body, lines.get(state.sources_scroll..).unwrap_or_default());
@@ -166,24 +169,42 @@ fn paint_line(context: &Context, buffer: &mut Buffer, area: Rect, line: &Line) {
     }
     let mut x = area.x;
     for segment in &line.segments {
-        let room = usize::from(area.right().saturating_sub(x));
-        if room == 0 {
-            break;
-        }
         let style = context.theme.style(segment.role);
-        if segment.text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
-            // Most text; each of its letters takes one cell, which need not be found out.
-            for letter in segment.text.chars().take(room) {
+        let mut rest = segment.text.as_str();
+        while x < area.right() && !rest.is_empty() {
+            let room = usize::from(area.right() - x);
+            let (plain, mut other, after) = pieces(rest);
+            for letter in plain.chars().take(room) {
                 if let Some(cell) = buffer.cell_mut((x, area.y)) {
                     cell.set_char(letter).set_style(style);
                 }
                 x += 1;
             }
-            continue;
+            let room = usize::from(area.right() - x);
+            let all = rest.get(plain.len()..).unwrap_or_default();
+            rest = after;
+            if other.len() > room {
+                // Where a wide letter has no room, nothing follows it.
+                (other, rest) = (all, "");
+            }
+            // `set_stringn` leaves out what has no width of its own, soft hyphens among it.
+            (x, _) = buffer.set_stringn(x, area.y, other, room, style);
         }
-        // `set_stringn` leaves out what has no width of its own, soft hyphens among it.
-        (x, _) = buffer.set_stringn(x, area.y, &segment.text, room, style);
     }
+}
+
+/// The front of a text whose letters surely take one cell each, then what must be looked at to tell, and the rest.
+fn pieces(text: &str) -> (&str, &str, &str) {
+    let is_plain = |byte: &u8| (b' '..=b'~').contains(byte);
+    let bytes = text.as_bytes();
+    let plain = bytes.iter().position(|byte| !is_plain(byte)).unwrap_or(bytes.len());
+    // A mark that follows may belong to the last plain letter; and after others, the first to what is before it.
+    let plain = if plain < bytes.len() { plain.saturating_sub(1) } else { plain };
+    let (front, others) = text.split_at_checked(plain).unwrap_or((text, ""));
+    let pairs = others.as_bytes().windows(2).skip(1);
+    let other = pairs.take_while(|pair| !pair.iter().all(is_plain)).count();
+    let (other, rest) = others.split_at_checked(other + 2).unwrap_or((others, ""));
+    (front, other, rest)
 }
 
 /// Gives a row the look of what is in focus, whatever stands in it; letters that match stay underlined.
@@ -227,5 +248,30 @@ fn boxed(context: &Context, buffer: &mut Buffer, area: Rect, title: &Line) -> Re
         y: area.y + 1,
         width: area.width.saturating_sub(4),
         height: area.height - 2,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::model::{Chronology, Parts};
+
+    proptest! {
+        #[test]
+        fn pieces_are_painted_as_the_whole(
+            text in "([ -~]|[é漢…]|[\u{301}\u{600}\u{200d}\u{ad}\t\u{1f468}]){0,12}",
+            width in 0_u16..14,
+        ) {
+            let context = Context::new(Chronology::new(Parts::default()), Vec::new());
+            let area = Rect { x: 0, y: 0, width, height: 1 };
+            let (mut painted, mut expected) = (Buffer::empty(area), Buffer::empty(area));
+            paint_line(&context, &mut painted, area, &Line::new(text.as_str(), Role::Bad));
+            if width > 0 {
+                expected.set_stringn(0, 0, &text, width.into(), context.theme.style(Role::Bad));
+            }
+            prop_assert_eq!(painted, expected);
+        }
     }
 }

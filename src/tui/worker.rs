@@ -52,12 +52,12 @@ impl Drop for Worker {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::load::built_in;
+    use crate::load::{Checking, built_in};
     use crate::tui::state::Context;
 
     #[test]
     fn the_newest_request_is_answered_whatever_came_before() {
-        let loaded = built_in();
+        let loaded = built_in(Checking::All);
         let context = Context::new(loaded.chronology, Vec::new());
         let (sender, answers) = mpsc::channel();
         let worker = Worker::start(context.data(), move |answer| sender.send(answer).unwrap());

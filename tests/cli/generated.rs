@@ -5,7 +5,7 @@ use std::os::unix::process::ExitStatusExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use annals::load::open;
+use annals::load::{Checking, open};
 
 use crate::support::{Run, program, run};
 
@@ -37,7 +37,7 @@ fn a_chronology_is_written_and_can_be_opened() {
     assert!(said.ends_with("open with: annals trial/chronology.jsonl\n"), "{said}");
     assert_eq!(names(&folder), ["trial"]);
     assert_eq!(names(&folder.join("trial")), ["chronology.jsonl", "documents"]);
-    let loaded = open(&folder.join("trial/chronology.jsonl"), None).unwrap();
+    let loaded = open(&folder.join("trial/chronology.jsonl"), None, Checking::All).unwrap();
     assert_eq!(loaded.chronology.events().len(), 200);
     assert!(loaded.diagnostics.iter().all(|problem| !problem.code.starts_with("document")));
     let documents = names(&folder.join("trial/documents"));

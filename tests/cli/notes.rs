@@ -15,7 +15,7 @@ fn kept(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("notes-{name}"));
     let _ = fs::remove_dir_all(&folder);
     let file = fixtures().join("harbour.toml");
-    let chronology = annals::load::open(&file, None).unwrap().chronology;
+    let chronology = annals::load::open(&file, None, annals::load::Checking::All).unwrap().chronology;
     let of_it = state_folder(|name| (name == "XDG_STATE_HOME").then(|| folder.clone().into()));
     let store = Store::new(of_it, Identity::new(Some(&file), &chronology));
     let line = Clean::line;

@@ -12,14 +12,15 @@ fn asking() -> Explorer {
     Explorer::new(Context { asks_beside: true, ..bridge() }, "", WIDE.0, WIDE.1)
 }
 
-/// Plays keys one by one.
+/// The keys of a script one by one.
 fn keys(script: &str) -> Vec<String> {
     let mut keys = Vec::new();
     let mut rest = script;
     while let Some(letter) = rest.chars().next() {
-        let end = if letter == '<' { rest.find('>').unwrap() + 1 } else { letter.len_utf8() };
-        keys.push(rest[..end].to_owned());
-        rest = &rest[end..];
+        let named = rest.find('>').filter(|_| letter == '<').map(|end| end + 1);
+        let (key, tail) = rest.split_at(named.unwrap_or(letter.len_utf8()));
+        keys.push(key.to_owned());
+        rest = tail;
     }
     keys
 }

@@ -2,7 +2,7 @@
 
 use std::num::NonZeroU16;
 
-use annals::load::built_in;
+use annals::load::{Checking, built_in};
 use annals::tui::layout::Size;
 use annals::tui::message::Message;
 use annals::tui::session::{Colours, Screen};
@@ -74,7 +74,7 @@ fn a_terminal_shows_every_key() {
         "j", "<Tab>", "j", "k", "?", "a", "G", "<PageUp>", "<Enter>", "<Enter>", "<Esc>", "/ferry", "<C-u>",
         "<Esc>",
     ];
-    for context in [bridge, || Context::new(built_in().chronology, Vec::new())] {
+    for context in [bridge, || Context::new(built_in(Checking::All).chronology, Vec::new())] {
         for (columns, rows) in [(80, 12), (120, 40), (200, 20)] {
             let mut shown = Shown::new(context(), columns, rows);
             for keys in KEYS {
@@ -93,7 +93,7 @@ fn a_row_further_takes_a_small_part_of_a_whole_screen() {
     for (name, columns, keys, share) in
         [("list", 80, "40j", 8), ("reader", 120, "<Enter><Enter><Enter>gg", 10)]
     {
-        let mut shown = Shown::new(Context::new(built_in().chronology, Vec::new()), columns, 40);
+        let mut shown = Shown::new(Context::new(built_in(Checking::All).chronology, Vec::new()), columns, 40);
         shown.play(keys);
         for key in ["j", "j", "k"] {
             let top = shown.explorer.state.top;

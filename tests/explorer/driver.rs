@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use annals::load::open;
+use annals::load::{Checking, open};
 use annals::query::Narrowing;
 use annals::tui::command::Command;
 use annals::tui::key::Key;
@@ -33,7 +33,7 @@ pub(crate) fn bridge() -> Context {
 /// A chronology of a folder of fixtures.
 pub(crate) fn fixture(folder: &str, name: &str) -> Context {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/fixtures/{folder}/{name}.toml"));
-    let loaded = open(&path, None).unwrap();
+    let loaded = open(&path, None, Checking::All).unwrap();
     Context::new(loaded.chronology, loaded.diagnostics)
 }
 

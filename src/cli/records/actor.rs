@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::optional;
 use crate::cli::listing::{Entry, Field, joined};
 use crate::cli::styles;
 use crate::cli::table::{Cell, Column, Room};
@@ -13,7 +14,8 @@ use crate::text::Clean;
 pub(in crate::cli) struct ActorRecord<'a> {
     id: &'a Clean,
     name: &'a Clean,
-    kind: ActorKind,
+    /// Null where nobody says.
+    kind: Option<ActorKind>,
     aliases: &'a [Clean],
     /// What it belongs to, directly.
     of: Vec<&'a Clean>,
@@ -40,7 +42,11 @@ impl Entry for ActorRecord<'_> {
             Column { heading: "id", cell: |actor| actor.id.as_str().into(), room: Room::Cut(12) },
             Column { heading: "events", cell: |actor| actor.events.to_string().into(), room: Room::Number },
             Column { heading: "name", cell: |actor| actor.name.as_str().into(), room: Room::Cut(20) },
-            Column { heading: "kind", cell: |actor| actor.kind.name().into(), room: Room::Spare },
+            Column {
+                heading: "kind",
+                cell: |actor| optional(actor.kind.map(ActorKind::name)).into(),
+                room: Room::Spare,
+            },
             Column { heading: "of", cell: |actor| joined(&actor.of).into(), room: Room::Spare },
             Column {
                 heading: "aliases",
@@ -54,7 +60,7 @@ impl Entry for ActorRecord<'_> {
         vec![
             ("id", |actor| actor.id.to_string()),
             ("name", |actor| actor.name.to_string()),
-            ("kind", |actor| actor.kind.name().to_owned()),
+            ("kind", |actor| optional(actor.kind.map(ActorKind::name))),
             ("aliases", |actor| joined(actor.aliases)),
             ("of", |actor| joined(&actor.of)),
             ("events", |actor| actor.events.to_string()),

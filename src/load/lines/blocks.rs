@@ -1,19 +1,22 @@
-//! A file in blocks of whole lines, handed out in order to whoever asks next.
+//! A file in blocks of whole records, handed out in order to whoever asks next.
 
 use std::io::{self, Read};
 
-/// Bytes that are read at a time. So many are soon taken apart, and many lines are in them.
+use super::notation::Notation;
+
+/// Bytes that are read at a time. So many are soon taken apart, and many records are in them.
 const BLOCK: usize = 1 << 20;
 
 /// A file on its way into blocks.
 #[derive(Debug)]
-pub(super) struct Blocks<R> {
+pub(super) struct Blocks<'n, R, N> {
     file: R,
+    notation: &'n N,
     /// The number of the next block.
     number: usize,
-    /// What was read of a line that had not ended.
+    /// What was read of a record that had not ended.
     rest: Vec<u8>,
-    /// Bytes that were handed out.
+    /// Bytes of the file up to the end of the block that was handed out last.
     pub(super) read: u64,
 }
 
@@ -28,28 +31,27 @@ pub(super) struct Block {
     pub(super) length: usize,
 }
 
-impl<R: Read> Blocks<R> {
-    pub(super) fn new(file: R) -> Self {
-        Self { file, number: 0, rest: Vec::new(), read: 0 }
+impl<'n, R: Read, N: Notation> Blocks<'n, R, N> {
+    /// A file that stands at a byte.
+    pub(super) fn new(file: R, offset: u64, notation: &'n N) -> Self {
+        Self { file, notation, number: 0, rest: Vec::new(), read: offset }
     }
 
     /// Reads the next block into a buffer, in place of what was there. `None` at the end of the file.
     pub(super) fn next(&mut self, buffer: &mut Vec<u8>) -> io::Result<Option<Block>> {
         buffer.clear();
         buffer.append(&mut self.rest);
-        let mut searched = 0;
         loop {
-            let wanted = BLOCK.saturating_sub(buffer.len()).max(BLOCK / 4) as u64;
+            // A record that is longer than a block is looked through again, but as often as its length doubles.
+            let wanted = BLOCK.saturating_sub(buffer.len()).max(buffer.len()).max(BLOCK / 4) as u64;
             let taken = (&mut self.file).take(wanted).read_to_end(buffer)?;
-            let end = buffer.get(searched..).and_then(|fresh| memchr::memrchr(b'\n', fresh));
-            if let Some(end) = end.filter(|_| taken > 0) {
-                self.rest.extend(buffer.drain(searched + end + 1..));
-                break;
-            }
             if taken == 0 {
                 break;
             }
-            searched = buffer.len();
+            if let Some(end) = self.notation.last_end(buffer) {
+                self.rest.extend(buffer.drain(end..));
+                break;
+            }
         }
         if buffer.is_empty() {
             return Ok(None);
@@ -63,6 +65,7 @@ impl<R: Read> Blocks<R> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::notation::JsonLines;
     use super::*;
 
     #[test]
@@ -70,7 +73,7 @@ mod tests {
         let long = "x".repeat(BLOCK * 2 + 7);
         for text in ["", "\n", "one", "one\ntwo\n", "one\n\ntwo", &format!("a\n{long}\nb\n{long}")] {
             let text = text.repeat(if text.len() < 100 { BLOCK / 2 } else { 1 });
-            let mut blocks = Blocks::new(text.as_bytes());
+            let mut blocks = Blocks::new(text.as_bytes(), 0, &JsonLines);
             let (mut buffer, mut whole, mut number) = (Vec::new(), Vec::new(), 0);
             while let Some(block) = blocks.next(&mut buffer).unwrap() {
                 assert_eq!(block, Block { number, offset: whole.len() as u64, length: buffer.len() });

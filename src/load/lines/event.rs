@@ -1,4 +1,4 @@
-//! An event of one line of JSON, if nothing is wrong or remarkable with it, straight into columns.
+//! An event of one record, if nothing is wrong or remarkable with it, straight into columns.
 //!
 //! This takes what the tree of values would give the same event for without a word. All else is refused, and goes
 //! the way by the tree, which knows what to say of it.
@@ -12,56 +12,77 @@ use super::symbols::Symbols;
 use crate::model::{Basis, Draft, DraftCitation, Key, Kind, Role, Run};
 use crate::text::CleanStr;
 
-/// A line, as JSON has it. Fields that are not told are errors, as are those that are told twice.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Line<'a> {
+/// The words of an event, as its record has them. Fields of JSON that are not told here are errors, as are those
+/// that are told twice.
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct Words<'a> {
     #[serde(borrow)]
-    id: Text<'a>,
+    pub(super) id: Maybe<'a>,
     #[serde(borrow)]
-    title: Text<'a>,
-    #[serde(borrow, default)]
-    date: Maybe<'a>,
-    #[serde(borrow, default)]
-    date_basis: Maybe<'a>,
-    #[serde(borrow, default)]
-    date_note: Maybe<'a>,
-    #[serde(borrow, default)]
-    summary: Maybe<'a>,
-    #[serde(borrow, default)]
-    kind: Maybe<'a>,
-    #[serde(borrow, default)]
-    actors: Vec<Text<'a>>,
-    #[serde(borrow, default)]
-    themes: Vec<Text<'a>>,
-    #[serde(borrow, default)]
-    places: Vec<Text<'a>>,
-    #[serde(borrow, default)]
-    citation: Vec<CitationOf<'a>>,
+    pub(super) title: Maybe<'a>,
+    #[serde(borrow)]
+    pub(super) date: Maybe<'a>,
+    #[serde(borrow)]
+    pub(super) date_basis: Maybe<'a>,
+    #[serde(borrow)]
+    pub(super) date_note: Maybe<'a>,
+    #[serde(borrow)]
+    pub(super) summary: Maybe<'a>,
+    #[serde(borrow)]
+    pub(super) kind: Maybe<'a>,
+    #[serde(borrow)]
+    pub(super) actors: Vec<Text<'a>>,
+    #[serde(borrow)]
+    pub(super) themes: Vec<Text<'a>>,
+    #[serde(borrow)]
+    pub(super) places: Vec<Text<'a>>,
+    #[serde(borrow)]
+    pub(super) citation: Vec<CitationWords<'a>>,
+    /// What is lacking in every record, and was told.
+    #[serde(skip)]
+    pub(super) told: Told,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct CitationOf<'a> {
+/// The words of a citation.
+#[derive(Clone, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct CitationWords<'a> {
     #[serde(borrow)]
-    source: Text<'a>,
+    pub(super) source: Maybe<'a>,
     #[serde(borrow)]
-    quote: Text<'a>,
-    #[serde(borrow, default)]
-    prefix: Maybe<'a>,
-    #[serde(borrow, default)]
-    suffix: Maybe<'a>,
-    #[serde(borrow, default)]
-    role: Maybe<'a>,
+    pub(super) quote: Maybe<'a>,
+    #[serde(borrow)]
+    pub(super) prefix: Maybe<'a>,
+    #[serde(borrow)]
+    pub(super) suffix: Maybe<'a>,
+    #[serde(borrow)]
+    pub(super) role: Maybe<'a>,
 }
 
-/// Text, which stands in the line itself unless it has escapes.
+impl CitationWords<'_> {
+    /// Whether nothing of it is there.
+    pub(super) fn is_empty(&self) -> bool {
+        let Self { source, quote, prefix, suffix, role } = self;
+        [source, quote, prefix, suffix, role].iter().all(|words| words.0.is_none())
+    }
+}
+
+/// Things that an event may lack, of which one would say so.
+#[derive(Clone, Copy, Default, Debug)]
+pub(super) struct Told {
+    pub(super) date: bool,
+    pub(super) citation: bool,
+    pub(super) quote: bool,
+}
+
+/// Text, which stands in the record itself unless it has escapes.
 #[derive(Deserialize)]
-struct Text<'a>(#[serde(borrow)] Cow<'a, str>);
+pub(super) struct Text<'a>(#[serde(borrow)] pub(super) Cow<'a, str>);
 
 /// Text, or nothing; not JSON's null, of which something is to be said.
-#[derive(Default)]
-struct Maybe<'a>(Option<Cow<'a, str>>);
+#[derive(Clone, Default)]
+pub(super) struct Maybe<'a>(pub(super) Option<Cow<'a, str>>);
 
 impl<'de: 'a, 'a> Deserialize<'de> for Maybe<'a> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -74,7 +95,7 @@ impl<'de: 'a, 'a> Deserialize<'de> for Maybe<'a> {
 pub(super) enum Remark {
     /// Nothing.
     None,
-    /// It has no date, or cites nothing: a warning.
+    /// It has no date, cites nothing, or quotes nothing: a warning.
     Lacking,
 }
 
@@ -86,31 +107,32 @@ pub(super) struct Room {
     places: Vec<Key<crate::model::Place>>,
 }
 
-/// Adds the event of a line to a run. `place` is the block and the line in it. `None` if it was refused, and
+/// Adds the event of a record to a run. `place` is the block and the line in it. `None` if it was refused, and
 /// nothing was added.
 pub(super) fn take(
-    line: &str,
+    words: &Words<'_>,
     place: (usize, u32),
     symbols: &mut Symbols,
     room: &mut Room,
     run: &mut Run,
 ) -> Option<Remark> {
-    let line: Line<'_> = serde_json::from_str(line).ok()?;
-    let id =
-        CleanStr::of_line(&line.id.0).filter(|id| !id.is_empty() && !id.contains(char::is_whitespace))?;
-    let title = named(&line.title.0)?;
-    let basis = word(&line.date_basis, Basis::from_name, Basis::Stated)?;
-    let kind = word(&line.kind, Kind::from_name, Kind::Event)?;
-    let date_note = prose(&line.date_note)?;
-    if basis != Basis::Stated && line.date_note.0.is_none() {
+    let id = named(words.id.0.as_deref()?).filter(|id| !id.contains(char::is_whitespace))?;
+    let title = named(words.title.0.as_deref()?)?;
+    let basis = word(&words.date_basis, Basis::from_name, Basis::Stated)?;
+    let kind = word(&words.kind, Kind::from_name, Kind::Event)?;
+    let date_note = prose(&words.date_note)?;
+    if basis != Basis::Stated && words.date_note.0.is_none() {
         return None;
     }
-    let summary = prose(&line.summary)?.unwrap_or_default();
-    let mut citations = Vec::with_capacity(line.citation.len());
-    for citation in &line.citation {
+    let summary = prose(&words.summary)?.unwrap_or_default();
+    let mut citations = Vec::with_capacity(words.citation.len());
+    let mut is_lacking = false;
+    for citation in &words.citation {
+        let quote = citation.quote.0.as_deref().unwrap_or_default().trim();
+        is_lacking |= quote.is_empty() && !words.told.quote;
         citations.push(DraftCitation {
-            source: symbols.sources.number(&named(&citation.source.0)?, place),
-            quote: CleanStr::of(citation.quote.0.trim()).filter(|quote| !quote.is_empty())?,
+            source: symbols.sources.number(&named(citation.source.0.as_deref()?)?, place),
+            quote: CleanStr::of(quote)?,
             prefix: prose(&citation.prefix)?,
             suffix: prose(&citation.suffix)?,
             role: word(&citation.role, Role::from_name, Role::Supports)?,
@@ -118,13 +140,13 @@ pub(super) fn take(
     }
     // What is refused from here on leaves names behind that perhaps no event has.
     let Room { actors, themes, places } = room;
-    numbered(&line.actors, actors, |name| symbols.actors.number(name, place))?;
-    numbered(&line.places, places, |name| symbols.places.number(name, place))?;
-    let date = match &line.date.0 {
+    numbered(&words.actors, actors, |name| symbols.actors.number(name, place))?;
+    numbered(&words.places, places, |name| symbols.places.number(name, place))?;
+    let date = match &words.date.0 {
         None => None,
         Some(text) => Some(symbols.dates.read(&named(text)?)?),
     };
-    numbered(&line.themes, themes, |name| symbols.themes.number(name, place))?;
+    numbered(&words.themes, themes, |name| symbols.themes.number(name, place))?;
     run.push(&Draft {
         id,
         date,
@@ -139,7 +161,7 @@ pub(super) fn take(
         citations: &citations,
         line: place.1,
     });
-    let is_lacking = date.is_none() || citations.is_empty();
+    is_lacking |= date.is_none() && !words.told.date || citations.is_empty() && !words.told.citation;
     Some(if is_lacking { Remark::Lacking } else { Remark::None })
 }
 

@@ -1,61 +1,69 @@
 //! What was taken from the lines of a file, put together to one chronology.
 
 use std::collections::BTreeMap;
-use std::io::{self, Read, Seek};
+use std::io::{self, Read, Seek, SeekFrom};
 
 use super::super::events::EventReader;
+use super::super::quotations::{tell, tell_unchecked};
 use super::super::report::{MOST, Report};
-use super::super::sections::Sections;
-use super::super::{Documents, Format, Head, Loaded, Progress, Stage, Watch, tell_empty};
+use super::super::{Checking, Head, Loaded, Progress, Stage};
 use super::double::doubles;
 use super::gathered::{Lines, fetch};
 use super::keys::Keys;
+use super::names::name_what_has_no_record;
+use super::notation::Notation;
 use super::odd::Odd;
 use super::quoted::tell_quotations;
-use super::{Taken, take};
+use super::reports::Reports;
+use super::{Around, Taken, take};
 use crate::diagnostic::Severity;
 use crate::evidence::check_all;
 use crate::model::{Chronology, EventKey, Events, Key, Renumbering, Run, Seat, Theme};
-use crate::text::Clean;
 
-/// Reads a chronology of one record a line. `of` is how many bytes the file has.
+/// Reads a chronology of one record after the other. `of` is how many bytes the file has, and `header` is on what
+/// stands before its records.
 ///
 /// # Errors
 ///
 /// When the file cannot be read.
-pub(in crate::load) fn load<F: Read + Seek + Send>(
-    name: &Clean,
+pub(super) fn join<F: Read + Seek + Send, N: Notation>(
     (mut file, of): (F, u64),
-    documents: &dyn Documents,
-    watch: Watch<'_>,
+    notation: &N,
+    header: Option<Report<'_>>,
+    around: Around<'_>,
 ) -> io::Result<Loaded> {
-    let mut taken = take(&mut file, of, watch)?;
+    let Around { name, companion, documents, checking, watch } = around;
+    file.seek(SeekFrom::Start(notation.start().offset))?;
+    let mut taken = take((&mut file, of), notation, watch)?;
     let blocks = taken.blocks();
-    let Odd { mut heads, mut events, mut unreadable, mut themes, ids, untitled } = Odd::of(&mut taken);
-    let mut head_report = heads.report();
-    let sections = Sections::read(Format::JsonLines, &mut head_report);
+    let Odd { mut heads, mut events, mut unreadable, mut themes, mut names, ids, untitled } =
+        Odd::of(&mut taken, notation);
+    let (mut head_report, sections) = match companion {
+        Some(companion) => companion.read(name),
+        None => heads.read(notation),
+    };
     let mut head = Head::read(&sections, name, documents, &mut head_report);
 
     let mut reader = EventReader::default();
     let doubles = doubles(&taken, &ids, &mut reader.registry);
     // An event that is left out mentions nothing.
     themes.retain(|(line, ..)| !(untitled.contains(line) && doubles.odd.contains(line)));
+    if N::NAMES {
+        names.retain(|line| !(untitled.contains(&line) && doubles.odd.contains(&line)));
+        name_what_has_no_record(&mut head, &taken, names);
+    }
     let keys = Keys::new(&taken, &head, &themes, &mut reader.themes);
     let mut unsound = keys.unsound(&taken);
     unsound.extend(doubles.taken);
     let untold = tell_lacking(&taken, &mut unsound);
-    fetch(&mut file, &blocks, unsound.keys().copied(), &mut events)?;
+    fetch(&mut file, (notation, &blocks), unsound.keys().copied(), &mut events)?;
 
-    let mut report = events.report();
-    let lines = Sections::read(Format::JsonLines, &mut report);
+    let (mut report, records) = events.read(notation);
     report.count(untold, Severity::Warning);
     reader.read(&sections.events, &head.known(), &mut head_report, watch);
     let in_heads = std::mem::take(&mut reader.quotations);
-    reader.read(&lines.events, &head.known(), &mut report, watch);
+    reader.read(&records.events, &head.known(), &mut report, watch);
     let is_empty = reader.run.is_empty() && taken.parts.iter().all(|part| part.run.is_empty());
-    if is_empty && head_report.is_empty() && report.is_empty() {
-        tell_empty(&mut head_report);
-    }
 
     let dates = keys.renumber(&mut taken, reader.dates);
     let mut runs: Vec<Run> = taken.parts.into_iter().map(|part| part.run).collect();
@@ -66,15 +74,26 @@ pub(in crate::load) fn load<F: Read + Seek + Send>(
     head.parts.events = Events::of(dates, runs, &listed);
     let chronology = Chronology::new(head.parts);
 
-    check_all(&chronology, &|done, of| watch(Progress { done, of, ..Progress::start(Stage::Quotations) }));
-    super::super::quotations::tell_unchecked(&chronology, &head.source_spans, &mut head_report);
+    if checking == Checking::All {
+        check_all(&chronology, &|done, of| {
+            watch(Progress { done, of, ..Progress::start(Stage::Quotations) })
+        });
+    }
+    tell_unchecked(&chronology, &head.source_spans, &mut head_report);
     let as_read = of_run(read_again, &chronology);
-    super::super::quotations::tell(&in_heads, &chronology, &as_read, &mut head_report);
-    super::super::quotations::tell(&reader.quotations, &chronology, &as_read, &mut report);
+    tell(&in_heads, &chronology, &as_read, &mut head_report);
+    tell(&reader.quotations, &chronology, &as_read, &mut report);
     let mut quoting = Lines::default();
-    let sound = tell_quotations(&chronology, read_again, (&mut file, &blocks), &mut quoting)?;
-    let reports = [head_report, report, sound, unreadable.report()];
-    Ok(Loaded { diagnostics: Report::all_diagnostics(reports, name), chronology })
+    let sound = tell_quotations(&chronology, read_again, (&mut file, notation, &blocks), &mut quoting)?;
+    let mut reports =
+        Reports { companion, header, head: head_report, rows: [report, sound, unreadable.report()] };
+    if is_empty {
+        reports.tell_empty(N::EMPTY);
+    }
+    if N::NAMES && head.source_spans.is_empty() {
+        reports.tell_unknown_documents(&chronology, name);
+    }
+    Ok(Loaded { diagnostics: reports.into_diagnostics(name), chronology, unchecked: None })
 }
 
 /// Has the first events that lack something read again, so that it is told of them. The others are only counted:

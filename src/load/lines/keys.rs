@@ -30,7 +30,7 @@ struct OfThread {
     has_gaps: bool,
 }
 
-/// A theme by the line that mentions it; of one line, by its place among those of the line.
+/// A name by the line that mentions it; of one line, by its place among those of the line.
 pub(super) type Mention = (usize, usize, Clean);
 
 impl Keys {
@@ -39,12 +39,7 @@ impl Keys {
     pub(super) fn new(taken: &Taken, head: &Head, odd: &[Mention], themes: &mut Themes) -> Self {
         let mut mentions = odd.to_vec();
         for symbols in &taken.symbols {
-            for (number, (name, (block, line))) in
-                symbols.themes.list().into_iter().zip(&symbols.themes.first).enumerate()
-            {
-                let first_line = taken.parts.get(*block).map_or(0, |part| part.run.first_line);
-                mentions.push((first_line + *line as usize, number, Clean::line(name)));
-            }
+            mentions.extend(taken.mentions(&symbols.themes));
         }
         mentions.sort();
         let mut variants = BTreeSet::new();

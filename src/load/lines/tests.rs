@@ -1,10 +1,11 @@
-//! A record a line says what the same records say in one document, and the same is told of them.
+//! A record a line or a row says what the same records say in one document, and the same is told of them.
 
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Map, Value, json};
 
-use crate::load::{Embedded, Format, Loaded, load};
+use super::{Around, Companion};
+use crate::load::{Checking, Embedded, Format, Loaded, load};
 use crate::model::Chronology;
 use crate::text::Clean;
 
@@ -125,7 +126,97 @@ fn told(loaded: &Loaded) -> Vec<String> {
     told
 }
 
+/// What was told, by its codes and messages alone.
+fn without_lines(told: &[String]) -> Vec<String> {
+    let message = |told: &String| told.split_once(": ").map(|(_, message)| message.to_owned());
+    let mut told: Vec<_> = told.iter().filter_map(message).collect();
+    told.sort();
+    told
+}
+
+/// The fields of a row, in some order; each citation of at most three has its columns.
+const COLUMNS: [&str; 9] =
+    ["title", "id", "date", "date_basis", "summary", "actors", "themes", "places", "kind"];
+const OF_CITATION: [&str; 4] = ["quote", "source", "role", "prefix"];
+
+/// An event without what a row cannot say: it knows but texts, and none that are empty.
+fn as_rows_have_it(event: &Value) -> Value {
+    let is_text = |value: &Value| value.as_str().is_some_and(|text| !text.is_empty());
+    let mut fields = event.as_object().unwrap().clone();
+    fields.retain(|name, value| match value {
+        Value::Array(list) if name == "citation" => {
+            for citation in list.iter_mut() {
+                citation.as_object_mut().unwrap().retain(|_, value| is_text(value));
+            }
+            list.retain(|citation| !citation.as_object().unwrap().is_empty());
+            !list.is_empty()
+        }
+        Value::Array(list) => COLUMNS[5..8].contains(&name.as_str()) && list.iter().any(is_text),
+        value => is_text(value) && !COLUMNS[5..8].contains(&name.as_str()),
+    });
+    Value::Object(fields)
+}
+
+/// Events as rows, each cell in quotes or only where it must be.
+fn rows(events: &[Value], delimiter: u8, quotes: csv::QuoteStyle) -> String {
+    let cell = |value: Option<&Value>| match value {
+        Some(Value::Array(list)) => list.iter().map(|it| it.as_str().unwrap()).collect::<Vec<_>>().join("; "),
+        value => value.and_then(Value::as_str).unwrap_or_default().to_owned(),
+    };
+    let mut writer =
+        csv::WriterBuilder::new().delimiter(delimiter).quote_style(quotes).from_writer(Vec::new());
+    writer.write_record(COLUMNS.iter().chain(&OF_CITATION).chain(&OF_CITATION)).unwrap();
+    for event in events {
+        let own = COLUMNS.iter().map(|name| cell(event.get(name)));
+        let cited = (0..2).flat_map(|number| {
+            let citation = event.get("citation").and_then(|list| list.get(number));
+            OF_CITATION.iter().map(move |name| cell(citation.and_then(|it| it.get(name))))
+        });
+        writer.write_record(own.chain(cited)).unwrap();
+    }
+    String::from_utf8(writer.into_inner().unwrap()).unwrap()
+}
+
 proptest! {
+    #[test]
+    fn rows_say_what_a_document_says(
+        events in prop::collection::vec(event(), 1..25),
+        (format, delimiter) in select(&[(Format::Csv, b','), (Format::Tsv, b'\t')][..]),
+        quotes in select(&[csv::QuoteStyle::Necessary, csv::QuoteStyle::Always][..]),
+    ) {
+        let mut events: Vec<Value> = events.iter().map(as_rows_have_it).collect();
+        events.retain(|event| !event.as_object().unwrap().values().all(|value| value == "  "));
+        // Of a file without any, each format says what would mend it.
+        prop_assume!(!events.is_empty());
+        let name = Clean::line("talks");
+        let text = head().to_string();
+        let companion = Companion { name: Clean::line("beside"), text: text.clone(), format: Format::Json };
+        let rows = rows(&events, delimiter, quotes);
+        let file = (std::io::Cursor::new(rows.as_bytes()), rows.len() as u64);
+        let around =
+            Around { name: &name, companion: Some(&companion), documents: &DOCUMENTS, checking: Checking::All, watch: &|_| () };
+        let rows = super::load(file, format, around).unwrap();
+
+        let opened = text.strip_suffix('}').unwrap();
+        let mut document = format!("{opened},\"event\":[");
+        for (number, event) in events.iter().enumerate() {
+            // Each event stands on the line that its row begins on.
+            let feeds = |event: &Value| event.to_string().matches("\\n").count();
+            let before = number.checked_sub(1).map_or(0, |before| feeds(&events[before]));
+            document.push_str(if number > 0 { "," } else { "" });
+            document.push_str(&"\n".repeat(before + 1));
+            document.push_str(&event.to_string());
+        }
+        let document = read(&(document + "\n]}"), Format::Json);
+        let is_one_line = events.iter().all(|event| !event.to_string().contains("\\n"));
+        // Within a row of several lines, each problem has the line that it is on.
+        let lines = |told: Vec<String>| if is_one_line { told } else { without_lines(&told) };
+        prop_assert_eq!(lines(told(&rows)), lines(told(&document)));
+        let events = |of: &Chronology| of.events().iter().map(|event| format!("{event:?}")).collect::<Vec<_>>();
+        prop_assert_eq!(events(&rows.chronology), events(&document.chronology));
+        prop_assert!(rows.chronology == document.chronology);
+    }
+
     #[test]
     fn lines_say_what_a_document_says(events in prop::collection::vec(event(), 0..25)) {
         let head = head().to_string();
@@ -144,6 +235,13 @@ proptest! {
 }
 
 #[test]
+fn a_first_line_that_is_read_again_is_read_without_its_byte_order_mark() {
+    let loaded = read("\u{feff}{\"id\":\"a\",\"title\":\"A\",\"date\":\"2012\"}\n", Format::JsonLines);
+    assert_eq!(loaded.chronology.events().ids().collect::<Vec<_>>(), ["a"]);
+    assert_eq!(loaded.diagnostics.iter().map(|it| it.code).collect::<Vec<_>>(), ["uncited"]);
+}
+
+#[test]
 fn a_line_that_is_no_text_costs_only_itself() {
     let text = [
         head().to_string().as_bytes(),
@@ -151,7 +249,15 @@ fn a_line_that_is_no_text_costs_only_itself() {
     ]
     .concat();
     let file = (std::io::Cursor::new(text.as_slice()), text.len() as u64);
-    let loaded = super::load(&Clean::line("talks"), file, &DOCUMENTS, &|_| ()).unwrap();
+    let name = Clean::line("talks");
+    let around = Around {
+        name: &name,
+        companion: None,
+        documents: &DOCUMENTS,
+        checking: Checking::All,
+        watch: &|_| (),
+    };
+    let loaded = super::load(file, Format::JsonLines, around).unwrap();
     let codes: Vec<_> = loaded
         .diagnostics
         .iter()

@@ -2,7 +2,8 @@
 
 use super::{found, found_at_all};
 use crate::keep::Kept;
-use crate::query::fixture::chronology;
+use crate::model::{Cited, Finding, Key, Parts};
+use crate::query::fixture::{Record, chronology, citation, event, made};
 use crate::query::*;
 use crate::text::Clean;
 
@@ -162,6 +163,32 @@ fn what_may_fall_in_a_year_matches_perhaps() {
     let counts = facet("", Field::Year, &chronology, &index);
     let of_2014 = counts.iter().find(|count| count.value == "2014").unwrap();
     assert_eq!((of_2014.certain, of_2014.perhaps), (1, 1));
+}
+
+/// What has not been looked for may be anything, and is so no longer once it has been.
+#[test]
+fn quotations_that_were_not_looked_for_are_in_doubt() {
+    let quoted = |quote: &str| vec![citation(0, quote, None)];
+    let events = [
+        Record { citations: quoted("these words"), ..event("one", None, "one", (&[], &[])) },
+        Record { citations: quoted("other words"), ..event("two", None, "two", (&[], &[])) },
+        event("three", None, "three", (&[], &[])),
+    ];
+    let parts = || Parts { sources: chronology().sources().to_vec(), ..Parts::default() };
+    let chronology = made(parts(), &events);
+    let index = Index::new(&chronology);
+    let found = |text: &str| {
+        let hits = Query::new(text, &chronology).hits(&chronology, &index);
+        (hits.len() - hits.perhaps(), hits.perhaps())
+    };
+    let all = ["exact", "missing", "none", "unchecked"].map(|mark| format!("evidence:{mark}"));
+    assert_eq!(all.each_ref().map(|text| found(text)), [(0, 2), (0, 2), (1, 0), (2, 0)]);
+    assert_eq!(found("-evidence:missing"), (1, 2));
+    chronology.note_finding(Cited { event: Key::new(0), citation: 0 }, Finding::Missing);
+    index.renew_evidence(&chronology);
+    assert_eq!(all.each_ref().map(|text| found(text)), [(0, 1), (1, 1), (1, 0), (1, 0)]);
+    assert!(Query::new("-(one evidence:exact)", &chronology).asks_for_evidence());
+    assert!(!Query::new("evidence source:voa-2014", &chronology).asks_for_evidence());
 }
 
 #[test]

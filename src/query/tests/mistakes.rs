@@ -19,7 +19,12 @@ const MISTAKES: &[(&str, &str, &str, &str)] = &[
     ("actor:summitry", "unknown-value", "summitry", "did you mean `theme:summitry`?"),
     ("theme:\"peace traety\"", "unknown-value", "\"peace traety\"", "did you mean `theme:\"peace treaty\"`?"),
     ("kind:statment", "unknown-value", "statment", "did you mean `kind:statement`?"),
-    ("evidence:zzz", "unknown-value", "zzz", "one of exact, typographic, changed, ambiguous, missing, none"),
+    (
+        "evidence:zzz",
+        "unknown-value",
+        "zzz",
+        "one of exact, typographic, changed, ambiguous, missing, none, unchecked",
+    ),
     ("id:abe-at-sotchi", "unknown-value", "abe-at-sotchi", "did you mean `id:abe-at-sochi`?"),
     ("star:perhaps", "unknown-value", "perhaps", "one of yes, no"),
     ("star:yess", "unknown-value", "yess", "did you mean `star:yes`?"),

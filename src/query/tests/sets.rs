@@ -114,10 +114,11 @@ fn keys<T: 'static + std::fmt::Debug>(count: usize) -> impl Strategy<Value = Vec
 
 fn cited() -> impl Strategy<Value = Vec<Quoted>> {
     let finding = select(vec![
-        Finding::Exact(std::iter::once(0..1).collect()),
-        Finding::Typographic(std::iter::once(0..1).collect()),
-        Finding::Ambiguous(Vec::new()),
-        Finding::Missing,
+        Some(Finding::Exact(std::iter::once(0..1).collect())),
+        Some(Finding::Typographic(std::iter::once(0..1).collect())),
+        Some(Finding::Ambiguous(Vec::new())),
+        Some(Finding::Missing),
+        None,
     ]);
     prop::collection::vec(
         (0..2_usize, text(4), finding).prop_map(|(source, quote, finding)| citation(source, &quote, finding)),
@@ -169,7 +170,8 @@ fn index_with(chronology: &Chronology, kept: &Kept) -> Index {
 }
 
 fn term() -> impl Strategy<Value = String> {
-    let evidence: Vec<&str> = Evidence::ALL.iter().map(|evidence| evidence.name()).chain(["none"]).collect();
+    let evidence: Vec<&str> =
+        Evidence::ALL.iter().map(|evidence| evidence.name()).chain(["none", "unchecked"]).collect();
     prop_oneof![
         4 => select(WORDS).prop_flat_map(|word| (1..=word.chars().count()).prop_map(move |count| word.chars().take(count).collect())),
         1 => select(WORDS).prop_map(|word| format!("\"{word}\"")),

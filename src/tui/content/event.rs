@@ -63,7 +63,7 @@ fn own(event: &Event<'_>, context: &Context, columns: usize) -> Vec<Line> {
 }
 
 /// The kind, the date, and how it is known; on several lines where one is too short.
-fn facts(event: &Event<'_>, context: &Context, columns: usize) -> Vec<Line> {
+pub(super) fn facts(event: &Event<'_>, context: &Context, columns: usize) -> Vec<Line> {
     let dot = format!(" {} ", context.glyphs.dot);
     let kind = Role::of_kind(event.kind);
     let kind = Line::new(context.glyphs.kind(event.kind), kind).then(format!(" {}", event.kind.name()), kind);

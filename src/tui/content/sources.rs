@@ -19,7 +19,7 @@ pub struct Sources {
 }
 
 /// The cells on the left in which the citation in focus is marked.
-const MARGIN: usize = 2;
+pub(super) const MARGIN: usize = 2;
 
 /// The citations of the event in focus.
 pub fn sources(state: &State, context: &Context) -> Sources {
@@ -47,7 +47,7 @@ pub fn sources(state: &State, context: &Context) -> Sources {
     sources
 }
 
-fn block(state: &State, context: &Context, citation: &Citation<'_>, columns: usize) -> Vec<Line> {
+pub(super) fn block(state: &State, context: &Context, citation: &Citation<'_>, columns: usize) -> Vec<Line> {
     let source = &context.chronology[citation.source];
     let mut lines = head(context, citation, source, columns);
     if !citation.quote.is_empty() {
@@ -89,7 +89,8 @@ fn head(context: &Context, citation: &Citation<'_>, source: &Source, columns: us
     let mut how =
         Line::new(format!("{} {mark}", context.glyphs.evidence(evidence)), Role::of_evidence(evidence));
     if citation.role != Part::Supports {
-        how = how.then(&dot, Role::Dim).then(citation.role.name(), Role::Title);
+        let role = if citation.role == Part::Disputes { Role::Plan } else { Role::Title };
+        how = how.then(&dot, Role::Dim).then(citation.role.name(), role);
     }
     let mut who = Line::new(source.short_name().as_str(), Role::Title);
     if let Some(published) = &source.published {

@@ -38,6 +38,8 @@ pub(super) struct Tty {
     /// The modes that the terminal had before anything was done to it.
     before: Termios,
     taken: AtomicBool,
+    /// Whether anything was written since it was taken.
+    written: AtomicBool,
 }
 
 impl Tty {
@@ -45,7 +47,7 @@ impl Tty {
     pub(super) fn open() -> io::Result<Self> {
         let device = open_controlling()?;
         let before = tcgetattr(&device)?;
-        Ok(Self { device, before, taken: AtomicBool::new(false) })
+        Ok(Self { device, before, taken: AtomicBool::new(false), written: AtomicBool::new(false) })
     }
 
     /// Takes the terminal: keys come one by one and unshown. From the background, this stops the process until it is
@@ -60,7 +62,9 @@ impl Tty {
     /// Gives the terminal back, if it is taken. There is nobody to tell if that fails.
     pub(super) fn leave(&self) {
         if self.taken.swap(false, Ordering::SeqCst) {
-            let _ = self.part();
+            if self.written.swap(false, Ordering::SeqCst) {
+                let _ = self.part();
+            }
             let _ = self.set_modes(&self.before);
         }
     }
@@ -86,6 +90,7 @@ impl Tty {
 
     /// Writes what the terminal takes now, which may be nothing.
     pub(super) fn write(&self, bytes: &[u8]) -> io::Result<usize> {
+        self.written.store(true, Ordering::SeqCst);
         match rustix::io::retry_on_intr(|| rustix::io::write(&self.device, bytes)) {
             Err(Errno::AGAIN) => Ok(0),
             other => Ok(other?),

@@ -43,6 +43,8 @@ pub(super) struct Session<'program, P: Program> {
     /// Whether anything came that may have changed what is to be seen.
     stale: bool,
     mouse: Mouse,
+    /// What goes out before anything else: the first frame comes with what makes room for it, in one piece.
+    held: Vec<u8>,
     decoder: Decoder,
     /// When what has begun to come is no longer waited for.
     patience: Option<Instant>,
@@ -67,6 +69,7 @@ impl<'program, P: Program> Session<'program, P> {
             size,
             stale: true,
             mouse: options.mouse,
+            held: Vec::new(),
             decoder: Decoder::default(),
             patience: None,
         })
@@ -233,7 +236,14 @@ impl<'program, P: Program> Session<'program, P> {
     }
 
     /// Writes everything, however slow the terminal is, unless a signal ends the program meanwhile.
-    fn write(&mut self, mut bytes: &[u8]) -> io::Result<()> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
+        let mut held = std::mem::take(&mut self.held);
+        let mut bytes = if held.is_empty() {
+            bytes
+        } else {
+            held.extend_from_slice(bytes);
+            &held
+        };
         loop {
             bytes = bytes.get(self.tty.write(bytes)?..).unwrap_or_default();
             if bytes.is_empty() || self.signals.ending().is_some() {
@@ -274,9 +284,9 @@ impl<'program, P: Program> Session<'program, P> {
 
     fn enter(&mut self) -> io::Result<()> {
         self.tty.take()?;
-        self.write(tty::ENTER)?;
+        self.held = tty::ENTER.to_vec();
         if self.mouse == Mouse::Program {
-            self.ask_for_mouse()?;
+            self.held.extend_from_slice(tty::MOUSE_ON);
         }
         Ok(())
     }

@@ -214,9 +214,14 @@ pub(super) fn visit(state: &mut State, context: &Context, visit: &Visit) {
     if here != *visit {
         state.history.leave(here);
     }
-    state.reader = None;
+    state.uncover();
     state.asked.remember(&visit.text);
     ask(state, context, visit);
+}
+
+/// Asks the same query once more, of what is known better now; the place stays.
+pub(super) fn ask_again(state: &mut State, context: &Context) {
+    list(state, context, state.selected.or(state.place_kept), Goal::SamePlace);
 }
 
 /// Asks a visit's query and puts its event in focus, or the one nearest to it.

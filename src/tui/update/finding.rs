@@ -59,7 +59,7 @@ pub(super) fn choose(state: &mut State, context: &Context, finder: Finder) -> Ve
             Vec::new()
         }
         Action::View(place) => {
-            state.reader = None;
+            state.uncover();
             go_to(state, context, &place);
             Vec::new()
         }

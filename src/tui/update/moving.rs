@@ -4,7 +4,7 @@ use super::super::content;
 use super::super::layout::upper_rows;
 use super::super::place::Place;
 use super::super::state::{Context, Overlay, State};
-use super::{choosing, finding, helping, reading, say, time};
+use super::{choosing, finding, helping, reading, say, sides, time};
 use crate::model::EventKey;
 
 /// Steps down by `steps` events, sources or lines; up if negative.
@@ -105,6 +105,10 @@ pub(super) fn choose(state: &mut State, context: &Context, steps: isize) {
 
 /// Moves to another source of the event.
 pub(super) fn citation(state: &mut State, context: &Context, steps: isize) {
+    if state.place() == Place::Compare {
+        sides::step(state, context, steps);
+        return;
+    }
     let target = state.citation.saturating_add_signed(steps);
     let count = state.selected.map_or(0, |event| context.chronology.event(event).citations.len());
     if count == 0 {
@@ -158,6 +162,7 @@ pub(super) fn scroll(state: &mut State, context: &Context, lines: isize) {
     match state.place() {
         Place::Event => state.event_scroll = state.event_scroll.saturating_add_signed(lines),
         Place::Sources => state.sources_scroll = state.sources_scroll.saturating_add_signed(lines),
+        Place::Compare => sides::scroll(state, lines),
         Place::Reader => reading::scroll(state, context, lines),
         Place::Help => helping::step(state, context, lines),
         _ => {}
@@ -188,6 +193,7 @@ pub(super) fn settle(state: &mut State, context: &Context) {
         choose(state, context, 0);
     }
     choosing::settle(state, context);
+    sides::settle(state, context);
     state.settle();
     state.refresh(context);
     // Lanes that are new may want other rows than those before them.

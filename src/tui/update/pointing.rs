@@ -6,7 +6,7 @@ use super::super::content;
 use super::super::message::Effect;
 use super::super::place::{Place, View};
 use super::super::state::{Context, Mark, Overlay, State};
-use super::{choosing, filtering, finding, helping, moving, reading, time};
+use super::{choosing, filtering, finding, helping, moving, reading, sides, time};
 use crate::timeline::Row;
 
 /// Lines of text that one step of the wheel moves.
@@ -19,6 +19,7 @@ pub(super) fn click(state: &mut State, context: &Context, position: Position) ->
         Place::Reader => click_reader(state, context, position),
         Place::Finder => return click_finder(state, context, position),
         Place::Help | Place::Keys => return click_help(state, context, position),
+        Place::Compare => sides::click(state, context, position),
         Place::Prompt | Place::Jump | Place::Entry | Place::Menu => {}
         _ => click_pane(state, context, position),
     }
@@ -27,7 +28,8 @@ pub(super) fn click(state: &mut State, context: &Context, position: Position) ->
 
 /// Follows the mouse where something can be drawn along: the strip.
 pub(super) fn drag(state: &mut State, context: &Context, position: Position) -> Vec<Effect> {
-    if !matches!(state.place(), Place::Picker | Place::Reader | Place::Help | Place::Prompt) {
+    if !matches!(state.place(), Place::Picker | Place::Compare | Place::Reader | Place::Help | Place::Prompt)
+    {
         click_strip(state, context, position);
     }
     Vec::new()
@@ -151,7 +153,9 @@ pub(super) fn wheel(state: &mut State, context: &Context, position: Position, st
         }
         Place::Entry => {}
         Place::Menu => choosing::step(state, steps),
-        Place::Reader | Place::Help => moving::scroll(state, context, steps.saturating_mul(WHEEL)),
+        Place::Compare | Place::Reader | Place::Help => {
+            moving::scroll(state, context, steps.saturating_mul(WHEEL));
+        }
         _ => match state.screen().pane_at(position) {
             Some(Place::Event) => {
                 state.event_scroll = state.event_scroll.saturating_add_signed(steps.saturating_mul(WHEEL));

@@ -4,12 +4,16 @@ use super::super::command::Command;
 use super::super::layout::Arrangement;
 use super::super::place::Place;
 use super::super::state::{Context, Overlay, Reader, State};
-use super::{filtering, moving, say};
-use crate::model::{DocumentState, EventKey, Evidence};
+use super::{filtering, moving, say, sides};
+use crate::model::{Cited, DocumentState, EventKey, Evidence};
 use crate::query::Tally;
 
 /// Reads on: from the list into the event where there is room for one pane only, else into the source.
 pub(super) fn open(state: &mut State, context: &Context) {
+    if let Some(cited) = sides::in_focus(state, context) {
+        read(state, context, cited);
+        return;
+    }
     if state.selected.is_none() {
         leave_out(state, context);
         return;
@@ -20,11 +24,18 @@ pub(super) fn open(state: &mut State, context: &Context) {
         return;
     }
     let Some(event) = state.selected else { return };
-    let Some(citation) = context.chronology.event(event).citations.get(state.citation) else {
+    read(state, context, Cited { event, citation: state.citation });
+}
+
+/// Opens the document of a citation where it is quoted.
+fn read(state: &mut State, context: &Context, Cited { event, citation: number }: Cited) {
+    let screen = state.screen();
+    let Some(citation) = context.chronology.event(event).citations.get(number) else {
         say(state, "This event cites no source");
         return;
     };
     let source = citation.source;
+    super::evidence::look_at(context, source);
     let Some(mut reader) = Reader::new(&context.chronology, source, screen.reading().columns()) else {
         match &context.chronology[source].document {
             DocumentState::Lost(why) => say(state, &format!("The document cannot be read: {why}")),
@@ -32,8 +43,8 @@ pub(super) fn open(state: &mut State, context: &Context) {
         }
         return;
     };
-    reader.focus_citation(&context.chronology, event, state.citation, screen.reader.height());
-    if reader.passage.is_none() {
+    reader.focus_citation(&context.chronology, event, number, screen.reader.height());
+    if reader.passage.is_none() && context.chronology.is_checked(source) {
         let evidence = Evidence::said(citation.evidence());
         say(state, &format!("The quotation is {evidence}: no one place in the document is known"));
     }
@@ -107,7 +118,7 @@ pub(super) fn go_to_event(state: &mut State, context: &Context) {
 
 /// Puts an event in focus, wherever one is.
 pub(super) fn show(state: &mut State, context: &Context, event: EventKey) {
-    state.reader = None;
+    state.uncover();
     if state.listing.position_of(event).is_none() {
         // The event is filtered out: the filters go, and are one step back.
         state.history.leave(state.visit());

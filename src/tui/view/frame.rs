@@ -7,7 +7,7 @@ use super::super::command::Command;
 use super::super::layout::Arrangement;
 use super::super::line::{Line, Roles, marked};
 use super::super::place::Place;
-use super::super::state::{Context, Entry, Overlay, State};
+use super::super::state::{Context, Entry, LookedUp, Overlay, State};
 use super::super::theme::Role;
 use super::{hints, paint_line, prompt};
 use crate::query::Query;
@@ -38,6 +38,10 @@ pub(super) fn header(state: &State, context: &Context, buffer: &mut Buffer) {
         let what = if count == 1 { "1 problem ".to_owned() } else { format!("{count} problems ") };
         let key = context.keymap.key(Command::Problems);
         right = Line::new(what, Role::Bad).then(key, Role::Key).then("   ", Role::Text).with(right);
+    }
+    if let LookedUp::Going { done, of } = state.looked_up {
+        let share = (done * 100).checked_div(of).unwrap_or(0);
+        right = Line::new(format!("{share} % of quotations checked   "), Role::Dim).with(right);
     }
     if state.mouse {
         right = Line::new("mouse  ", Role::Dim).with(right);
@@ -108,7 +112,7 @@ impl Title {
 /// The name of a pane in the line above it.
 pub(super) fn title(state: &State, context: &Context, place: Place, title: Title, buffer: &mut Buffer) {
     let pane = state.screen().pane(place);
-    let role = if state.focus == place { Role::Accent } else { Role::Dim };
+    let role = if place == Place::Compare || state.focus == place { Role::Accent } else { Role::Dim };
     let name = if place == Place::Timeline { state.view.place().name() } else { place.name() };
     let mut line = Line::new(format!("{} ", context.glyphs.horizontal), Role::Border).then(name, role);
     if !title.beside.segments.is_empty() {
@@ -216,6 +220,9 @@ fn position(state: &State, context: &Context) -> Line {
             Some(passage) => format!("passage {} of {passages}   {share} %", passage + 1),
             None => format!("{share} %"),
         }
+    } else if let Some(shown) = &state.sides.shown {
+        let count = shown.quotations(&context.chronology).len();
+        format!("quotation {} of {count}", (shown.focus.at + 1).min(count))
     } else {
         let events = state.listing.events().len();
         match state.selected.and_then(|event| state.listing.position_of(event)) {

@@ -112,6 +112,7 @@ fn word(state: &State, command: Command) -> &'static str {
     match (command, state.place()) {
         (Command::Open, _) if state.selected.is_none() => "leave out",
         (Command::Open, _) if narrow => "open",
+        (Command::NextCitation, Place::Compare) => "next quotation",
         (Command::Back, Place::Timeline) => "no filter",
         (Command::ToggleFilters, _) if !state.question.on => "filters on",
         (Command::Accept, Place::Jump) => "stay there",

@@ -94,20 +94,23 @@ fn event(state: &State, context: &Context, row: Hit, Beside { columns, rails }: 
         line = line.then(glyphs.rail(*rail), Role::Dim);
     }
     line = line.then(glyphs.kind(event.kind), Role::of_kind(event.kind)).then(" ", Role::Text);
-    let sign = sign(context, row);
+    let sign = sign(state, context, row);
     let room = columns.saturating_sub(line.width() + sign.width());
     let title = fit(event.title, room);
     let marks = state.question.in_force().map_or_else(Vec::new, |query| query.marks(&title, TextKind::Name));
     let roles = Roles { plain: Role::Text, marked: Role::Match };
     let line = line.with(marked(&title, &(0..title.len()), &marks, roles));
-    if sign.segments.is_empty() { line } else { line.pad(columns - sign.width()).with(sign) }
+    if sign.segments.is_empty() { line } else { line.pad(columns.saturating_sub(sign.width())).with(sign) }
 }
 
 /// What a reader should know of the row at once: that it is here only perhaps, that it is not borne out.
-fn sign(context: &Context, row: Hit) -> Line {
+fn sign(state: &State, context: &Context, row: Hit) -> Line {
     let event = context.chronology.event(row.event);
     let worst = event.citations.iter().filter_map(|citation| citation.evidence()).max();
     let mut line = Line::default();
+    if state.sides.marked == Some(row.event) {
+        line = line.then(" marked", Role::Accent);
+    }
     if event.citations.iter().any(|citation| citation.role == Part::Disputes) {
         line = line.then(" disputed", Role::Plan);
     }

@@ -7,11 +7,11 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::cli::interactive::order::COMMANDS;
-use crate::load::{Loaded, built_in};
+use crate::load::{Checking, Loaded, built_in};
 use crate::text::paragraphs;
 
 /// The built-in chronology, read once.
-static LOADED: LazyLock<Loaded> = LazyLock::new(built_in);
+static LOADED: LazyLock<Loaded> = LazyLock::new(|| built_in(Checking::All));
 
 fn beginning() -> State<'static> {
     State::new(&LOADED.chronology, &LOADED.diagnostics, Kept::default())

@@ -27,8 +27,14 @@ pub(super) struct Look {
 }
 
 impl Look {
-    fn of(cell: &Cell) -> Self {
+    pub(super) fn of(cell: &Cell) -> Self {
         Self { ink: cell.fg, ground: cell.bg, line: cell.underline_color, modifier: cell.modifier }
+    }
+
+    /// Whether a cell has the terminal's own look, which is told faster than by comparing.
+    pub(super) fn is_plain(cell: &Cell) -> bool {
+        let own = |colour| matches!(colour, Color::Reset);
+        own(cell.fg) && own(cell.bg) && own(cell.underline_color) && cell.modifier.is_empty()
     }
 
     /// Only what can be seen, in colours that may be sent.
@@ -73,8 +79,6 @@ pub(super) struct Catalogue {
     /// Each with the number of what is seen of it on a cell without a letter.
     looks: Vec<(Look, LookNumber)>,
     numbers: HashMap<Look, LookNumber>,
-    /// The one that was asked for last, and most likely will be next.
-    last: (Look, LookNumber),
     letters: HashMap<Box<str>, u64>,
 }
 
@@ -86,7 +90,6 @@ impl Catalogue {
             colours,
             looks: vec![(plain, PLAIN)],
             numbers: HashMap::from([(plain, PLAIN)]),
-            last: (plain, PLAIN),
             letters: HashMap::new(),
         }
     }
@@ -110,13 +113,10 @@ impl Catalogue {
         number
     }
 
-    /// The number of what a cell looks like.
-    pub(super) fn number(&mut self, cell: &Cell) -> LookNumber {
-        let look = Look::of(cell);
-        if look != self.last.0 {
-            self.last = (look, self.number_of(look));
-        }
-        self.last.1
+    /// The number of a look, and of what is seen of it on a cell without a letter.
+    pub(super) fn numbers(&mut self, look: Look) -> (LookNumber, LookNumber) {
+        let number = self.number_of(look);
+        (number, self.on_blank(number))
     }
 
     fn number_of(&mut self, look: Look) -> LookNumber {
@@ -160,7 +160,7 @@ mod tests {
         let mut number = |ink, line, modifier| {
             let mut cell = Cell::EMPTY;
             (cell.fg, cell.underline_color, cell.modifier) = (ink, line, modifier);
-            catalogue.number(&cell)
+            catalogue.numbers(Look::of(&cell)).0
         };
         let red = number(Color::Red, Color::Reset, Modifier::BOLD);
         assert_eq!(number(Color::Rgb(205, 0, 0), Color::Reset, Modifier::BOLD), red);
@@ -180,7 +180,7 @@ mod tests {
             for green in 0..=255 {
                 let mut cell = Cell::EMPTY;
                 cell.bg = Color::Rgb(red, green, 0);
-                catalogue.number(&cell);
+                catalogue.numbers(Look::of(&cell));
                 catalogue.forget_many();
                 assert!(catalogue.looks.len() <= MOST + 2);
             }

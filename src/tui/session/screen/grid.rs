@@ -5,7 +5,7 @@ use std::ops::Range;
 use ratatui::buffer::{Buffer, CellWidth};
 use ratatui::layout::Size;
 
-use super::catalogue::{Catalogue, LookNumber, PLAIN};
+use super::catalogue::{Catalogue, Look, LookNumber, PLAIN};
 use super::scroll::Band;
 
 /// What a cell shows. Two that are equal show the same.
@@ -59,24 +59,39 @@ impl Grid {
     /// Takes over what a buffer shows, which is not empty.
     pub(super) fn read(&mut self, buffer: &Buffer, catalogue: &mut Catalogue) {
         self.width = buffer.area.width.into();
-        self.glyphs.clear();
-        for row in buffer.content.chunks(self.width) {
+        self.glyphs.resize(buffer.content.len(), Glyph::BLANK);
+        // Most cells are plain, most others look as the last that was not.
+        let mut last = (Look::default(), (PLAIN, PLAIN));
+        for (cells, glyphs) in buffer.content.chunks(self.width).zip(self.glyphs.chunks_mut(self.width)) {
             let mut covered = 0;
-            for (x, cell) in row.iter().enumerate() {
+            for (x, (cell, glyph)) in cells.iter().zip(glyphs).enumerate() {
                 if covered > 0 {
                     covered -= 1;
-                    self.glyphs.push(Glyph::COVERED);
+                    *glyph = Glyph::COVERED;
                     continue;
                 }
+                let (number, on_blank) = if Look::is_plain(cell) {
+                    (PLAIN, PLAIN)
+                } else {
+                    let look = Look::of(cell);
+                    if look != last.0 {
+                        last = (look, catalogue.numbers(look));
+                    }
+                    last.1
+                };
                 let letter = cell.symbol();
-                let width = columns(letter);
-                let look = catalogue.number(cell);
-                // What has no place of its own, or too little, would stand elsewhere.
-                let fits = (1..=self.width - x).contains(&width);
-                let letter = if fits { packed(letter, catalogue) } else { Glyph::BLANK.letter };
-                let look = if letter == Glyph::BLANK.letter { catalogue.on_blank(look) } else { look };
-                self.glyphs.push(Glyph { letter, look });
-                covered = if fits { width - 1 } else { 0 };
+                *glyph = match letter.as_bytes() {
+                    [b' '] => Glyph { look: on_blank, ..Glyph::BLANK },
+                    [byte @ b'!'..=b'~'] => Glyph { letter: (*byte).into(), look: number },
+                    _ => match columns(letter) {
+                        width if (1..=self.width - x).contains(&width) => {
+                            covered = width - 1;
+                            Glyph { letter: packed(letter, catalogue), look: number }
+                        }
+                        // What has no place of its own, or too little, would stand elsewhere.
+                        _ => Glyph { look: on_blank, ..Glyph::BLANK },
+                    },
+                };
             }
         }
     }
@@ -121,18 +136,14 @@ impl Grid {
 
 /// How many cells a letter takes; none if it cannot be shown.
 fn columns(letter: &str) -> usize {
-    match letter.as_bytes() {
-        [byte] => usize::from(!byte.is_ascii_control()),
-        _ if letter.contains(char::is_control) => 0,
-        _ => letter.cell_width().into(),
-    }
+    if letter.contains(char::is_control) { 0 } else { letter.cell_width().into() }
 }
 
 fn packed(letter: &str, catalogue: &mut Catalogue) -> u64 {
     const LONG: u64 = 0xff << 56;
-    match letter.as_bytes() {
-        [byte] => (*byte).into(),
-        bytes if bytes.len() < 8 => bytes.iter().rev().fold(0, |packed, byte| packed << 8 | u64::from(*byte)),
-        _ => LONG | catalogue.letter(letter),
+    if letter.len() < 8 {
+        letter.bytes().rev().fold(0, |packed, byte| packed << 8 | u64::from(byte))
+    } else {
+        LONG | catalogue.letter(letter)
     }
 }

@@ -1,6 +1,7 @@
 //! The bytes of a frame: as few steps of cursor and look as will do.
 
 use std::iter;
+use std::ops::Range;
 
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Position;
@@ -73,13 +74,12 @@ impl<'known> Ink<'known> {
     }
 
     fn row(&mut self, y: usize, shown: &[Glyph], next: &[Glyph], cells: &[Cell]) {
-        let differs = |x: &usize| shown.get(*x) != next.get(*x);
         let end = next.iter().rposition(|glyph| *glyph != Glyph::BLANK).map_or(0, |last| last + 1);
         let mut x = 0;
-        while let Some(here) = (x..end).find(differs) {
+        while let Some(here) = first_difference(shown, next, x..end) {
             let blanks = next[here..end].iter().take_while(|glyph| **glyph == Glyph::BLANK).count();
             if blanks > FEW_BLANKS {
-                let last = (here..here + blanks).rfind(differs).unwrap_or(here);
+                let last = (here..here + blanks).rfind(|x| shown[*x] != next[*x]).unwrap_or(here);
                 x = last + 1;
                 self.go(here, y);
                 self.wear(Glyph::BLANK);
@@ -92,7 +92,7 @@ impl<'known> Ink<'known> {
             self.show(next[here], cells[here].symbol());
             self.at = self.at.map(|_| (x, y));
         }
-        if let Some(first) = (end..self.width).find(differs) {
+        if let Some(first) = first_difference(shown, next, end..self.width) {
             self.go(first, y);
             self.wear(Glyph::BLANK);
             sequence(&[], b'K', &mut self.bytes);
@@ -189,4 +189,10 @@ impl<'known> Ink<'known> {
         self.bytes.extend_from_slice(END);
         self.bytes
     }
+}
+
+/// The first cell of a part of a row in which two rows of one width differ.
+fn first_difference(one: &[Glyph], other: &[Glyph], part: Range<usize>) -> Option<usize> {
+    let mut pairs = one[part.clone()].iter().zip(&other[part.clone()]);
+    pairs.position(|(one, other)| one != other).map(|place| part.start + place)
 }

@@ -7,6 +7,9 @@ use super::grid::{Glyph, Grid};
 /// Cells that are looked at together when it is looked for where they went.
 const CHUNK: usize = 8;
 
+/// With fewer pieces that moved, telling the terminal takes more than is saved.
+const FEWEST: usize = 4;
+
 /// How many places where something might have gone are counted. What stands in more says nothing.
 const PLACES: usize = 8;
 
@@ -53,7 +56,7 @@ fn most_likely(shown: &Grid, next: &Grid) -> Option<Band> {
         }
     }
     let (index, count) = votes.into_iter().enumerate().max_by_key(|(_, count)| *count)?;
-    if count == 0 || index == height {
+    if count < FEWEST || index == height {
         return None;
     }
     let (up, by) = (index > height, index.abs_diff(height));

@@ -223,6 +223,8 @@ fn changes() -> impl Strategy<Value = Change> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(100))]
+
     #[test]
     fn a_terminal_shows_every_frame(
         size in (1_u16..40, 1_u16..16).prop_map(Size::from),
