@@ -96,7 +96,7 @@ impl Explorer {
     pub(crate) fn answers(&self, request: &Request) -> Vec<Answer> {
         let mut answers = Vec::new();
         request.answer(self.context.ground(), &mut Narrowing::default(), &|| false, |answer| {
-            answers.push(answer)
+            answers.push(answer);
         });
         answers
     }

@@ -124,7 +124,7 @@ impl<'c> State<'c> {
                 Some(at) => self.go(at),
                 None => Answer::say(format!("there is no number {number} in a list of {}", self.hits)),
             },
-            (Order::Year(text), _) => self.seek(&text),
+            (Order::Year(text), _) => self.go_to_date(&text),
             (Order::List(count), _) => self.list(count),
             (Order::Show, Some(hit)) => said::whole(self.chronology, hit, &self.kept).into(),
             (Order::Sources, Some(hit)) => {
@@ -167,7 +167,7 @@ impl<'c> State<'c> {
         [why.to_owned()].into_iter().chain(self.here()).collect::<Vec<_>>().into()
     }
 
-    fn seek(&mut self, text: &str) -> Answer {
+    fn go_to_date(&mut self, text: &str) -> Answer {
         let Some(date) = When::meant(text) else {
             return Answer::say(format!("`{text}` is no date; a year is written like 2014, or 44 BC"));
         };
