@@ -163,7 +163,7 @@ fn load_watched(
     let mut quotations = events.quotations;
     if checking == Checking::All {
         check_all(&chronology, &|done, of| {
-            watch(Progress { done, of, ..Progress::start(Stage::Quotations) })
+            watch(Progress { done, of, ..Progress::start(Stage::Quotations) });
         });
         quotations::tell(&quotations, &chronology, &in_file_order(&chronology), &mut report);
         quotations.clear();

@@ -11,6 +11,8 @@ mod drawn;
 mod driver;
 #[path = "explorer/keys.rs"]
 mod keys;
+#[path = "explorer/lookups.rs"]
+mod lookups;
 #[path = "explorer/screens.rs"]
 mod screens;
 #[path = "explorer/sides.rs"]

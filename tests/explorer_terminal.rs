@@ -149,7 +149,10 @@ fn a_configuration_is_followed_as_far_as_it_is_understood() {
     let mut pty = explorer(&[BRIDGE, "--config", path.to_str().unwrap()], &[]);
     pty.wait_for("config: 1 problem; see `annals config --config");
     pty.send("j");
-    pty.wait_for("X quit");
+    pty.send(":quit");
+    pty.wait_for("X  ");
+    pty.send("\x1b");
+    pty.wait_for("? keys");
     // The mouse is taken, and everything stands on the ground of the theme.
     let written = String::from_utf8_lossy(&pty.written).into_owned();
     assert!(written.contains("\x1b[?1000h") && written.contains("48;2;20;23;28"), "{written:?}");
@@ -222,11 +225,11 @@ fn a_hostile_chronology_cannot_command_the_terminal() {
         ("\r", "First line."),
         ("\x1b", "Summary"),
         ("a", "Space mark"),
-        ("\x1b", "q quit"),
+        ("\x1b", "? keys"),
         ("t", "Space mark"),
-        ("\x1b", "q quit"),
+        ("\x1b", "? keys"),
         ("?", "Esc back"),
-        ("\x1b", "q quit"),
+        ("\x1b", "? keys"),
         ("/\x1b[200~pasted\x1b]0;owned\x07\x1b[201~", "pasted"),
     ] {
         pty.send(keys);
@@ -295,7 +298,7 @@ fn what_was_kept_is_there_on_the_next_start() {
 fn what_there_is_not_of_a_place_is_told() {
     for (at, said) in [
         ("at:nowhere", "There is no event nowhere in this chronology"),
-        ("view:globe", "There is no view globe; there are timeline, event, sources"),
+        ("view:globe", "There is no view globe; there are timeline, lanes, grid, coverage, event, sources"),
         ("at:opening actr:x", "there is no field `actr`"),
     ] {
         let mut pty = explorer(&[BRIDGE, "--at", at], &[]);

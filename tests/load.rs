@@ -72,6 +72,33 @@ fn every_mistake_is_told_as_expected() {
     assert!(wrong.is_empty(), "not as expected (UPDATE=1 rewrites):\n{}", wrong.join("\n"));
 }
 
+/// What is told later is what is told at once.
+#[test]
+fn quotations_may_be_looked_up_later() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let others =
+        ["bridge/bridge.toml", "cli/harbour.toml"].map(|name| root.join("tests/fixtures").join(name));
+    let mut later = 0;
+    for path in fixtures().into_iter().chain(others) {
+        let at_once = open(&path, None, Checking::All).unwrap();
+        let mut loaded = open(&path, None, Checking::Later).unwrap();
+        let Some(unchecked) = loaded.unchecked else { continue };
+        let unverified = unchecked.check(&loaded.chronology);
+        later += unverified.len();
+        loaded.diagnostics.extend(unverified);
+        let told = |diagnostics: &[annals::diagnostic::Diagnostic]| {
+            let mut told: Vec<_> = diagnostics.iter().map(|it| render(it, 100, false)).collect();
+            told.sort_unstable();
+            told
+        };
+        assert_eq!(told(&loaded.diagnostics), told(&at_once.diagnostics), "{}", path.display());
+        assert_eq!(loaded.chronology, at_once.chronology);
+        let wrong = at_once.diagnostics.iter().filter(|it| it.code.starts_with("quote-")).count();
+        assert_eq!(annals::load::unverified(&loaded.chronology).len(), wrong, "{}", path.display());
+    }
+    assert!(later > 2);
+}
+
 #[test]
 fn every_code_is_shown_by_a_fixture() {
     let mut shown = codes(&load_toml(&"x = 1\n[[event]]\n".repeat(20_000)));

@@ -15,7 +15,11 @@ use ratatui::layout::Rect;
 
 use super::data::{EVENTS, Written};
 
-static CONTEXT: LazyLock<Context> = LazyLock::new(|| Context::new(Written::new(*EVENTS).load(), Vec::new()));
+/// However many events there are, every question is answered before the next frame, so that it is measured.
+static CONTEXT: LazyLock<Context> = LazyLock::new(|| Context {
+    asks_beside: false,
+    ..Context::new(Written::new(*EVENTS).load(), Vec::new())
+});
 
 /// What may be on the screen, and the keys that bring it there.
 const SCENES: [(&str, &str); 4] =

@@ -1,6 +1,7 @@
 //! From bytes to a chronology, and to its index.
 
 use annals::query::Index;
+use annals::timeline::Headings;
 use divan::{Bencher, black_box, counter::BytesCount};
 
 use super::data::{READ, Written};
@@ -12,7 +13,20 @@ fn json_lines(bencher: Bencher<'_, '_>, events: u64) {
     bencher.counter(BytesCount::of_str(&written.text)).bench_local(|| black_box(&written).load());
 }
 
+/// What questions are answered from.
 #[divan::bench]
 fn index(bencher: Bencher<'_, '_>) {
     bencher.bench_local(|| Index::new(black_box(&READ.chronology)));
+}
+
+/// What an index works out besides, when letters are first typed.
+#[divan::bench]
+fn words_of_titles(bencher: Bencher<'_, '_>) {
+    bencher.with_inputs(|| Index::new(&READ.chronology)).bench_local_refs(|index| index.prepare());
+}
+
+/// What lists are made from.
+#[divan::bench]
+fn headings(bencher: Bencher<'_, '_>) {
+    bencher.bench_local(|| Headings::new(black_box(&READ.chronology)));
 }

@@ -1,7 +1,7 @@
 //! Asking: each form of query, and the counts that pickers show.
 
 use annals::edtf::Day;
-use annals::query::{Field, Hits, Query, Unit, facet, tally};
+use annals::query::{Field, Hits, Narrowing, Query, Unit, facet, tally};
 use annals::timeline::{Headings, Rows};
 use divan::{Bencher, black_box};
 
@@ -32,7 +32,9 @@ const QUERIES: [&str; 18] = [
 /// A text understood, and asked of all events.
 #[divan::bench(args = QUERIES)]
 fn ask(bencher: Bencher<'_, '_>, text: &str) {
-    bencher.bench_local(|| Query::new(black_box(text), &READ.chronology).hits(&READ.chronology, &READ.index));
+    bencher.bench_local(|| {
+        Query::with_index(black_box(text), &READ.chronology, &READ.index).hits(&READ.chronology, &READ.index)
+    });
 }
 
 /// The fields that pickers and `stats` count.
@@ -74,4 +76,29 @@ fn timeline_rows(bencher: Bencher<'_, '_>) {
     let hits = Hits::all(READ.chronology.events().len());
     let headings = Headings::new(&READ.chronology);
     bencher.bench_local(|| Rows::new(&headings, black_box(&hits).events()));
+}
+
+/// What is typed into a query letter by letter, and erased: each is asked with what is remembered of those before.
+#[divan::bench]
+fn typing(bencher: Bencher<'_, '_>) {
+    let word = "salt crates";
+    bencher.bench_local(|| {
+        let mut narrowing = Narrowing::default();
+        for end in (1..=word.len()).chain((1..word.len()).rev()) {
+            let text = word.get(..end).unwrap();
+            let query = Query::with_index(black_box(text), &READ.chronology, &READ.index);
+            black_box(narrowing.hits(&query, &READ.chronology, &READ.index));
+        }
+    });
+}
+
+/// The rows of one screen in the midst of the list, with the rails beside them.
+#[divan::bench]
+fn timeline_rails(bencher: Bencher<'_, '_>) {
+    let hits = Hits::all(READ.chronology.events().len());
+    let headings = Headings::new(&READ.chronology);
+    let rows = Rows::new(&headings, hits.events());
+    let first = hits.len() / 2;
+    let from = |place| hits.from(place).map(|hit| hit.event);
+    bencher.bench_local(|| rows.rails(black_box(first..first + 40), &headings, from));
 }

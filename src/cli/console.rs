@@ -19,6 +19,10 @@ const UNCUT: usize = 1000;
 
 /// Both outputs of the process, and how text is to be written to them.
 #[derive(Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact about one of two outputs, and no two make a state"
+)]
 pub(super) struct Console {
     out: BufWriter<StdoutLock<'static>>,
     /// Whether no more results are written.

@@ -243,7 +243,7 @@ impl<'t> Reader<'t> {
 /// What stands between the quotes of a text on one line in which every byte stands for itself.
 fn plain_text(raw: &str) -> Option<&str> {
     let inner = raw.strip_prefix('"')?.strip_suffix('"')?;
-    let is_other = |byte: u8| matches!(byte, b'"' | b'\\' | 0x7f) | (byte < b' ');
+    let is_other = |byte: u8| matches!(byte, ..b' ' | b'"' | b'\\' | 0x7f);
     // A loop without a way out takes many bytes at a time.
     (!inner.bytes().fold(false, |found, byte| found | is_other(byte))).then_some(inner)
 }

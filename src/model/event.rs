@@ -114,6 +114,16 @@ impl<'c> Citations<'c> {
         (self.from..self.to).filter_map(move |number| self.run.citation(number))
     }
 
+    /// Their sources.
+    pub fn sources(self) -> impl Iterator<Item = Key<Source>> {
+        self.run.sources(self.from..self.to)
+    }
+
+    /// The mark of each of them, as far as it has been looked for.
+    pub fn evidence(self) -> impl Iterator<Item = Option<Evidence>> {
+        self.run.findings(self.from..self.to).map(|finding| finding.map(Finding::evidence))
+    }
+
     /// Writes down how one of them stands in its document, unless that was done already.
     pub(super) fn note(self, number: usize, finding: Finding) {
         if let Some(number) = (self.from..self.to).nth(number) {

@@ -2,6 +2,7 @@
 //!
 //! What is the same for many events (dates, those who take part) is kept elsewhere, and referred to by number.
 
+use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::event::{Basis, Citation, Citations, Event, Kind, Role};
@@ -301,6 +302,16 @@ impl Run {
             role: row.role,
             finding: row.finding.get(),
         })
+    }
+
+    /// The sources of some of the citations.
+    pub(super) fn sources(&self, numbers: Range<usize>) -> impl Iterator<Item = Key<Source>> {
+        self.citations.get(numbers).unwrap_or_default().iter().map(|row| row.source)
+    }
+
+    /// What was found of some of the citations, as far as they have been looked for.
+    pub(super) fn findings(&self, numbers: Range<usize>) -> impl Iterator<Item = Option<&Finding>> {
+        self.citations.get(numbers).unwrap_or_default().iter().map(|row| row.finding.get())
     }
 
     pub(super) fn note_finding(&self, number: usize, finding: Finding) {

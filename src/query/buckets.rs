@@ -75,10 +75,10 @@ pub(super) fn tally_each<'a>(
 }
 
 /// Events in their order by runs of one date: the number of each, its bounds, and how many of its events there are.
-pub(super) fn runs<'a>(
+pub(super) fn runs(
     hits: impl Iterator<Item = Hit>,
-    index: &'a Index,
-) -> impl Iterator<Item = (usize, &'a EventBounds, Tally)> {
+    index: &Index,
+) -> impl Iterator<Item = (usize, &EventBounds, Tally)> {
     let mut walk = index.bounds.walk();
     let mut hits = hits.filter_map(move |hit| Some((hit, walk.to(hit.event)?))).peekable();
     std::iter::from_fn(move || {

@@ -26,7 +26,7 @@ impl From<&Hits> for Chosen {
 
 impl Chosen {
     /// How many of the events each value of a field has, those with most first; of equals in the order of
-    /// [`values`]. Values that none has are left out. As in the pickers, an actor has also those of all who belong
+    /// the list of values. Values that none has are left out. As in the pickers, an actor has also those of all who belong
     /// to it.
     pub fn weights(&self, field: Field, index: &Index) -> Vec<(usize, usize)> {
         let counts = index.counts(field, &self.0).into_iter().enumerate();

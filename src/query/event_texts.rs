@@ -4,11 +4,11 @@ use memchr::memmem::Finder;
 use roaring::RoaringBitmap;
 
 use super::bits::Bits;
-use super::spread::{SHARE, Stop, spread, spread_unless};
+use super::spread::{SHARE, Stop, shares, spread, spread_unless};
 use super::texts::Texts;
 use super::vocabulary::{Closed, Collected, Vocabulary};
 use super::words::{flat_onto, words};
-use crate::model::Event;
+use crate::model::{Chronology, Event};
 
 /// The titles, summaries and quotations of events, in shares that threads work on side by side.
 #[derive(Debug, Default)]
@@ -59,6 +59,18 @@ impl EventTexts {
     /// The text of all events, in shares as [`super::spread::shares`] makes them.
     pub(super) fn new(shares: Vec<Share>, events: usize) -> Self {
         Self { shares, events }
+    }
+
+    /// The text of all events of a chronology that has few.
+    pub(super) fn of(chronology: &Chronology) -> Self {
+        let events = chronology.events().len();
+        let share = |run: std::ops::Range<usize>| {
+            let mut share = Share::default();
+            chronology.events().range(run).for_each(|event| share.add(&event));
+            share.shrink();
+            share
+        };
+        Self::new(shares(events).into_iter().map(share).collect(), events)
     }
 
     /// Collects the words of all titles.

@@ -122,6 +122,9 @@ pub(super) fn value_counts<'a>(
     let in_doubt: Vec<usize> = (0..known.len())
         .map(|place| {
             let in_doubt = index.postings.in_doubt(field, [place]);
+            if in_doubt.is_empty() {
+                return 0;
+            }
             let has = index.with_value(field, place, |events| events.within(&in_doubt)).unwrap_or_default();
             usize::try_from(possible.intersection_len(&(in_doubt - has))).unwrap_or(usize::MAX)
         })

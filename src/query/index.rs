@@ -1,7 +1,7 @@
 //! What is worked out of a chronology once, so that no question goes through all of its events.
 
 use std::ops::Deref;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use roaring::RoaringBitmap;
 
@@ -12,7 +12,7 @@ use super::fuzzy::{Fuzzy, Letters};
 use super::postings::{Postings, Values, ValuesOf};
 use super::remarks::{ANSWERS, Remarks};
 use super::sets::Of;
-use super::spread::{both, shares, spread};
+use super::spread::{SHARE, both, shares, spread};
 use super::texts::Texts;
 use super::values::{Called, called};
 use super::vocabulary::{Collected, Vocabulary};
@@ -20,8 +20,11 @@ use super::words::{flat_onto, words};
 use crate::model::{Chronology, Key};
 use crate::text::Clean;
 
+/// Folds the text of events.
+type MakeTexts = Box<dyn FnOnce() -> EventTexts + Send>;
+
 /// What is worked out of one chronology, and what the reader has put on its events.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Index {
     worked_out: Arc<WorkedOut>,
     /// None at first.
@@ -30,10 +33,11 @@ pub struct Index {
 
 /// The text of one chronology's events, actors, places and themes, folded; for each value of a field the
 /// events that have it; and the days that each event may touch.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct WorkedOut {
     events: u32,
-    pub(super) texts: EventTexts,
+    /// Of few events folded only when words are first looked for.
+    pub(super) texts: LazyLock<EventTexts, MakeTexts>,
     title_words: OnceLock<Vocabulary>,
     pub(super) actors: Names,
     pub(super) places: Names,
@@ -62,7 +66,8 @@ pub(super) struct Names {
 
 /// What is gathered of a share of the events in one look at each of them.
 struct Gathered {
-    texts: Share,
+    /// None if it is not wanted yet.
+    texts: Option<Share>,
     values: Values,
     /// For each event the number of its date.
     dates: Vec<Option<u32>>,
@@ -71,13 +76,30 @@ struct Gathered {
 impl Index {
     /// Works through a chronology.
     pub fn new(chronology: &Chronology) -> Self {
+        Self::made(chronology, None)
+    }
+
+    /// The same, but of few events the text is not looked at before somebody looks for words, or has that prepared.
+    pub fn at_once(chronology: &Arc<Chronology>) -> Self {
+        let few = chronology.events().len() <= SHARE;
+        let later = few.then(|| -> MakeTexts {
+            let chronology = Arc::clone(chronology);
+            Box::new(move || EventTexts::of(&chronology))
+        });
+        Self::made(chronology, later)
+    }
+
+    fn made(chronology: &Chronology, later: Option<MakeTexts>) -> Self {
         let actors = chronology.actors().iter();
         let places = chronology.places().iter();
         let themes = chronology.themes().iter();
         let count = chronology.events().len();
+        let with_texts = later.is_none();
         let (mut texts, mut values, mut dates) = (Vec::new(), Vec::new(), Vec::new());
-        for gathered in spread(&shares(count), count, |run| Gathered::new(chronology, run.clone())) {
-            texts.push(gathered.texts);
+        for gathered in
+            spread(&shares(count), count, |run| Gathered::new(chronology, run.clone(), with_texts))
+        {
+            texts.extend(gathered.texts);
             values.push(gathered.values);
             dates.extend(gathered.dates);
         }
@@ -88,7 +110,7 @@ impl Index {
         );
         let worked_out = WorkedOut {
             events: u32::try_from(count).unwrap_or(u32::MAX),
-            texts: EventTexts::new(texts, count),
+            texts: LazyLock::new(later.unwrap_or_else(|| Box::new(move || EventTexts::new(texts, count)))),
             title_words: OnceLock::new(),
             actors: Names::new(actors.map(|actor| [&actor.name].into_iter().chain(&actor.aliases))),
             places: Names::new(places.map(|place| [&place.name])),
@@ -155,18 +177,22 @@ impl WorkedOut {
 }
 
 impl Gathered {
-    fn new(chronology: &Chronology, run: std::ops::Range<usize>) -> Self {
+    fn new(chronology: &Chronology, run: std::ops::Range<usize>, with_texts: bool) -> Self {
         let first = u32::try_from(run.start).unwrap_or(u32::MAX);
-        let mut texts = Share::default();
+        let mut texts = with_texts.then(Share::default);
         let mut values = ValuesOf::default();
         let mut dates = Vec::with_capacity(run.len());
         for ((place, number), event) in run.clone().zip(0..=u16::MAX).zip(chronology.events().range(run)) {
-            texts.add(&event);
+            if let Some(texts) = &mut texts {
+                texts.add(&event);
+            }
             values.note(number, &event);
             let date = chronology.events().date_of(Key::new(place));
             dates.push(date.and_then(|date| u32::try_from(date).ok()));
         }
-        texts.shrink();
+        if let Some(texts) = &mut texts {
+            texts.shrink();
+        }
         Self { texts, values: values.closed(chronology, first), dates }
     }
 }

@@ -12,7 +12,7 @@ use super::spread::spread;
 use super::values::{PLACE_OF_UNCHECKED, count_of_values, has_value, may_turn_out};
 use crate::model::{Actor, Chronology, Event, Key};
 
-/// The events of each value of each field that has a list of [`super::values`].
+/// The events of each value of each field that has a list of [`super::values()`].
 #[derive(Debug, Default)]
 pub(super) struct Postings {
     /// By field and place in the list.

@@ -170,7 +170,7 @@ impl Sets {
         for value in values {
             match self.of(value) {
                 Of::Few(events) => lists.push(events),
-                Of::Many(events) if all.is_empty() => all = events.clone(),
+                Of::Many(events) if all.is_empty() => all.clone_from(events),
                 Of::Many(events) => all |= events,
             }
         }

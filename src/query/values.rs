@@ -167,13 +167,13 @@ pub(super) fn has_value(event: &Event<'_>, field: Field, mut passes: impl FnMut(
         Field::Actor => event.actors.iter().any(|key| passes(key.index())),
         Field::Theme => event.themes.iter().any(|key| passes(key.index())),
         Field::Place => event.places.iter().any(|key| passes(key.index())),
-        Field::Source => event.citations.iter().any(|citation| passes(citation.source.index())),
+        Field::Source => event.citations.sources().any(|source| passes(source.index())),
         // The values of a vocabulary are listed in the order of their declaration.
         Field::Kind => passes(event.kind as usize),
         Field::Basis => passes(event.basis as usize),
         Field::Evidence if event.citations.is_empty() => passes(PLACE_OF_UNCITED),
         Field::Evidence => {
-            let mut marks = event.citations.iter().map(|citation| citation.evidence());
+            let mut marks = event.citations.evidence();
             marks.any(|mark| passes(mark.map_or(PLACE_OF_UNCHECKED, |evidence| evidence as usize)))
         }
     }

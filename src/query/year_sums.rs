@@ -17,8 +17,8 @@ pub(super) struct YearSums {
 /// Events by the years from which and to which they are reached.
 #[derive(Default)]
 struct Reaching {
-    from: BTreeMap<i64, usize>,
-    to: BTreeMap<i64, usize>,
+    from: Vec<(i64, usize)>,
+    to: Vec<(i64, usize)>,
     /// Those that are reached only by what holds more than a year, from before its end to after its beginning: of
     /// these both are so that make an event not reached, which is to be counted once.
     crossed: BTreeMap<(i64, i64), usize>,
@@ -64,21 +64,14 @@ impl Tallies {
 
 impl Reaching {
     fn add(&mut self, (from, to): (i64, i64), events: usize) {
-        *self.from.entry(from).or_default() += events;
-        *self.to.entry(to).or_default() += events;
+        note(&mut self.from, from, events);
+        note(&mut self.to, to, events);
         if from > to {
             *self.crossed.entry((from, to)).or_default() += events;
         }
     }
 
     fn summed(self) -> Summed {
-        let summed = |years: BTreeMap<i64, usize>| {
-            let add = |sum: &mut usize, (year, events): (i64, usize)| {
-                *sum += events;
-                Some((year, *sum))
-            };
-            years.into_iter().scan(0, add).collect()
-        };
         let crossed = self.crossed.into_iter().collect();
         Summed { from: summed(self.from), to: summed(self.to), crossed }
     }
@@ -90,6 +83,25 @@ impl Summed {
         let crossed: usize = crossed.map(|(_, events)| events).sum();
         (up_to(&self.from, last) + crossed).saturating_sub(up_to(&self.to, first.saturating_sub(1)))
     }
+}
+
+/// Notes events of a year. Most are of the same year as those before them.
+fn note(years: &mut Vec<(i64, usize)>, year: i64, events: usize) {
+    match years.last_mut() {
+        Some((last, sum)) if *last == year => *sum += events,
+        _ => years.push((year, events)),
+    }
+}
+
+/// The years in their order, each with the events of all up to it.
+fn summed(mut years: Vec<(i64, usize)>) -> Vec<(i64, usize)> {
+    years.sort_unstable_by_key(|(year, _)| *year);
+    let mut sum = 0;
+    for (_, events) in &mut years {
+        sum += *events;
+        *events = sum;
+    }
+    years
 }
 
 /// How many events there are of a year and of all before it.

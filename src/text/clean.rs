@@ -158,7 +158,7 @@ fn is_line(raw: &str) -> bool {
     let pairs = || bytes.iter().zip(bytes.iter().skip(1));
     // Loops without a way out take many bytes at a time. The separators of lines and paragraphs begin with this byte.
     !bytes.iter().fold(false, |found, byte| found | matches!(byte, b'\n' | b'\t' | b'\r'))
-        && !pairs().fold(false, |found, (one, next)| found | ((*one == b' ') & (*next == b' ')))
+        && !pairs().fold(false, |found, (one, next)| found || (*one == b' ') && (*next == b' '))
         && (memchr::memchr(0xe2, bytes).is_none() || !raw.contains(['\u{2028}', '\u{2029}']))
         && raw.trim() == raw
 }

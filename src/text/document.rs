@@ -64,11 +64,10 @@ impl Document {
                 let character = characters.next();
                 rest = characters.as_str();
                 let shown = match character.map(|character| (character, fate(character))) {
-                    None => None,
                     Some(('\r', _)) => (!rest.starts_with('\n')).then_some('\n'),
                     Some((character, Fate::Keep)) => Some(character),
                     Some((_, Fate::Picture(picture))) => Some(picture),
-                    Some((_, Fate::Drop)) => None,
+                    Some((_, Fate::Drop)) | None => None,
                 };
                 if let Some(shown) = shown {
                     map.note(text.len(), place);

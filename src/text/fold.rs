@@ -99,7 +99,9 @@ fn foldings(page: usize) -> Box<[Folding; PAGE]> {
         let mut folded = String::new();
         // Half of a surrogate pair is no character, and stands in no text.
         let character = u32::try_from(page * PAGE + place).ok().and_then(char::from_u32);
-        character.into_iter().for_each(|character| work_out(character, &mut folded));
+        if let Some(character) = character {
+            work_out(character, &mut folded);
+        }
         let mut parts = folded.chars();
         match (parts.next(), parts.next()) {
             (Some(one), None) => Folding::One(one),

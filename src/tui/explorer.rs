@@ -296,6 +296,12 @@ impl<E: Send + 'static> Program for Explorer<E> {
         if matches!(input, Input::Fault(_)) {
             self.state.loading = None;
             self.give_up();
+            // It may have been the thread that looks quotations up; another one goes on where it was.
+            self.lookups = None;
+            self.state.awaited = None;
+            if self.state.looked_up != LookedUp::All {
+                self.state.looked_up = LookedUp::Some;
+            }
         }
         let message = match input {
             Input::Message(news) => return self.hear(news),

@@ -14,10 +14,13 @@ use crate::query::Index;
 /// The quotations that are to be looked up.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Lookup {
-    /// Those of these events.
-    Events(Vec<EventKey>),
-    /// Those from a source.
-    Source(Key<Source>),
+    /// Those of these events, and all from these sources.
+    Some {
+        /// The events.
+        events: Vec<EventKey>,
+        /// The sources.
+        sources: Vec<Key<Source>>,
+    },
     /// All of them.
     All,
 }
@@ -59,7 +62,8 @@ pub(super) fn is_checked(chronology: &Chronology) -> bool {
 const TOLD: usize = 200;
 
 impl Lookups {
-    /// Starts the thread. It looks everything up at once if that is little.
+    /// Starts the thread. It makes ready what the first frame did not need, and looks everything up at once if that is
+    /// little.
     pub(super) fn start(
         context: &Context,
         unchecked: Option<Unchecked>,
@@ -68,7 +72,12 @@ impl Lookups {
         let (sender, asked) = mpsc::channel();
         let (chronology, index) = (Arc::clone(&context.chronology), context.index.clone());
         // Not joined: whoever leaves does not wait for it.
+        let prepares = !context.asks_beside;
         thread::spawn(move || {
+            if prepares {
+                // Of many events that is done by whoever answers questions about them.
+                index.prepare();
+            }
             if let Some(unchecked) = unchecked {
                 let problems = unchecked.check(&chronology);
                 index.renew_evidence(&chronology);
@@ -77,10 +86,10 @@ impl Lookups {
                 tell(look(&chronology, &index, Lookup::All, &tell));
             }
             while let Ok(first) = asked.recv() {
-                // Of events, only those that were come to last are still in sight.
+                // Only what was come to last is still in sight.
                 let mut all: Vec<_> = [first].into_iter().chain(asked.try_iter()).collect();
                 let last = all.pop();
-                all.retain(|lookup| !matches!(lookup, Lookup::Events(_)));
+                all.retain(|lookup| *lookup == Lookup::All);
                 for lookup in all.into_iter().chain(last) {
                     tell(look(&chronology, &index, lookup, &tell));
                 }
@@ -98,8 +107,10 @@ impl Lookups {
 
 fn look(chronology: &Chronology, index: &Index, lookup: Lookup, tell: &(impl Fn(Told) + Sync)) -> Told {
     match &lookup {
-        Lookup::Events(events) => check_events(chronology, events),
-        Lookup::Source(source) => check_source(chronology, *source),
+        Lookup::Some { events, sources } => {
+            check_events(chronology, events);
+            sources.iter().for_each(|source| check_source(chronology, *source));
+        }
         Lookup::All => {
             let steps = AtomicUsize::new(0);
             check_all(chronology, &|done, of| {

@@ -1,5 +1,6 @@
 //! What the explorer is in the midst of: plain data, changed only by `update`.
 
+mod context;
 mod coverage;
 mod entry;
 mod finder;
@@ -12,13 +13,16 @@ mod jump;
 mod lanes;
 mod listing;
 mod menu;
+mod overlay;
 mod picker;
 mod prompt;
+mod question;
 mod reader;
 mod sides;
 mod strip;
 mod wanted;
 
+pub use context::Context;
 pub use coverage::Coverage;
 pub use entry::{Entry, Subject};
 pub use finder::{Action, Finder, Kind as FinderKind, Offer};
@@ -31,170 +35,24 @@ pub use jump::{Jump, Understood};
 pub use lanes::{Lanes, MadeOf, NamedLane};
 pub use listing::{Listing, Seen};
 pub use menu::{Listed, Menu};
+pub use overlay::Overlay;
 pub use picker::{Choice, Chosen, Mark, Order, Picker};
 pub use prompt::{Asked, Completing, Prompt, Recalled};
+pub use question::Question;
 pub use reader::Reader;
 pub use sides::{Beside, Comparison, Sides};
 pub use strip::Strip;
 pub use wanted::{Anchor, Answer, Data, Goal, Ground, Request, Wanted};
 
-use std::path::PathBuf;
-use std::sync::Arc;
-
-use super::glyphs::Glyphs;
 use super::key::Key as Press;
 use super::layout::{Screen, Size};
 use super::lookup::{Lookup, is_checked};
 use super::place::{Place, View};
-use super::theme::Theme;
-use crate::diagnostic::Diagnostic;
-use crate::keep::{Change, Kept};
 use crate::load::Progress;
-use crate::model::{Chronology, EventKey};
-use crate::query::{Index, Narrowing, Query, Remarks};
+use crate::model::EventKey;
+use crate::query::{Narrowing, Query};
 use crate::text::Clean;
-use crate::timeline::{Headings, Row};
-use crate::tui::keymap::Keymap;
-
-/// What `update` and `view` look at and never change.
-#[derive(Debug)]
-pub struct Context {
-    /// The data.
-    pub chronology: Arc<Chronology>,
-    /// The data, folded for searching, with what the reader has put on events.
-    pub index: Index,
-    /// What the reader keeps. Changed only by [`Context::keep`] and [`Context::remember`], between messages.
-    pub kept: Kept,
-    /// The file that the chronology was read from, as an absolute path; `None`: it is built in.
-    pub file: Option<PathBuf>,
-    /// What stands above the events in the list.
-    pub headings: Arc<Headings>,
-    /// Whether there are so many events that questions about them are answered beside the interface.
-    pub asks_beside: bool,
-    /// What keys mean.
-    pub keymap: Keymap,
-    /// What is wrong with the chronology.
-    pub problems: Vec<Diagnostic>,
-    /// The signs that the terminal can show.
-    pub glyphs: Glyphs,
-    /// What everything looks like.
-    pub theme: Theme,
-}
-
-/// Events among which looking for a word may take longer than a frame on a slow machine.
-const MANY: usize = 50_000;
-
-impl Context {
-    /// Prepares a chronology for exploring.
-    pub fn new(chronology: Chronology, problems: Vec<Diagnostic>) -> Self {
-        let asks_beside = chronology.events().len() >= MANY;
-        let (index, headings) = (|| Index::new(&chronology), || Headings::new(&chronology));
-        let (index, headings) =
-            if asks_beside { rayon::join(index, headings) } else { (index(), headings()) };
-        let (glyphs, theme) = (Glyphs::UNICODE, Theme::default());
-        let (kept, keymap) = (Kept::default(), Keymap::default());
-        let (chronology, headings) = (Arc::new(chronology), Arc::new(headings));
-        Self { chronology, index, kept, file: None, headings, asks_beside, keymap, problems, glyphs, theme }
-    }
-
-    /// What questions are asked of.
-    pub fn ground(&self) -> Ground<'_> {
-        Ground { chronology: &self.chronology, index: &self.index, headings: &self.headings }
-    }
-
-    /// The same, for another thread, as it is now.
-    pub fn data(&self) -> Data {
-        Data {
-            chronology: Arc::clone(&self.chronology),
-            index: self.index.clone(),
-            headings: Arc::clone(&self.headings),
-        }
-    }
-
-    /// Whether a question may take longer than a frame: one about words does where there are many events.
-    pub fn takes_long(&self, query: &Query) -> bool {
-        self.asks_beside && query.looks_for_words()
-    }
-
-    /// Makes a change to what is kept.
-    pub fn keep(&mut self, change: &Change) {
-        self.kept.apply(change);
-        self.remark();
-    }
-
-    /// Takes what is kept, instead of all that was.
-    pub fn remember(&mut self, kept: Kept) {
-        self.kept = kept;
-        self.remark();
-    }
-
-    fn remark(&mut self) {
-        self.index.remark(Remarks::new(&self.chronology, &self.kept));
-    }
-}
-
-/// The query, and whether it is in force.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Question {
-    /// The query as text: the one truth about what is filtered.
-    pub text: String,
-    /// The text, understood.
-    pub query: Query,
-    /// Off: everything is listed, and the text waits.
-    pub on: bool,
-}
-
-impl Question {
-    /// Asks a text.
-    pub fn new(text: &str, context: &Context) -> Self {
-        let query = Query::with_index(text, &context.chronology, &context.index);
-        Self { text: text.to_owned(), query, on: true }
-    }
-
-    /// The query in force.
-    pub fn in_force(&self) -> Option<&Query> {
-        (self.on && !self.query.is_empty()).then_some(&self.query)
-    }
-
-    /// The text of the query in force; empty if everything is listed.
-    pub fn text_in_force(&self) -> &str {
-        self.in_force().map_or("", |_| self.text.as_str())
-    }
-}
-
-/// What lies over the panes and takes the keys.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Overlay {
-    /// The query is being typed.
-    Prompt(Prompt),
-    /// Values are being chosen.
-    Picker(Picker),
-    /// Something short is being chosen from.
-    Menu(Menu),
-    /// A note or a name is being typed.
-    Entry(Entry),
-    /// A date or words are being typed, to go to.
-    Jump(Jump),
-    /// Something to do is being chosen.
-    Finder(Finder),
-    /// The keys of a place.
-    Help(Help),
-}
-
-impl Overlay {
-    /// The line that is typed in it.
-    pub fn input(&mut self) -> Option<&mut Input> {
-        match self {
-            Self::Prompt(prompt) => Some(&mut prompt.input),
-            Self::Picker(picker) => Some(&mut picker.input),
-            Self::Jump(jump) => Some(&mut jump.input),
-            Self::Finder(finder) => Some(&mut finder.input),
-            Self::Help(help) => help.input.as_mut(),
-            Self::Entry(entry) => Some(&mut entry.input),
-            Self::Menu(_) => None,
-        }
-    }
-}
+use crate::timeline::Row;
 
 /// A query that was narrowed in a view, to go back from.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! What is answered beside the interface: late, out of order, or never.
 
-use crate::driver::{Explorer, bridge};
+use crate::driver::{Explorer, bridge, keys};
 use crate::keys::{SCRIPTS, WIDE};
 use annals::tui::message::Message;
 use annals::tui::place::Place;
@@ -12,25 +12,12 @@ fn asking() -> Explorer {
     Explorer::new(Context { asks_beside: true, ..bridge() }, "", WIDE.0, WIDE.1)
 }
 
-/// The keys of a script one by one.
-fn keys(script: &str) -> Vec<String> {
-    let mut keys = Vec::new();
-    let mut rest = script;
-    while let Some(letter) = rest.chars().next() {
-        let named = rest.find('>').filter(|_| letter == '<').map(|end| end + 1);
-        let (key, tail) = rest.split_at(named.unwrap_or(letter.len_utf8()));
-        keys.push(key.to_owned());
-        rest = tail;
-    }
-    keys
-}
-
 #[test]
 fn who_waits_for_every_answer_gets_where_he_gets_without() {
     for (script, event, place, query) in SCRIPTS {
         let mut explorer = asking();
         for key in keys(script) {
-            explorer.play(&key).answer_all();
+            explorer.press(key).answer_all();
         }
         let got = (explorer.selected(), explorer.state.place(), explorer.state.question.text.as_str());
         assert_eq!(got, (*event, *place, *query), "{script}");

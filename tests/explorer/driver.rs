@@ -37,6 +37,22 @@ pub(crate) fn fixture(folder: &str, name: &str) -> Context {
     Context::new(loaded.chronology, loaded.diagnostics)
 }
 
+/// The keys of a script.
+pub(crate) fn keys(script: &str) -> Vec<Key> {
+    let (mut rest, mut keys) = (script, Vec::new());
+    while let Some(letter) = rest.chars().next() {
+        let (name, tail) = match rest.strip_prefix('<').and_then(|named| named.split_once('>')) {
+            // The key `>` itself.
+            Some(("", tail)) if tail.starts_with('>') => (">", tail.split_at(1).1),
+            Some(named) => named,
+            None => rest.split_at(letter.len_utf8()),
+        };
+        rest = tail;
+        keys.push(Key::parse(name).unwrap_or_else(|| panic!("no key is called {name}")));
+    }
+    keys
+}
+
 impl Explorer {
     /// Opens a chronology on a screen.
     pub(crate) fn new(context: Context, query: &str, columns: u16, rows: u16) -> Self {
@@ -46,28 +62,20 @@ impl Explorer {
 
     /// Plays keys: letters as they are, everything else in angle brackets (`/abe<Enter>5j<C-d>`).
     pub(crate) fn play(&mut self, script: &str) -> &mut Self {
-        let mut rest = script;
-        while let Some(letter) = rest.chars().next() {
-            let (name, tail) = match rest.strip_prefix('<').and_then(|named| named.split_once('>')) {
-                // The key `>` itself.
-                Some(("", tail)) if tail.starts_with('>') => (">", tail.split_at(1).1),
-                Some(named) => named,
-                None => rest.split_at(letter.len_utf8()),
-            };
-            rest = tail;
-            let key = Key::parse(name).unwrap_or_else(|| panic!("no key is called {name}"));
+        for key in keys(script) {
             self.press(key);
         }
         self
     }
 
-    fn press(&mut self, key: Key) {
+    /// Presses one key.
+    pub(crate) fn press(&mut self, key: Key) -> &mut Self {
         let mut keys = self.state.pending.keys.clone();
         keys.push(key);
         if let Meaning::Command(command) = self.context.keymap.meaning(self.state.place(), &keys) {
             self.ran.insert(command.info().name);
         }
-        self.send(Message::Key(key));
+        self.send(Message::Key(key))
     }
 
     /// Sends a message.
@@ -96,7 +104,7 @@ impl Explorer {
     pub(crate) fn answers(&self, request: &Request) -> Vec<Answer> {
         let mut answers = Vec::new();
         request.answer(self.context.ground(), &mut Narrowing::default(), &|| false, |answer| {
-            answers.push(answer)
+            answers.push(answer);
         });
         answers
     }

@@ -196,7 +196,8 @@ impl Order {
     /// What is wrong with the line, and what may have been meant.
     pub(super) fn read(line: &Clean) -> Result<Self, String> {
         let (word, rest) = line.split_once(' ').unwrap_or((line, ""));
-        let word = fold(word);
+        let typed = word;
+        let word = fold(typed);
         if word.is_empty() {
             return Ok(Self::Where);
         }
@@ -207,14 +208,14 @@ impl Order {
         }
         match COMMANDS.iter().find(|command| [command.name, command.letter].contains(&word.as_ref())) {
             Some(command) => (command.order)(rest).map_err(|mistake| format!("`{}` {mistake}", command.name)),
-            None => Err(unknown(&word)),
+            None => Err(unknown(typed)),
         }
     }
 }
 
 fn unknown(word: &str) -> String {
     let word: String = word.chars().take(40).collect();
-    match nearest(&word, COMMANDS.iter().map(|command| command.name)) {
+    match nearest(&fold(&word), COMMANDS.iter().map(|command| command.name)) {
         Some(meant) => format!("there is no command `{word}`; did you mean `{meant}`?"),
         None => format!("there is no command `{word}`; `help` lists them, and `find {word}` looks for it"),
     }
@@ -265,7 +266,7 @@ mod tests {
         for (line, expected) in [
             ("nxt", "there is no command `nxt`; did you mean `next`?"),
             ("soruces", "there is no command `soruces`; did you mean `sources`?"),
-            ("Хабомаи", "there is no command `хабомаи`; `help` lists them, and `find хабомаи` looks for it"),
+            ("Хабомаи", "there is no command `Хабомаи`; `help` lists them, and `find Хабомаи` looks for it"),
             ("next five", "`next` takes a number from 1 on"),
             ("r 0", "`read` takes a number from 1 on"),
             ("show 5", "`show` takes nothing behind it"),

@@ -124,7 +124,7 @@ impl<'c> State<'c> {
                 Some(at) => self.go(at),
                 None => Answer::say(format!("there is no number {number} in a list of {}", self.hits)),
             },
-            (Order::Year(text), _) => self.to_date(&text),
+            (Order::Year(text), _) => self.go_to_date(&text),
             (Order::List(count), _) => self.list(count),
             (Order::Show, Some(hit)) => said::whole(self.chronology, hit, &self.kept).into(),
             (Order::Sources, Some(hit)) => {
@@ -167,7 +167,7 @@ impl<'c> State<'c> {
         [why.to_owned()].into_iter().chain(self.here()).collect::<Vec<_>>().into()
     }
 
-    fn to_date(&mut self, text: &str) -> Answer {
+    fn go_to_date(&mut self, text: &str) -> Answer {
         let Some(date) = When::meant(text) else {
             return Answer::say(format!("`{text}` is no date; a year is written like 2014, or 44 BC"));
         };
@@ -224,8 +224,12 @@ impl<'c> State<'c> {
     fn read(&mut self, number: Option<usize>, event: EventKey) -> Answer {
         let citations = self.chronology.event(event).citations;
         let number = number.or(self.reading.as_ref().map(|reading| reading.number)).unwrap_or(1);
+        self.reading = None;
         let Some(citation) = citations.get(number - 1) else {
-            return Answer::say(format!("this event has {}", counted(citations.len(), "source")));
+            return Answer::say(match citations.len() {
+                0 => "uncited: there is nothing to read".to_owned(),
+                sources => format!("this event has {}", counted(sources, "source")),
+            });
         };
         let source = &self.chronology[citation.source];
         let mut lines = vec![show::described(source)];

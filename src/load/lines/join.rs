@@ -76,7 +76,7 @@ pub(super) fn join<F: Read + Seek + Send, N: Notation>(
 
     if checking == Checking::All {
         check_all(&chronology, &|done, of| {
-            watch(Progress { done, of, ..Progress::start(Stage::Quotations) })
+            watch(Progress { done, of, ..Progress::start(Stage::Quotations) });
         });
     }
     tell_unchecked(&chronology, &head.source_spans, &mut head_report);

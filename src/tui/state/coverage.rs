@@ -33,6 +33,8 @@ pub struct Told {
     pub events: usize,
     /// How many of them each cell has.
     pub tallies: Vec<Tally>,
+    /// Whether all quotations from it have been looked up, so that the following is known.
+    pub is_checked: bool,
     /// The share of its document that is quoted; `None` if there is no document.
     pub quoted: Option<f64>,
     /// The paragraphs of its document that no event cites.
@@ -83,7 +85,8 @@ impl Coverage {
         self.top = self.top.clamp((self.row + 1).saturating_sub(height.max(1)), self.row);
         self.top = self.top.min(sources.saturating_sub(height));
         for row in self.top..(self.top + height).min(sources) {
-            if !self.told.contains_key(&row) {
+            let is_checked = context.chronology.is_checked(Key::new(row));
+            if self.told.get(&row).is_none_or(|told| told.is_checked != is_checked) {
                 let told = self.tell(row, context);
                 self.told.insert(row, told);
             }
@@ -94,11 +97,13 @@ impl Coverage {
         let source = Key::<Source>::new(row);
         let events: Vec<EventKey> = self.chosen.with(Field::Source, row, &context.index);
         let hits = events.iter().map(|event| Hit { event: *event, certainty: Certainty::Yes });
+        let is_checked = context.chronology.is_checked(source);
         Told {
+            is_checked,
             events: events.len(),
             tallies: tally_of(&self.scale, hits, context),
             quoted: cited(&context.chronology, source),
-            uncited: uncited(&context.chronology, source),
+            uncited: if is_checked { uncited(&context.chronology, source) } else { Vec::new() },
         }
     }
 }

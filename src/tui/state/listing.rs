@@ -64,7 +64,7 @@ impl Listing {
         let mut listing = Self { text: text.to_owned(), hits, rows, lanes: RAILS, obstacles: Vec::new() };
         if listing.hits.len() <= FEW {
             let rails = listing.rails(0..FEW, headings);
-            listing.lanes = rails.iter().map(lanes).max().unwrap_or(0);
+            listing.lanes = rails.iter().map(|rails| lanes(rails)).max().unwrap_or(0);
         }
         listing
     }
@@ -153,11 +153,11 @@ impl Listing {
 
     /// The event in a row, or the first one below it, or the last one above.
     pub fn event_at(&self, row: usize) -> Option<EventKey> {
-        self.hits.get(self.rows.place_from(row)).or(self.hits.last())
+        self.hits.get(self.rows.place_from(row)).or_else(|| self.hits.last())
     }
 }
 
 /// The lanes of rails that are not empty beside a row.
-fn lanes(rails: &[Rail; RAILS]) -> usize {
+fn lanes(rails: &[Rail]) -> usize {
     rails.iter().rposition(|rail| *rail != Rail::None).map_or(0, |lane| lane + 1)
 }

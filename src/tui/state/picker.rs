@@ -105,6 +105,22 @@ impl Picker {
         Self { choices, focus: Focus { at, top: 0 }, counting: false, accepted: false, ..self }
     }
 
+    /// The same with values that were counted anew: marks stay, and so does the value in focus.
+    #[must_use]
+    pub fn recounted(self, counts: Vec<Count>) -> Self {
+        let before = self.choices.clone();
+        let in_focus = self.shown().get(self.focus.at).map(|index| before[*index].count.value.clone());
+        let mut picker = self.filled(counts, None);
+        for choice in &mut picker.choices {
+            let same = before.iter().find(|other| other.count.value == choice.count.value);
+            choice.mark = same.map_or(choice.mark, |other| other.mark);
+        }
+        let shown = picker.shown();
+        let stands = |index: &usize| Some(&picker.choices[*index].count.value) == in_focus.as_ref();
+        picker.focus.at = shown.iter().position(stands).unwrap_or(0);
+        picker
+    }
+
     /// How many lines it has room for: those of its values, or of many, as long as they are counted.
     pub fn lines(&self) -> usize {
         if self.counting { usize::MAX } else { self.choices.len() }

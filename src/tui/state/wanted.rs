@@ -83,18 +83,20 @@ impl Request {
         if let Some(text) = &self.list {
             let query = Query::with_index(text, chronology, index);
             let question = Question { text: text.clone(), query, on: true };
-            let listing = Listing::asked(&question, ground, narrowing, stop);
-            listing.into_iter().for_each(|listing| tell(Answer::Listing(listing)));
+            if let Some(listing) = Listing::asked(&question, ground, narrowing, stop) {
+                tell(Answer::Listing(listing));
+            }
         }
         if let Some(of) = &self.jump {
             let query = Query::with_index(of, chronology, index);
-            let hits = narrowing.hits_unless(&query, chronology, index, stop);
-            hits.into_iter().for_each(|hits| tell(best(of, &hits)));
+            if let Some(hits) = narrowing.hits_unless(&query, chronology, index, stop) {
+                tell(best(of, &hits));
+            }
         }
         if let Some((text, field)) = &self.count {
-            let counts = narrowing.facet_unless((text, *field), chronology, index, stop);
-            let of = (text.clone(), *field);
-            counts.into_iter().for_each(|counts| tell(Answer::Counts { of: of.clone(), counts }));
+            if let Some(counts) = narrowing.facet_unless((text, *field), chronology, index, stop) {
+                tell(Answer::Counts { of: (text.clone(), *field), counts });
+            }
         }
     }
 }

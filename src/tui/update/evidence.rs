@@ -2,11 +2,12 @@
 
 use super::super::lookup::Lookup;
 use super::super::message::Effect;
-use super::super::state::{Comparison, Context, LookedUp, State};
+use super::super::place::View;
+use super::super::state::{Comparison, Context, LookedUp, Overlay, State};
 use super::filtering;
 use crate::evidence::{check_events, check_source};
 use crate::model::{Cited, DocumentState, EventKey, Key, Source};
-use crate::query::Query;
+use crate::query::{Field, Query};
 use crate::timeline::Row;
 
 /// Text of documents that is gone through before the next frame, in bytes. Even where nothing of a quotation stands
@@ -25,38 +26,57 @@ pub(super) fn look(state: &mut State, context: &Context) -> Option<Effect> {
 }
 
 fn wanted(state: &mut State, context: &Context) -> Option<Lookup> {
-    let asks = state.question.in_force().is_some_and(Query::asks_for_evidence);
-    if asks && state.looked_up == LookedUp::Some {
+    if depends(state) && state.looked_up == LookedUp::Some {
         state.looked_up = LookedUp::Going { done: 0, of: 0 };
         return Some(Lookup::All);
-    }
-    if let Some(reader) = &state.reader {
-        let source = reader.source;
-        return (!look_at(context, source)).then_some(Lookup::Source(source));
     }
     // Those of which most is to be seen first.
     let compared = state.sides.shown.iter().flat_map(Comparison::events);
     let read = state.selected.into_iter().chain(compared.filter(|event| Some(*event) != state.selected));
-    let mut unseen: Vec<EventKey> = read.collect();
+    let mut events: Vec<EventKey> = read.collect();
+    let mut sources: Vec<Key<Source>> = state.reader.iter().map(|reader| reader.source).collect();
     if state.looked_up != LookedUp::Soon {
-        let others: Vec<_> = in_sight(state).filter(|event| !unseen.contains(event)).collect();
-        unseen.extend(others);
+        let others: Vec<_> = in_sight(state).filter(|event| !events.contains(event)).collect();
+        events.extend(others);
+        // What else cites the same passages is told of the event in focus.
+        let citations = state.selected.map(|event| context.chronology.event(event).citations.iter());
+        sources.extend(citations.into_iter().flatten().map(|citation| citation.source));
     }
-    unseen.retain(|event| work(context, *event) > 0);
+    events.retain(|event| of_event(context, *event) > 0);
+    sources.retain(|source| of_source(context, *source) > 0);
+    sources.sort_unstable();
+    sources.dedup();
+    let was = (events.len(), sources.len());
     let mut left = AT_ONCE;
-    let at_once = |event: &&EventKey| {
-        let rest = left.checked_sub(work(context, **event));
-        left = rest.unwrap_or_default();
-        rest.is_some()
-    };
-    let quick = unseen.iter().take_while(at_once).count();
-    check_events(&context.chronology, unseen.get(..quick).unwrap_or_default());
-    if quick > 0 {
+    let quick = quick(&events, &mut left, |event| of_event(context, *event));
+    check_events(&context.chronology, events.get(..quick).unwrap_or_default());
+    events.drain(..quick);
+    let also_quick = self::quick(&sources, &mut left, |source| of_source(context, *source));
+    for source in sources.drain(..also_quick) {
+        check_source(&context.chronology, source);
+    }
+    if was != (events.len(), sources.len()) {
         // What was found may take more lines than that nothing was.
         super::moving::settle(state, context);
     }
-    let rest = unseen.split_off(quick);
-    (!rest.is_empty()).then_some(Lookup::Events(rest))
+    (!events.is_empty() || !sources.is_empty()).then_some(Lookup::Some { events, sources })
+}
+
+/// How many of these are looked up before so many bytes are gone through.
+fn quick<T>(all: &[T], left: &mut usize, work: impl Fn(&T) -> usize) -> usize {
+    let fits = |one: &&T| {
+        let rest = left.checked_sub(work(one));
+        *left = rest.unwrap_or_default();
+        rest.is_some()
+    };
+    all.iter().take_while(fits).count()
+}
+
+/// Whether what is shown depends on quotations that are not in sight.
+fn depends(state: &State) -> bool {
+    state.question.in_force().is_some_and(Query::asks_for_evidence)
+        || state.view == View::Coverage
+        || matches!(&state.overlay, Some(Overlay::Picker(picker)) if picker.field == Field::Evidence)
 }
 
 /// The events whose rows are on the screen.
@@ -69,20 +89,26 @@ fn in_sight(state: &State) -> impl Iterator<Item = EventKey> {
 }
 
 /// The bytes to go through for those quotations of an event that have not been looked for; nought if all have been.
-fn work(context: &Context, event: EventKey) -> usize {
+fn of_event(context: &Context, event: EventKey) -> usize {
     let citations = context.chronology.event(event).citations.iter();
     let unchecked = citations.filter(|citation| citation.finding.is_none());
     unchecked.map(|citation| length(context, citation.source).max(1)).sum()
 }
 
-/// Looks the quotations from a source up, if that is quick; gives whether they have been looked up.
-pub(super) fn look_at(context: &Context, source: Key<Source>) -> bool {
-    let chronology = &context.chronology;
-    let quotations = chronology.citing(source).len();
-    if length(context, source).saturating_mul(quotations) <= AT_ONCE {
-        check_source(chronology, source);
+/// The same for all quotations from a source.
+fn of_source(context: &Context, source: Key<Source>) -> usize {
+    if context.chronology.is_checked(source) {
+        return 0;
     }
-    chronology.is_checked(source)
+    let quotations = context.chronology.citing(source).len();
+    length(context, source).saturating_mul(quotations).max(1)
+}
+
+/// Looks the quotations from a source up, if that is quick.
+pub(super) fn look_at(context: &Context, source: Key<Source>) {
+    if of_source(context, source) <= AT_ONCE {
+        check_source(&context.chronology, source);
+    }
 }
 
 /// The bytes of a source's document.
@@ -109,6 +135,12 @@ pub(super) fn take(state: &mut State, context: &Context, lookup: &Lookup) {
         state.looked_up = LookedUp::All;
         if state.question.in_force().is_some_and(Query::asks_for_evidence) {
             filtering::ask_again(state, context);
+        }
+        if let Some(Overlay::Picker(picker)) = state.overlay.take_if(|it| matches!(it, Overlay::Picker(_))) {
+            let text = &state.question.text;
+            let counts = state.narrowing.facet(text, picker.field, &context.chronology, &context.index);
+            let picker = if picker.counting { picker } else { picker.recounted(counts) };
+            state.overlay = Some(Overlay::Picker(picker));
         }
     }
     let height = state.screen().reader.height();

@@ -36,9 +36,12 @@ pub(super) fn draw(state: &State, context: &Context, pane: Pane, buffer: &mut Bu
         let name = fit(source.short_name(), names.saturating_sub(3));
         let line = Line::new(pointer, Role::Accent).then(" ", Role::Text).then(name, Role::Text).pad(names);
         let Some(told) = coverage.told(row) else { continue };
-        let quoted =
-            told.quoted.map_or_else(|| "no text".to_owned(), |share| format!("{:.0} %", share * 100.0));
-        let uncited = if told.quoted.is_some() { told.uncited.len().to_string() } else { String::new() };
+        let (quoted, uncited) = match told.quoted {
+            None => ("no text".to_owned(), String::new()),
+            // Nobody knows before all of its quotations have been looked up.
+            Some(_) if !told.is_checked => ("?".to_owned(), "?".to_owned()),
+            Some(share) => (format!("{:.0} %", share * 100.0), told.uncited.len().to_string()),
+        };
         let line = line
             .with(speaks(context, state, source, row))
             .pad(names + columns)
