@@ -52,7 +52,7 @@ impl Explorer {
                 match &lookup {
                     Lookup::Some { events, sources } => {
                         check_events(&self.context.chronology, events);
-                        for source in &sources {
+                        for source in sources {
                             check_source(&self.context.chronology, *source);
                         }
                     }
