@@ -35,7 +35,7 @@ fn words_that_both_events_cite_are_told_on_both_sides() {
     let pair = (event(&explorer, "cost"), event(&explorer, "cost"));
     explorer.state.sides.shown = Some(Comparison::new(Beside::Events(pair.0, pair.1)));
     let screen = explorer.screen();
-    assert_eq!(screen.matches("the same words are quotation 1 of the other").count(), 2, "{screen}");
+    assert_eq!(screen.matches("shares words with quotation 1 of the other").count(), 2, "{screen}");
 }
 
 #[test]
