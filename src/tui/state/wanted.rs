@@ -93,10 +93,10 @@ impl Request {
                 tell(best(of, &hits));
             }
         }
-        if let Some((text, field)) = &self.count {
-            if let Some(counts) = narrowing.facet_unless((text, *field), chronology, index, stop) {
-                tell(Answer::Counts { of: (text.clone(), *field), counts });
-            }
+        if let Some((text, field)) = &self.count
+            && let Some(counts) = narrowing.facet_unless((text, *field), chronology, index, stop)
+        {
+            tell(Answer::Counts { of: (text.clone(), *field), counts });
         }
     }
 }
