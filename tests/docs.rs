@@ -145,7 +145,7 @@ fn command_table() -> String {
     });
     let explorer = vec![
         code("annals [OPTIONS] [FILE]"),
-        "Open the explorer; with `--plain`, write all there is to read, or with `--interactive` as well, answer line by line".to_owned(),
+        "Open the explorer; with `--plain`, write all there is to read, or with `--interactive` as well, explore line by line".to_owned(),
     ];
     table(&["command", "does"], [explorer].into_iter().chain(rows))
 }

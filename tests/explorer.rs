@@ -15,3 +15,5 @@ mod keys;
 mod lookups;
 #[path = "explorer/screens.rs"]
 mod screens;
+#[path = "explorer/sides.rs"]
+mod sides;

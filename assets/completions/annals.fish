@@ -32,7 +32,7 @@ complete -c annals -n "__fish_annals_needs_command" -l color -d 'When to use col
 always\t'Whatever the output is'
 never\t'On no account'"
 complete -c annals -n "__fish_annals_needs_command" -l fresh -d 'Open at the beginning, not where you left'
-complete -c annals -n "__fish_annals_needs_command" -l interactive -d 'With --plain: explore line by line, as screen readers can follow; `help` there lists the commands'
+complete -c annals -n "__fish_annals_needs_command" -l interactive -d 'With --plain: explore line by line, for screen readers and scripts'
 complete -c annals -n "__fish_annals_needs_command" -l plain -d 'Plain lines: no screen, no colour, nothing cut or wrapped'
 complete -c annals -n "__fish_annals_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c annals -n "__fish_annals_needs_command" -s V -l version -d 'Print version'

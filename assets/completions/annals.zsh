@@ -24,7 +24,7 @@ _annals() {
 always\:"Whatever the output is"
 never\:"On no account"))' \
 '--fresh[Open at the beginning, not where you left]' \
-'--interactive[With --plain\: explore line by line, as screen readers can follow; \`help\` there lists the commands]' \
+'--interactive[With --plain\: explore line by line, for screen readers and scripts]' \
 '--plain[Plain lines\: no screen, no colour, nothing cut or wrapped]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \

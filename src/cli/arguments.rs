@@ -58,7 +58,7 @@ pub(super) struct Arguments {
     pub(super) asked: Asked,
     #[command(flatten)]
     pub(super) begun: Begun,
-    /// With --plain: explore line by line, as screen readers can follow; `help` there lists the commands
+    /// With --plain: explore line by line, for screen readers and scripts
     #[arg(long, requires = "plain")]
     pub(super) interactive: bool,
     #[command(flatten)]

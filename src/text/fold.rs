@@ -69,8 +69,9 @@ enum Folding {
     Text(Box<str>),
 }
 
-/// Characters that are worked out together when one of them is first met.
-const PAGE: usize = 256;
+/// Characters that are worked out together when one of them is first met: few, for the names of a small chronology have
+/// letters of many scripts, and not many of each.
+const PAGE: usize = 16;
 
 /// What each character of the Basic Multilingual Plane folds to. Working it out takes many times as long as
 /// looking it up, and the letters of a text are few.

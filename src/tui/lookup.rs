@@ -109,7 +109,9 @@ fn look(chronology: &Chronology, index: &Index, lookup: Lookup, tell: &(impl Fn(
     match &lookup {
         Lookup::Some { events, sources } => {
             check_events(chronology, events);
-            sources.iter().for_each(|source| check_source(chronology, *source));
+            for source in sources {
+                check_source(chronology, *source);
+            }
         }
         Lookup::All => {
             let steps = AtomicUsize::new(0);

@@ -63,7 +63,10 @@ fn a_star_outlives_the_program_or_it_is_said_that_it_does_not() {
     assert!(starred.contains("\nstarred\n1 event\n"), "{starred}");
     let again = asked(&["harbour.toml"], "find star:yes\nshow\nstar\nfind star:yes\n", &folder).quiet();
     assert!(again.contains("\nstar: yes\n") && again.contains("\nno longer starred\nno events\n"), "{again}");
-    let unkept = asked(&["harbour.toml"], "star\nfind star:yes\n", Path::new("/dev/null")).stdout;
+    let unkept = asked(&["harbour.toml"], "star\nfind star:yes\n", Path::new("/dev/null"));
+    assert_eq!(unkept.status, 0);
+    assert!(unkept.stderr.contains("what was kept cannot be read"), "{}", unkept.stderr);
+    let unkept = unkept.stdout;
     assert!(unkept.contains("\nstarred\nthis is not kept: ") && unkept.contains("\n1 event\n"), "{unkept}");
 }
 

@@ -52,7 +52,9 @@ impl Explorer {
                 match &lookup {
                     Lookup::Some { events, sources } => {
                         check_events(&self.context.chronology, events);
-                        sources.iter().for_each(|source| check_source(&self.context.chronology, *source));
+                        for source in sources {
+                            check_source(&self.context.chronology, *source);
+                        }
                     }
                     Lookup::All => check_all(&self.context.chronology, &|_, _| ()),
                 }

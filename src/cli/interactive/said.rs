@@ -79,7 +79,9 @@ pub(super) fn problem(diagnostic: &Diagnostic) -> String {
     let place = diagnostic.place.as_ref();
     let file = place.filter(|place| !place.file.is_empty());
     let file = file.map(|place| format!(" in {}, line {}, column {}", place.file, place.line, place.column));
-    let meant = place.and_then(|place| place.excerpt.get(place.span.clone())).map(str::trim);
+    let meant = place
+        .and_then(|place| place.excerpt.get(place.span.clone()))
+        .map(|meant| meant.trim().trim_matches('"'));
     let meant = meant.filter(|meant| !meant.is_empty()).map(|meant| format!(", at “{meant}”"));
     let hint = diagnostic.hint.as_ref().map(|hint| format!("; {hint}"));
     let [file, meant, hint] = [file, meant, hint].map(Option::unwrap_or_default);

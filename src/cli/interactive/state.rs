@@ -224,8 +224,12 @@ impl<'c> State<'c> {
     fn read(&mut self, number: Option<usize>, event: EventKey) -> Answer {
         let citations = self.chronology.event(event).citations;
         let number = number.or(self.reading.as_ref().map(|reading| reading.number)).unwrap_or(1);
+        self.reading = None;
         let Some(citation) = citations.get(number - 1) else {
-            return Answer::say(format!("this event has {}", counted(citations.len(), "source")));
+            return Answer::say(match citations.len() {
+                0 => "uncited: there is nothing to read".to_owned(),
+                sources => format!("this event has {}", counted(sources, "source")),
+            });
         };
         let source = &self.chronology[citation.source];
         let mut lines = vec![show::described(source)];

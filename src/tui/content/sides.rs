@@ -122,7 +122,7 @@ fn events(state: &State, context: &Context, shown: &Comparison, pair: [EventKey;
             let mut lines = block(state, context, &citation, form.text());
             let same = common.passages.iter().filter(|pair| pair[side] == number);
             for pair in same {
-                let also = format!("the same words are quotation {} of the other", pair[1 - side] + 1);
+                let also = format!("shares words with quotation {} of the other", pair[1 - side] + 1);
                 lines.extend(paragraph(&also, form.text(), &[], TEXT));
             }
             Part { quotation: Some(first + number), ..Part::of(lines) }

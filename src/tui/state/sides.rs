@@ -38,15 +38,26 @@ impl Comparison {
         Self { of, focus: Focus::default(), scroll: 0 }
     }
 
+    /// The events that are seen.
+    pub fn events(&self) -> impl Iterator<Item = EventKey> + use<> {
+        let (one, other) = match self.of {
+            Beside::Events(one, other) => (one, Some(other)),
+            Beside::Sources(event) => (event, None),
+        };
+        std::iter::once(one).chain(other)
+    }
+
+    /// The quotation in focus.
+    pub fn in_focus(&self, chronology: &Chronology) -> Option<Cited> {
+        self.quotations(chronology).get(self.focus.at).copied()
+    }
+
     /// All quotations, in the order in which one goes through them.
     pub fn quotations(&self, chronology: &Chronology) -> Vec<Cited> {
         let of = |event: EventKey| {
             (0..chronology.event(event).citations.len()).map(move |citation| Cited { event, citation })
         };
-        match self.of {
-            Beside::Events(one, other) => of(one).chain(of(other)).collect(),
-            Beside::Sources(event) => of(event).collect(),
-        }
+        self.events().flat_map(of).collect()
     }
 }
 

@@ -3,10 +3,10 @@
 use super::super::lookup::Lookup;
 use super::super::message::Effect;
 use super::super::place::View;
-use super::super::state::{Context, LookedUp, Overlay, State};
+use super::super::state::{Comparison, Context, LookedUp, Overlay, State};
 use super::filtering;
 use crate::evidence::{check_events, check_source};
-use crate::model::{DocumentState, EventKey, Key, Source};
+use crate::model::{Cited, DocumentState, EventKey, Key, Source};
 use crate::query::{Field, Query};
 use crate::timeline::Row;
 
@@ -30,11 +30,14 @@ fn wanted(state: &mut State, context: &Context) -> Option<Lookup> {
         state.looked_up = LookedUp::Going { done: 0, of: 0 };
         return Some(Lookup::All);
     }
-    // The event in focus first: of it most is to be seen.
-    let mut events: Vec<EventKey> = state.selected.into_iter().collect();
+    // Those of which most is to be seen first.
+    let compared = state.sides.shown.iter().flat_map(Comparison::events);
+    let read = state.selected.into_iter().chain(compared.filter(|event| Some(*event) != state.selected));
+    let mut events: Vec<EventKey> = read.collect();
     let mut sources: Vec<Key<Source>> = state.reader.iter().map(|reader| reader.source).collect();
     if state.looked_up != LookedUp::Soon {
-        events.extend(in_sight(state).filter(|event| Some(*event) != state.selected));
+        let others: Vec<_> = in_sight(state).filter(|event| !events.contains(event)).collect();
+        events.extend(others);
         // What else cites the same passages is told of the event in focus.
         let citations = state.selected.map(|event| context.chronology.event(event).citations.iter());
         sources.extend(citations.into_iter().flatten().map(|citation| citation.source));
@@ -140,9 +143,11 @@ pub(super) fn take(state: &mut State, context: &Context, lookup: &Lookup) {
             state.overlay = Some(Overlay::Picker(picker));
         }
     }
-    let (height, event, citation) = (state.screen().reader.height(), state.selected, state.citation);
+    let height = state.screen().reader.height();
+    let selected = state.selected.map(|event| Cited { event, citation: state.citation });
+    let compared = state.sides.shown.as_ref().and_then(|shown| shown.in_focus(&context.chronology));
     if let Some(reader) = &mut state.reader
-        && let Some(event) = event
+        && let Some(Cited { event, citation }) = compared.or(selected)
         && reader.passage.is_none()
         && reader.top == 0
     {

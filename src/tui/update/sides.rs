@@ -53,7 +53,7 @@ pub(super) fn open(state: &mut State, context: &Context) {
 /// The quotation in focus, if quotations are side by side and take the keys.
 pub(super) fn in_focus(state: &State, context: &Context) -> Option<Cited> {
     let shown = state.sides.shown.as_ref().filter(|_| state.place() == Place::Compare)?;
-    shown.quotations(&context.chronology).get(shown.focus.at).copied()
+    shown.in_focus(&context.chronology)
 }
 
 /// Goes to the quotation `steps` further on, and has it in sight.

@@ -1,0 +1,56 @@
+//! What stands side by side: the same words known on both sides, the mouse, quotations nobody has looked at yet.
+
+use std::path::Path;
+
+use annals::load::{Checking, open};
+use annals::tui::message::Message;
+use annals::tui::place::Place;
+use annals::tui::state::{Beside, Comparison, Context, LookedUp};
+use ratatui::layout::Position;
+
+use crate::driver::{Explorer, bridge};
+
+#[test]
+fn a_click_puts_the_quotation_under_the_mouse_in_focus() {
+    for (columns, keys) in [(120, "X"), (80, "X"), (120, "xjX"), (200, "xjX")] {
+        let mut explorer = Explorer::new(bridge(), "", columns, 40);
+        let screen = explorer.play(keys).screen();
+        for (words, quotation) in [("The bridge is to cost 240,000 crowns.”", 0), ("Paid to the founders", 1)]
+        {
+            let (row, line) =
+                screen.lines().enumerate().find(|(_, line)| line.contains(words)).unwrap_or_default();
+            let before = line.split(words).next().unwrap_or_default();
+            let (x, y) = (before.chars().count().try_into().unwrap(), row.try_into().unwrap());
+            explorer.send(Message::Click(Position { x, y }));
+            let shown = explorer.state.sides.shown.as_ref().unwrap();
+            assert_eq!(shown.focus.at, quotation, "{columns} {keys} {words}\n{screen}");
+        }
+    }
+}
+
+#[test]
+fn words_that_both_events_cite_are_told_on_both_sides() {
+    let mut explorer = Explorer::new(bridge(), "", 120, 40);
+    let event = |explorer: &Explorer, id| explorer.context.chronology.event_of_id(id).unwrap();
+    let pair = (event(&explorer, "cost"), event(&explorer, "cost"));
+    explorer.state.sides.shown = Some(Comparison::new(Beside::Events(pair.0, pair.1)));
+    let screen = explorer.screen();
+    assert_eq!(screen.matches("shares words with quotation 1 of the other").count(), 2, "{screen}");
+}
+
+#[test]
+fn the_quotations_of_both_sides_are_looked_up() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/bridge/bridge.toml");
+    let loaded = open(&path, None, Checking::Later).unwrap();
+    let mut explorer = Explorer::new(Context::new(loaded.chronology, Vec::new()), "", 120, 40);
+    explorer.state.looked_up = LookedUp::Soon;
+    let [one, other] =
+        ["opening", "fishermen-object"].map(|id| explorer.context.chronology.event_of_id(id).unwrap());
+    explorer.state.sides.shown = Some(Comparison::new(Beside::Events(one.min(other), one.max(other))));
+    explorer.send(Message::Resize(explorer.state.size));
+    assert_eq!(explorer.state.place(), Place::Compare);
+    for event in [one, other] {
+        let mut citations = explorer.context.chronology.event(event).citations.iter();
+        assert!(citations.all(|citation| citation.finding.is_some()));
+    }
+}
