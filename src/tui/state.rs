@@ -117,6 +117,8 @@ pub struct State {
     pub place_kept: Option<EventKey>,
     /// The events over the whole span.
     pub strip: Strip,
+    /// That of all events, which is come back to often.
+    pub strip_of_all: Strip,
     /// How the events are shown.
     pub view: View,
     /// The view and the visit from which the query was narrowed, to go back to.
@@ -178,6 +180,7 @@ impl State {
             selected: None,
             place_kept: None,
             strip: Strip::default(),
+            strip_of_all: Strip::default(),
             view: View::List,
             narrowed: None,
             grid: GridState::default(),
@@ -203,7 +206,7 @@ impl State {
             awaited: None,
         };
         if state.takes_long(context) {
-            state.listing = Listing::everything(context.ground());
+            state.listing = context.everything().clone();
         } else {
             state.list(context);
         }
@@ -236,6 +239,9 @@ impl State {
     /// Works out anew what views of time show, where the list or the screen are others now.
     pub fn refresh(&mut self, context: &Context) {
         if let Some(strip) = Strip::renewed(self, context) {
+            if self.listing.text().is_empty() {
+                self.strip_of_all.clone_from(&strip);
+            }
             self.strip = strip;
         }
         let height = self.screen().timeline.height();
@@ -278,6 +284,10 @@ impl State {
 
     /// Lists what the question finds.
     pub fn list(&mut self, context: &Context) {
+        if self.question.in_force().is_none() {
+            self.listing = context.everything().clone();
+            return;
+        }
         let listing = Listing::asked(&self.question, context.ground(), &mut self.narrowing, &|| false);
         self.listing = listing.unwrap_or_default();
     }

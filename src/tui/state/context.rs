@@ -1,12 +1,12 @@
 //! What the explorer looks at while it runs: the data, and what everything is to look like.
 
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::super::glyphs::Glyphs;
 use super::super::keymap::Keymap;
 use super::super::theme::Theme;
-use super::{Data, Ground};
+use super::{Data, Ground, Listing};
 use crate::diagnostic::Diagnostic;
 use crate::keep::{Change, Kept};
 use crate::model::{Chronology, Key};
@@ -36,6 +36,8 @@ pub struct Context {
     pub glyphs: Glyphs,
     /// What everything looks like.
     pub theme: Theme,
+    /// The list of all events, which is come back to often; see [`Context::everything`].
+    pub everything: OnceLock<Listing>,
 }
 
 /// Events among which looking for a word may take longer than a frame on a slow machine.
@@ -56,7 +58,29 @@ impl Context {
         let (glyphs, theme) = (Glyphs::UNICODE, Theme::default());
         let (kept, keymap) = (Kept::default(), Keymap::default());
         let headings = Arc::new(headings);
-        Self { chronology, index, kept, file: None, headings, asks_beside, keymap, problems, glyphs, theme }
+        let everything = OnceLock::new();
+        let context = Self {
+            chronology,
+            index,
+            kept,
+            file: None,
+            headings,
+            asks_beside,
+            keymap,
+            problems,
+            glyphs,
+            theme,
+            everything,
+        };
+        if asks_beside {
+            context.everything();
+        }
+        context
+    }
+
+    /// The list of all events.
+    pub fn everything(&self) -> &Listing {
+        self.everything.get_or_init(|| Listing::everything(self.ground()))
     }
 
     /// What questions are asked of.

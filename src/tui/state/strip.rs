@@ -52,6 +52,9 @@ impl Strip {
         if of == old.of {
             return None;
         }
+        if of == state.strip_of_all.of {
+            return Some(state.strip_of_all.clone());
+        }
         let axis = if of.is_of_list_of(&old.of) && !old.axis.is_empty() {
             old.axis.clone()
         } else {
