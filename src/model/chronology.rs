@@ -67,7 +67,7 @@ pub struct Chronology {
     members: HashMap<Key<Actor>, Vec<Key<Actor>>>,
     /// All actors, so that each is a list of one.
     actors: Vec<Key<Actor>>,
-    citing: OnceLock<Vec<Vec<Cited>>>,
+    citing: OnceLock<Citing>,
     /// For each source its cited passages, in the order of the document, once all are known.
     passages: Vec<OnceLock<Vec<Passage>>>,
 }
@@ -152,8 +152,7 @@ impl Chronology {
 
     /// The citations of a source, by their events in time order.
     pub fn citing(&self, source: Key<Source>) -> &[Cited] {
-        let citing = self.citing.get_or_init(|| citing(&self.parts));
-        citing.get(source.index()).map_or(&[], Vec::as_slice)
+        self.citing.get_or_init(|| Citing::new(&self.parts)).of(source)
     }
 
     /// The passages of a source that events cite, in the order of the document; none until all of its quotations
@@ -256,16 +255,45 @@ fn members(actors: &[Actor]) -> HashMap<Key<Actor>, Vec<Key<Actor>>> {
     direct.keys().map(all_of).collect()
 }
 
-fn citing(parts: &Parts) -> Vec<Vec<Cited>> {
-    let mut citing = vec![Vec::new(); parts.sources.len()];
-    for (index, event) in parts.events.iter().enumerate() {
-        for (citation, of_event) in event.citations.iter().enumerate() {
-            if let Some(of_source) = citing.get_mut(of_event.source.index()) {
-                of_source.push(Cited { event: Key::new(index), citation });
+/// The citations of all sources, those of one behind those of the one before it.
+#[derive(Debug)]
+struct Citing {
+    all: Vec<Cited>,
+    /// For each source where its citations end.
+    ends: Vec<usize>,
+}
+
+impl Citing {
+    fn new(parts: &Parts) -> Self {
+        let sources = || parts.events.iter().map(|event| event.citations.sources());
+        let mut ends = vec![0_usize; parts.sources.len()];
+        for source in sources().flatten() {
+            if let Some(count) = ends.get_mut(source.index()) {
+                *count += 1;
             }
         }
+        let mut all = 0;
+        for end in &mut ends {
+            all += std::mem::replace(end, all);
+        }
+        let mut citing =
+            Self { all: vec![Cited { event: Key::NONE, citation: 0 }; all], ends };
+        for (index, of_event) in sources().enumerate() {
+            for (citation, source) in (0..).zip(of_event) {
+                if let Some(end) = citing.ends.get_mut(source.index()) {
+                    citing.all[*end] = Cited { event: Key::new(index), citation };
+                    *end += 1;
+                }
+            }
+        }
+        citing
     }
-    citing
+
+    fn of(&self, source: Key<Source>) -> &[Cited] {
+        let end = |source: usize| self.ends.get(source).copied().unwrap_or_default();
+        let start = source.index().checked_sub(1).map_or(0, end);
+        self.all.get(start..end(source.index())).unwrap_or_default()
+    }
 }
 
 /// Lets a chronology be indexed with the keys of its things.

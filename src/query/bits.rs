@@ -30,6 +30,21 @@ impl Bits {
         Self { bytes, any: count > 0 }
     }
 
+    /// Those of so many that are in a set.
+    pub(super) fn of(set: &RoaringBitmap, count: usize) -> Self {
+        let mut bits = Self::new(count);
+        set.iter().for_each(|number| bits.set(number as usize));
+        bits
+    }
+
+    /// Takes all in that are in another set of as many.
+    pub(super) fn join(&mut self, other: &Self) {
+        if other.any {
+            self.bytes.iter_mut().zip(&other.bytes).for_each(|(own, others)| *own |= others);
+            self.any = true;
+        }
+    }
+
     /// Takes one in. One that is not of the run is left out.
     pub(super) fn set(&mut self, number: usize) {
         if let Some(byte) = self.bytes.get_mut(number / 8) {
