@@ -151,7 +151,7 @@ impl Chronology {
     }
 
     /// The citations of a source, by their events in time order.
-    pub fn citing(&self, source: Key<Source>) -> &[Cited] {
+    pub fn citing(&self, source: Key<Source>) -> impl ExactSizeIterator<Item = Cited> {
         self.citing.get_or_init(|| Citing::new(&self.parts)).of(source)
     }
 
@@ -179,9 +179,9 @@ impl Chronology {
     }
 
     fn found(&self, source: Key<Source>) -> Vec<Passage> {
-        let passages = self.citing(source).iter().flat_map(|cited| {
+        let passages = self.citing(source).flat_map(|cited| {
             let finding = self.event(cited.event).citations.get(cited.citation).and_then(|it| it.finding);
-            finding.map_or(&[][..], Finding::passages).iter().map(|range| Passage {
+            finding.map_or(&[][..], Finding::passages).iter().map(move |range| Passage {
                 range: range.clone(),
                 event: cited.event,
                 citation: cited.citation,
@@ -255,44 +255,58 @@ fn members(actors: &[Actor]) -> HashMap<Key<Actor>, Vec<Key<Actor>>> {
     direct.keys().map(all_of).collect()
 }
 
-/// The citations of all sources, those of one behind those of the one before it.
+/// The citations of all sources, those of one behind those of the one before it: events in time order, and which of
+/// their citations they are.
 #[derive(Debug)]
 struct Citing {
-    all: Vec<Cited>,
+    all: Vec<(u32, u32)>,
     /// For each source where its citations end.
     ends: Vec<usize>,
 }
 
 impl Citing {
     fn new(parts: &Parts) -> Self {
-        let sources = || parts.events.iter().map(|event| event.citations.sources());
-        let mut ends = vec![0_usize; parts.sources.len()];
-        for source in sources().flatten() {
-            if let Some(count) = ends.get_mut(source.index()) {
-                *count += 1;
-            }
+        let events = &parts.events;
+        // As they stand in memory, which is several times as quick as the order of time.
+        let as_read =
+            || events.as_read(0..events.count_as_read()).map(|(_, event)| event.citations.sources());
+        let places = events.places_as_read();
+        let listed = || as_read().zip(&places).filter(|(_, place)| **place != u32::MAX);
+        let mut ends = vec![0; parts.sources.len()];
+        for source in listed().flat_map(|(sources, _)| sources) {
+            ends[source.index()] += 1;
         }
-        let mut all = 0;
+        let mut before = 0;
         for end in &mut ends {
-            all += std::mem::replace(end, all);
+            before += std::mem::replace(end, before);
         }
-        let mut citing =
-            Self { all: vec![Cited { event: Key::NONE, citation: 0 }; all], ends };
-        for (index, of_event) in sources().enumerate() {
-            for (citation, source) in (0..).zip(of_event) {
-                if let Some(end) = citing.ends.get_mut(source.index()) {
-                    citing.all[*end] = Cited { event: Key::new(index), citation };
-                    *end += 1;
-                }
+        let mut all = vec![(0, 0); before];
+        for (sources, place) in listed() {
+            for (number, source) in (0..).zip(sources) {
+                let end: &mut usize = &mut ends[source.index()];
+                all[*end] = (*place, number);
+                *end += 1;
             }
+        }
+        let mut citing = Self { all, ends };
+        for source in 0..citing.ends.len() {
+            let range = citing.range(source);
+            citing.all[range].sort_unstable();
         }
         citing
     }
 
-    fn of(&self, source: Key<Source>) -> &[Cited] {
+    /// Where the citations of a source stand.
+    fn range(&self, source: usize) -> Range<usize> {
         let end = |source: usize| self.ends.get(source).copied().unwrap_or_default();
-        let start = source.index().checked_sub(1).map_or(0, end);
-        self.all.get(start..end(source.index())).unwrap_or_default()
+        source.checked_sub(1).map_or(0, end)..end(source)
+    }
+
+    fn of(&self, source: Key<Source>) -> impl ExactSizeIterator<Item = Cited> {
+        let of_source = self.all.get(self.range(source.index())).unwrap_or_default();
+        of_source
+            .iter()
+            .map(|(event, citation)| Cited { event: Key::new(*event as usize), citation: *citation as usize })
     }
 }
 

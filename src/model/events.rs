@@ -124,6 +124,17 @@ impl Events {
         Some(self.starts.get(seat.run as usize)? + seat.row as usize)
     }
 
+    /// For each event as it was read its place in the order of time; `u32::MAX` if it is left out.
+    pub fn places_as_read(&self) -> Vec<u32> {
+        let mut places = vec![u32::MAX; self.count_as_read()];
+        for (place, seat) in (0..).zip(&self.order) {
+            if let Some(of_event) = self.number_as_read(*seat).and_then(|number| places.get_mut(number)) {
+                *of_event = place;
+            }
+        }
+        places
+    }
+
     /// Some of the events as they were read, with the places of their dates in the list of them: so they stand in
     /// memory, and whoever looks at all of them is several times as quick as in the order of time.
     pub fn as_read(&self, numbers: Range<usize>) -> impl Iterator<Item = (Option<usize>, Event<'_>)> {

@@ -18,6 +18,7 @@ use super::texts::Texts;
 use super::values::{Called, called};
 use super::vocabulary::{Collected, Vocabulary};
 use super::words::{flat_onto, words};
+use super::year_facet::YearForms;
 use crate::model::{Chronology, Key};
 use crate::text::Clean;
 
@@ -47,6 +48,8 @@ pub struct WorkedOut {
     called: Vec<Called>,
     pub(super) postings: Postings,
     pub(super) bounds: Bounds,
+    /// Worked out when years are first counted.
+    year_forms: OnceLock<YearForms>,
 }
 
 impl Deref for Index {
@@ -125,6 +128,7 @@ impl Index {
             called: fields().iter().map(|info| called(info.field, chronology)).collect(),
             postings,
             bounds,
+            year_forms: OnceLock::new(),
         };
         Self { worked_out: Arc::new(worked_out), remarks: Remarks::default() }
     }
@@ -175,6 +179,11 @@ impl WorkedOut {
     /// The words of titles, collected when somebody first types letters that may be of one.
     pub(super) fn title_words(&self) -> &Vocabulary {
         self.title_words.get_or_init(|| self.texts.title_words())
+    }
+
+    /// How dates are counted by years.
+    pub(super) fn year_forms(&self, chronology: &Chronology) -> &YearForms {
+        self.year_forms.get_or_init(|| YearForms::new(chronology, &self.bounds))
     }
 
     /// What the values of a field are called.

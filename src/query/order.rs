@@ -18,15 +18,9 @@ const NOWHERE: u32 = u32::MAX;
 
 impl Order {
     pub(super) fn new(events: &Events) -> Self {
-        let mut places = vec![NOWHERE; events.count_as_read()];
-        let number = |seat: &Seat| events.number_as_read(*seat).unwrap_or(places.len());
-        let number = |seat: &Seat| u32::try_from(number(seat)).unwrap_or(NOWHERE);
-        let numbers: Vec<u32> = events.seats().iter().map(number).collect();
-        for (place, number) in (0..).zip(&numbers) {
-            if let Some(of_number) = places.get_mut(*number as usize) {
-                *of_number = place;
-            }
-        }
+        let places = events.places_as_read();
+        let number = |seat: &Seat| u32::try_from(events.number_as_read(*seat).unwrap_or(places.len()));
+        let numbers = events.seats().iter().map(|seat| number(seat).unwrap_or(NOWHERE)).collect();
         Self { places, numbers }
     }
 
