@@ -114,9 +114,8 @@ pub(super) fn tell_one(
 pub(super) fn tell_unchecked(chronology: &Chronology, spans: &[Range<usize>], report: &mut Report<'_>) {
     for (number, (source, span)) in chronology.sources().iter().zip(spans).enumerate() {
         if source.document == DocumentState::None {
-            let citing = chronology.citing(Key::new(number)).iter();
-            let quote =
-                |it: &&Cited| chronology.event(it.event).citations.get(it.citation).map(|it| it.quote);
+            let citing = chronology.citing(Key::new(number));
+            let quote = |it: &Cited| chronology.event(it.event).citations.get(it.citation).map(|it| it.quote);
             let count = citing.filter(|cited| quote(cited).is_some_and(|quote| !quote.is_empty())).count();
             if count > 0 {
                 tell_without_document(source, span, count, report);

@@ -53,7 +53,7 @@ impl Context {
             if asks_beside { rayon::join(index, headings) } else { (index(), headings()) };
         if asks_beside {
             // Worked out now, so that no key has to wait for it.
-            chronology.citing(Key::new(0));
+            let _ = chronology.citing(Key::new(0));
         }
         let (glyphs, theme) = (Glyphs::UNICODE, Theme::default());
         let (kept, keymap) = (Kept::default(), Keymap::default());
