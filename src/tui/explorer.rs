@@ -1,23 +1,31 @@
 //! The explorer as a program that a session runs: state and context, between the terminal and `update`.
 
 mod opened;
+mod reading;
+
+use std::sync::Arc;
 
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Position;
 
 use super::Options;
+use super::editor::{Editor, NoEditor};
 use super::keeper::{Keeper, Written};
 use super::key::Key;
 use super::layout::Size;
 use super::lookup::{Lookup, Lookups, Told};
 use super::message::{self, Message};
+use super::opener::{self, Opener, Way};
 use super::session::{Clip, Effect, Input, Mouse, Program, Sender};
-use super::start::{Opened, Start};
+use super::start::{Opened, Start, Unread};
 use super::state::{Answer, Context, LookedUp, Question, State, Wanted};
 use super::update::{bookmark, update};
 use super::view::view;
 use super::worker::Worker;
+pub use reading::Open;
+use reading::Reading;
+
 use crate::keep::Change;
 use crate::load::{Progress, Stage, Unchecked};
 use crate::store::Trouble;
@@ -35,6 +43,14 @@ pub(super) enum News<E> {
     Answered(u64, Box<Answer>),
     /// The screen stands: what can wait may begin.
     Shown,
+    /// How far the file has been read again.
+    ReadingAgain(Progress),
+    /// It was read again, or could not be.
+    ReadAgain(Result<Box<Opened>, Unread>),
+    /// A file that it was read from has changed.
+    Changed,
+    /// No browser shows this address.
+    NotShown(String),
     /// What has been looked up in the chronology of this edition.
     LookedUp(u64, Told),
 }
@@ -61,11 +77,20 @@ pub(super) struct Explorer<E> {
     worker: Option<Worker>,
     /// How many workers there have been.
     workers: u64,
+    /// How the chronology is read again.
+    reading: Reading<E>,
+    editor: Result<Editor, NoEditor>,
+    opener: Opener,
 }
 
-impl<E: Send + 'static> Explorer<E> {
+impl<E: Into<Unread> + Send + 'static> Explorer<E> {
     /// Waits for a chronology. The size of the screen comes with the first message.
-    pub(super) fn waiting(context: Context, start: Start, sender: Sender<News<E>>) -> Self {
+    pub(super) fn waiting(
+        context: Context,
+        start: Start,
+        open: Option<Arc<Open<E>>>,
+        sender: Sender<News<E>>,
+    ) -> Self {
         let query = start.place(&context.kept).query;
         let mut state = State::new(Size::default(), &query, &context);
         state.loading = Some(Progress::start(Stage::Reading));
@@ -82,6 +107,9 @@ impl<E: Send + 'static> Explorer<E> {
             failure: None,
             worker: None,
             workers: 0,
+            reading: Reading::new(open),
+            editor: Err(NoEditor::NotSet),
+            opener: Opener::default(),
         }
     }
 
@@ -89,6 +117,7 @@ impl<E: Send + 'static> Explorer<E> {
     pub(super) fn begin(&mut self, options: &Options) {
         self.state.mouse = options.mouse;
         self.state.notice.clone_from(&options.notice);
+        (self.editor, self.opener) = (options.editor.clone(), options.opener.clone());
     }
 
     fn hear(&mut self, news: News<E>) -> Vec<Effect> {
@@ -109,7 +138,23 @@ impl<E: Send + 'static> Explorer<E> {
                 return vec![Effect::Quit];
             }
             News::Written(written) => return self.look(written),
-            News::Shown => self.look_ahead(),
+            News::Shown => {
+                self.look_ahead();
+                self.begin_to_watch();
+            }
+            News::ReadingAgain(progress) => return self.send(Message::ReadingAgain(progress)),
+            News::ReadAgain(read) => {
+                let mut effects = self.take_again(read);
+                // What has come into sight may be looked up.
+                effects.extend(self.send(Message::Resize(self.state.size)));
+                return effects;
+            }
+            News::Changed => self.read_again(),
+            News::NotShown(address) => {
+                let said = format!("No browser shows it; copied, if the terminal lets it be: {address}");
+                let copied = self.carry_out(vec![message::Effect::Copy(address)]);
+                return [self.send(Message::Trouble(said)), copied].concat();
+            }
             News::LookedUp(edition, told) if edition == self.state.edition => {
                 return self.looked_up(told);
             }
@@ -247,6 +292,28 @@ impl<E: Send + 'static> Explorer<E> {
                     }
                     continue;
                 }
+                message::Effect::ReadAgain => {
+                    self.read_again();
+                    continue;
+                }
+                message::Effect::Edit(line) => match (&self.editor, &self.context.file) {
+                    (Ok(editor), Some(file)) => Effect::Lend(editor.on(file, line)),
+                    (Err(why), _) => {
+                        left.extend(self.send(Message::Trouble(why.to_string())));
+                        continue;
+                    }
+                    (Ok(_), None) => continue,
+                },
+                message::Effect::OpenAddress(address) => match self.opener.way(&address) {
+                    Way::Within(guest) => Effect::Lend(guest),
+                    Way::Beside(calls) => {
+                        let sender = self.sender.clone();
+                        opener::show(calls, move || {
+                            let _ = sender.send(News::NotShown(address));
+                        });
+                        continue;
+                    }
+                },
                 message::Effect::Ask(request) => {
                     if let Some(worker) = &self.worker {
                         worker.ask(request);
@@ -259,13 +326,14 @@ impl<E: Send + 'static> Explorer<E> {
     }
 }
 
-impl<E: Send + 'static> Program for Explorer<E> {
+impl<E: Into<Unread> + Send + 'static> Program for Explorer<E> {
     type Message = News<E>;
 
     fn update(&mut self, input: Input<News<E>>) -> Vec<Effect> {
         if matches!(input, Input::Fault(_)) {
             self.state.loading = None;
             self.give_up();
+            self.give_up_reading();
             // It may have been the thread that looks quotations up; another one goes on where it was.
             self.lookups = None;
             self.state.awaited = None;
@@ -275,6 +343,14 @@ impl<E: Send + 'static> Program for Explorer<E> {
         }
         let message = match input {
             Input::Message(news) => return self.hear(news),
+            Input::Returned(Ok(())) => {
+                self.look_for_changes();
+                None
+            }
+            Input::Returned(Err(what)) => {
+                self.look_for_changes();
+                Some(Message::Trouble(what.to_string()))
+            }
             input => message_of(input),
         };
         let Some(message) = message else { return Vec::new() };
@@ -295,7 +371,7 @@ fn message_of<M>(input: Input<M>) -> Option<Message> {
         Input::Paste(text) => Message::Paste(text.to_string()),
         Input::Resize(size) => Message::Resize(Size { columns: size.width, rows: size.height }),
         Input::Fault(what) => Message::Trouble(what.to_string()),
-        Input::Resumed | Input::Message(_) => return None,
+        Input::Resumed | Input::Returned(_) | Input::Message(_) => return None,
     })
 }
 

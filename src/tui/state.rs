@@ -1,5 +1,6 @@
 //! What the explorer is in the midst of: plain data, changed only by `update`.
 
+mod attention;
 mod context;
 mod coverage;
 mod entry;
@@ -167,6 +168,8 @@ pub struct State {
     pub mouse: bool,
     /// How far the chronology has been read, while it is.
     pub loading: Option<Progress>,
+    /// How far it has been read again, while it is, if that takes long.
+    pub reading_again: Option<Progress>,
     /// How many of the quotations have been looked up.
     pub looked_up: LookedUp,
     /// What is being looked up because it is in sight.
@@ -210,6 +213,7 @@ impl State {
             notice: None,
             mouse: false,
             loading: None,
+            reading_again: None,
             looked_up: LookedUp::of(context),
             awaited: None,
         };

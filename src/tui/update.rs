@@ -12,6 +12,7 @@ mod jumping;
 mod keeping;
 mod moving;
 mod nothing;
+mod outside;
 mod pointing;
 mod prompting;
 mod reading;
@@ -64,6 +65,14 @@ pub fn update(state: &mut State, context: &Context, message: Message) -> Vec<Eff
         }
         Message::Kept => {
             keeping::look_again(state, context);
+            Vec::new()
+        }
+        Message::ReadAgain => {
+            outside::read_again(state, context);
+            Vec::new()
+        }
+        Message::ReadingAgain(progress) => {
+            state.reading_again = Some(progress);
             Vec::new()
         }
     };
@@ -218,6 +227,9 @@ pub fn run(state: &mut State, context: &Context, command: Command, count: Option
         Command::Palette => finding::open(state, context, FinderKind::Commands),
         Command::Related => finding::open(state, context, FinderKind::Related),
         Command::Problems => finding::open(state, context, FinderKind::Problems),
+        Command::ReadAgain | Command::Edit | Command::OpenAddress => {
+            return outside::run(state, context, command);
+        }
         Command::Mouse => {
             state.mouse = !state.mouse;
             say(state, if state.mouse { "Mouse on" } else { "Mouse off: text can be selected" });

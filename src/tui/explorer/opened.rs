@@ -4,14 +4,14 @@ use super::super::keeper::Keeper;
 use super::super::lookup::is_small;
 use super::super::place::View;
 use super::super::session::Effect;
-use super::super::start::Opened;
+use super::super::start::{Opened, Unread};
 use super::super::state::{Context, LookedUp, Overlay, State};
 use super::super::update::{begin, exchange, request};
 use super::{Explorer, News};
 use crate::keep::{Bookmark, Kept};
 use crate::store::Trouble;
 
-impl<E: Send + 'static> Explorer<E> {
+impl<E: Into<Unread> + Send + 'static> Explorer<E> {
     /// Goes on with a chronology where one is in the one before, or in its beginning: what a file says by now, or the
     /// rest of it. Whoever answers or looks up for the one before is not heard any more.
     pub(super) fn take_over(&mut self, mut opened: Opened) -> Vec<Effect> {
@@ -30,7 +30,8 @@ impl<E: Send + 'static> Explorer<E> {
 
     /// Puts a chronology in the place of the one before, which is given back.
     fn install(&mut self, opened: Opened) -> (Context, Option<Trouble>) {
-        let Opened { context, unchecked, store, trouble } = opened;
+        let Opened { context, unchecked, store, trouble, files } = opened;
+        self.watch(files);
         (self.unchecked, self.lookups, self.problems) = (unchecked, None, context.problems.len());
         let Context { glyphs, theme, .. } = self.context;
         let keymap = std::mem::take(&mut self.context.keymap);

@@ -61,9 +61,12 @@ pub(super) fn choose(state: &mut State, context: &Context, finder: Finder) -> Ve
             Vec::new()
         }
         Action::Problem(number) => {
-            let problem = context.problems.get(number);
+            let problem = context.problems.get(number).filter(|_| context.unread.is_empty());
             if let Some(event) = problem.and_then(|problem| event_of(problem, &context.chronology)) {
                 reading::show(state, context, event);
+            } else if let Some(why) = not_shown(context) {
+                say(state, &why);
+                state.overlay = Some(Overlay::Finder(finder));
             } else {
                 say(state, "Which event this is about is not known, or it is about none");
                 state.overlay = Some(Overlay::Finder(finder));
@@ -71,6 +74,24 @@ pub(super) fn choose(state: &mut State, context: &Context, finder: Finder) -> Ve
             Vec::new()
         }
     }
+}
+
+/// Why the event of a problem cannot be gone to, if it is none of the chronology that is shown.
+fn not_shown(context: &Context) -> Option<String> {
+    let edit = context.keymap.hint(Command::Edit, |key| format!("; {key} opens it there"));
+    (!context.unread.is_empty()).then(|| format!("This stands in the file as it is now{edit}"))
+}
+
+/// Lists what is wrong now, where that is listed.
+pub(super) fn look_again(state: &mut State, context: &Context) {
+    if let Some(Overlay::Finder(finder)) = state.overlay.take_if(is_of_problems) {
+        let entries = entries((finder.kind, finder.of), state, context);
+        state.overlay = (!entries.is_empty()).then(|| Overlay::Finder(finder.renewed(entries)));
+    }
+}
+
+fn is_of_problems(overlay: &mut Overlay) -> bool {
+    matches!(overlay, Overlay::Finder(finder) if finder.kind == FinderKind::Problems)
 }
 
 /// Moves to the entry `steps` further on.
