@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 
 use super::documents::{DocumentError, Folder, check_name, read_regular};
 use super::lines::{Around, Companion};
-use super::{Checking, Format, Loaded, Watch, lines, load_watched};
+use super::{Checking, Format, Loaded, Watch, codes, lines, load_watched};
+use crate::diagnostic::Diagnostic;
 use crate::model::Chronology;
 use crate::text::Clean;
 
@@ -64,7 +65,25 @@ pub fn open_watched(
     let text = read_text(path).map_err(fail)?;
     let written = (text.as_str(), Format::of(path, &text));
     let (loaded, quotations) = load_watched(&file, written, &Folder(folder), (checking, watch));
-    Ok(loaded.keeping(quotations, &file, text))
+    match loaded.diagnostics.iter().find(|problem| FORMS.contains(&problem.code)) {
+        Some(problem) if is_named_otherwise(path) => Err(fail(no_chronology(problem))),
+        _ => Ok(loaded.keeping(quotations, &file, text)),
+    }
+}
+
+/// What tells that a text is not in the form of any chronology.
+const FORMS: [&str; 2] = [codes::TOML_SYNTAX, codes::JSON_SYNTAX];
+
+/// Whether a file says by its name that it is something else than a chronology.
+fn is_named_otherwise(path: &Path) -> bool {
+    path.extension().is_some() && Format::by_name(path).is_none()
+}
+
+/// Why a file that is named as something else is not read, although a few of its lines may be those of a chronology.
+fn no_chronology(problem: &Diagnostic) -> (String, &'static str) {
+    let line = problem.place.as_ref().map_or_else(String::new, |place| format!(" in line {}", place.line));
+    let reason = format!("it is no chronology: {}{line}", problem.message);
+    (reason, "a chronology is a file of TOML, JSON, JSON Lines, CSV or TSV; name it so if this is one")
 }
 
 /// The other files that are read with a chronology's, or would be if they were there: what stands beside rows, and

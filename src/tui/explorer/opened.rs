@@ -87,3 +87,65 @@ impl<E: Into<Unread> + Send + 'static> Explorer<E> {
         self.start_beside(trouble)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use ratatui::crossterm::event::{KeyCode, KeyEvent};
+    use ratatui::layout::Size;
+
+    use super::super::super::place::Place;
+    use super::super::super::session::{Input, Mailbox, Program};
+    use super::super::super::start::Start;
+    use super::*;
+    use crate::load::{Checking, built_in};
+    use crate::model::Chronology;
+    use crate::store::{Identity, Store};
+
+    fn opened() -> Opened {
+        let loaded = built_in(Checking::Later);
+        let store = Store::new(None, Identity::new(None, &loaded.chronology));
+        Opened::new(loaded, None, store)
+    }
+
+    fn pressed(explorer: &mut Explorer<Unread>, keys: &str) {
+        for key in keys.chars() {
+            explorer.update(Input::Key(KeyEvent::from(KeyCode::Char(key))));
+        }
+    }
+
+    #[test]
+    fn what_is_chosen_while_the_chronology_is_read_stays() {
+        let mailbox = Mailbox::new().unwrap();
+        let context = || Context::new(Chronology::default(), Vec::new());
+        for (keys, place) in [("", Place::Timeline), ("v", Place::Lanes), ("vv/li", Place::Prompt)] {
+            let mut explorer =
+                Explorer::<Unread>::waiting(context(), Start::default(), None, mailbox.sender());
+            explorer.update(Input::Resize(Size::new(120, 40)));
+            pressed(&mut explorer, keys);
+            let view = explorer.state.view;
+            for _ in 0..2 {
+                // The second is the same once more, or the rest of it.
+                explorer.update(Input::Message(News::Opened(Ok(Box::new(opened())))));
+                assert_eq!((explorer.state.place(), explorer.state.view), (place, view), "{keys}");
+                assert!(!explorer.state.listing.events().is_empty() && explorer.state.loading.is_none());
+            }
+        }
+    }
+
+    #[test]
+    fn answers_of_the_chronology_before_are_not_heard() {
+        let mailbox = Mailbox::new().unwrap();
+        let context = Context::new(Chronology::default(), Vec::new());
+        let mut explorer = Explorer::<Unread>::waiting(context, Start::default(), None, mailbox.sender());
+        explorer.take(opened());
+        let edition = explorer.state.edition;
+        explorer.take_over(opened());
+        let looked_up = explorer.state.looked_up;
+        assert_ne!(looked_up, LookedUp::All);
+        let all = super::super::super::lookup::Told::AllDone(Vec::new());
+        explorer.update(Input::Message(News::LookedUp(edition, all.clone())));
+        assert_eq!(explorer.state.looked_up, looked_up);
+        explorer.update(Input::Message(News::LookedUp(edition + 1, all)));
+        assert_eq!(explorer.state.looked_up, LookedUp::All);
+    }
+}
