@@ -182,7 +182,7 @@ fn another_program_has_the_terminal_for_a_while() {
     pty.wait_for("/no/such is not there");
     // An interrupt is meant for who has the terminal.
     pty.send("i");
-    pty.wait_for("guest");
+    pty.wait_for("guest three");
     pty.send("\x03");
     pty.wait_for("caught");
     pty.send("\n");

@@ -88,7 +88,6 @@ struct Specimen {
     full: bool,
     again: bool,
     lingers: bool,
-    lends: bool,
 }
 
 impl Specimen {
@@ -101,12 +100,10 @@ impl Specimen {
             full: false,
             again: false,
             lingers: false,
-            lends: false,
         }
     }
 
-    fn lend(&mut self, script: &str, name: &str) -> Vec<Effect> {
-        self.lends = true;
+    fn lend(script: &str, name: &str) -> Vec<Effect> {
         let arguments = ["-c", script, name].map(Into::into).to_vec();
         vec![Effect::Lend(Guest { program: "sh".into(), arguments })]
     }
@@ -127,9 +124,9 @@ impl Specimen {
             'm' => return vec![Effect::Mouse(Mouse::Program)],
             'n' => return vec![Effect::Mouse(Mouse::Terminal)],
             'y' => return vec![Effect::Copy(Clip::new("Курилы").unwrap())],
-            'g' => return self.lend("echo guest $0; read line; echo $line; test $line = well", "one"),
-            's' => return self.lend("echo guest; kill -STOP $$; echo going on; read line", "two"),
-            'i' => return self.lend("trap 'echo caught' INT; echo guest; read line || read line", "three"),
+            'g' => return Self::lend("echo guest $0; read line; echo $line; test $line = well", "one"),
+            's' => return Self::lend("echo guest; kill -STOP $$; echo going on; read line", "two"),
+            'i' => return Self::lend("trap 'echo caught' INT; echo guest $0; read line || read line", "three"),
             'G' => return vec![Effect::Lend(Guest { program: "/no/such".into(), arguments: Vec::new() })],
             'P' => panic!("the specimen was asked to panic"),
             'W' => drop(thread::spawn(|| panic!("a worker was asked to\x1b[2J panic"))),
@@ -170,13 +167,8 @@ impl Program for Specimen {
                 self.size = size.to_string();
                 "resize".into()
             }
-            // What follows says more, where something had the terminal.
-            Input::Resumed if self.lends => self.last.clone(),
             Input::Resumed => "resumed".into(),
-            Input::Returned(returned) => {
-                self.lends = false;
-                format!("returned {returned:?}")
-            }
+            Input::Returned(returned) => format!("returned {returned:?}"),
             Input::Fault(told) => format!("fault {told}"),
             Input::Message(message) => format!("message {message}"),
         };
