@@ -4,6 +4,7 @@
 //! a new file in the place of the old one, what they tell of is the old one. What is looked at here is what is there
 //! under a name: when it was written, how large it is, and which file it is.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
@@ -55,46 +56,54 @@ impl Files {
 /// What is known of the files that are watched.
 #[derive(Debug, Default)]
 struct Known {
-    all: Vec<(PathBuf, Stamp)>,
+    all: BTreeMap<PathBuf, Stamp>,
     /// How long the last look at all of them took.
     took: Duration,
+    /// Whether one of them had changed then.
+    is_unsettled: bool,
+}
+
+/// What a look has shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Noticed {
+    /// All is as it was.
+    Nothing,
+    /// Something has changed, and may go on changing.
+    Changing,
+    /// Something had changed, and is done with it.
+    Changed,
 }
 
 impl Known {
     /// Watches other files. What is known of one that was watched before stays: nobody may have been told of its
     /// change.
     fn exchange(&mut self, files: Files) {
-        let known =
-            |path: &PathBuf| self.all.iter().find(|(known, _)| known == path).map(|(_, stamp)| *stamp);
         let all = files.all.into_iter().map(|(path, read)| {
-            let stamp = read.or_else(|| known(&path)).unwrap_or_else(|| stamp(&path));
+            let stamp = read.or_else(|| self.all.get(&path).copied()).unwrap_or_else(|| stamp(&path));
             (path, stamp)
         });
         self.all = all.collect();
     }
 
-    /// Whether any of them is another than it was, once they stay the same.
-    fn have_changed(&mut self) -> bool {
-        if self.look() == 0 {
-            return false;
-        }
-        loop {
-            thread::sleep(SETTLED);
-            if self.look() == 0 {
-                return true;
-            }
+    /// Looks at all of them.
+    fn notice(&mut self) -> Noticed {
+        let is_changed = self.look();
+        match (is_changed, std::mem::replace(&mut self.is_unsettled, is_changed)) {
+            (true, _) => Noticed::Changing,
+            (false, true) => Noticed::Changed,
+            (false, false) => Noticed::Nothing,
         }
     }
 
-    /// Looks at all of them; gives how many are others than before.
-    fn look(&mut self) -> usize {
-        let (mut changed, begun) = (0, Instant::now());
+    /// Whether any of them is another than when it was looked at last.
+    fn look(&mut self) -> bool {
+        let (mut is_changed, begun) = (false, Instant::now());
         for (path, known) in &mut self.all {
             let now = stamp(path);
-            changed += usize::from(std::mem::replace(known, now) != now);
+            is_changed |= std::mem::replace(known, now) != now;
         }
         self.took = begun.elapsed();
-        changed
+        is_changed
     }
 }
 
@@ -124,10 +133,12 @@ impl Watcher {
                     Ok(Order::Look) | Err(RecvTimeoutError::Timeout) => {}
                     Err(RecvTimeoutError::Disconnected) => return,
                 }
-                if known.have_changed() {
+                let noticed = known.notice();
+                if noticed == Noticed::Changed {
                     tell();
                 }
-                pause = PAUSE.max(known.took.saturating_mul(100));
+                let usual = if noticed == Noticed::Changing { SETTLED } else { PAUSE };
+                pause = usual.max(known.took.saturating_mul(100));
             }
         });
         Self(sender)
@@ -157,7 +168,7 @@ mod tests {
         fs::write(&file, "one").unwrap();
         let mut known = Known::default();
         known.exchange(Files::about_to_read(&file).and([other.clone()]));
-        assert!(!known.have_changed());
+        assert_eq!(known.notice(), Noticed::Nothing);
         let steps: [&dyn Fn(); 5] = [
             &|| fs::write(&file, "another").unwrap(),
             // As editors do, with as many bytes.
@@ -171,16 +182,17 @@ mod tests {
         ];
         for (number, step) in steps.iter().enumerate() {
             step();
-            assert!(known.have_changed(), "{number}");
-            assert!(!known.have_changed(), "{number}");
+            let noticed = [known.notice(), known.notice(), known.notice()];
+            assert_eq!(noticed, [Noticed::Changing, Noticed::Changed, Noticed::Nothing], "{number}");
         }
         // What was not yet told of another file is not forgotten; what is read anew is known as it was then.
         fs::write(&file, "again").unwrap();
         known.exchange(Files::default().and([file.clone()]));
-        assert!(known.have_changed());
+        assert_eq!(known.notice(), Noticed::Changing);
+        assert_eq!(known.notice(), Noticed::Changed);
         fs::write(&file, "once more").unwrap();
         known.exchange(Files::about_to_read(&file));
-        assert!(!known.have_changed());
+        assert_eq!(known.notice(), Noticed::Nothing);
         fs::remove_dir_all(&folder).unwrap();
     }
 }

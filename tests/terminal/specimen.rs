@@ -126,7 +126,9 @@ impl Specimen {
             'y' => return vec![Effect::Copy(Clip::new("Курилы").unwrap())],
             'g' => return Self::lend("echo guest $0; read line; echo $line; test $line = well", "one"),
             's' => return Self::lend("echo guest; kill -STOP $$; echo going on; read line", "two"),
-            'i' => return Self::lend("trap 'echo caught' INT; echo guest $0; read line || read line", "three"),
+            'i' => {
+                return Self::lend("trap 'echo caught' INT; echo guest $0; read line || read line", "three");
+            }
             'G' => return vec![Effect::Lend(Guest { program: "/no/such".into(), arguments: Vec::new() })],
             'P' => panic!("the specimen was asked to panic"),
             'W' => drop(thread::spawn(|| panic!("a worker was asked to\x1b[2J panic"))),
