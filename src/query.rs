@@ -37,6 +37,7 @@ mod obstacles;
 mod order;
 mod parse;
 mod pattern;
+mod period;
 mod postings;
 mod remarks;
 mod resolve;

@@ -11,6 +11,8 @@ mod drawn;
 mod driver;
 #[path = "explorer/exchanged.rs"]
 mod exchanged;
+#[path = "explorer/going.rs"]
+mod going;
 #[path = "explorer/keys.rs"]
 mod keys;
 #[path = "explorer/lookups.rs"]

@@ -15,9 +15,9 @@ pub(super) fn take(state: &mut State, context: &Context, answer: Answer) {
             if let Some(anchor) = state.wanted.listed() {
                 state.listing = listing;
                 if state.selected == anchor.left {
-                    focus(state, anchor.event, anchor.goal);
+                    focus(state, context, anchor.event, anchor.goal);
                 } else {
-                    focus(state, state.selected, Goal::SamePlace);
+                    focus(state, context, state.selected, Goal::SamePlace);
                 }
             }
         }
@@ -45,10 +45,10 @@ pub(super) fn take(state: &mut State, context: &Context, answer: Answer) {
 }
 
 /// Puts the best match in focus, or what is nearest to an event.
-pub(super) fn focus(state: &mut State, event: Option<EventKey>, goal: Goal) {
+pub(super) fn focus(state: &mut State, context: &Context, event: Option<EventKey>, goal: Goal) {
     let best = state.listing.best().filter(|_| goal == Goal::BestMatch);
     let nearest = || match event.or(state.place_kept) {
-        Some(event) => state.listing.nearest(event),
+        Some(event) => state.listing.nearest(event, context.ground()),
         None => state.listing.events().get(0),
     };
     let event = best.or_else(nearest);

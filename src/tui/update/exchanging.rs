@@ -31,7 +31,7 @@ pub fn exchange(state: &mut State, before: &Context, context: &Context) {
     let same = id.as_ref().and_then(|id| context.chronology.event_of_id(id));
     let event = same.or(was.and_then(|event| counterparts.near(event)));
     state.selected = match event {
-        Some(event) => state.listing.nearest(event),
+        Some(event) => state.listing.nearest(event, context.ground()),
         None => state.opening(context),
     };
     state.place_kept = state.selected.or(event);

@@ -236,7 +236,7 @@ fn ask_for(state: &mut State, context: &Context, visit: &Visit, goal: Goal) {
     }
     state.wanted.list = None;
     if state.listing.answers(&state.question) {
-        answering::focus(state, visit.selected, goal);
+        answering::focus(state, context, visit.selected, goal);
     } else {
         list(state, context, visit.selected, goal);
     }
@@ -248,6 +248,6 @@ pub(super) fn list(state: &mut State, context: &Context, event: Option<EventKey>
         state.wanted.list = Some(Anchor { event, goal, left: state.selected });
     } else {
         state.list(context);
-        answering::focus(state, event, goal);
+        answering::focus(state, context, event, goal);
     }
 }

@@ -99,7 +99,9 @@ pub fn go_to(state: &mut State, context: &Context, place: &Bookmark) {
 pub fn begin(state: &mut State, context: &Context, place: &Bookmark) {
     let event = place.event.as_ref().map(|id| (id, context.chronology.event_of_id(id)));
     match event {
-        Some((_, Some(event))) => moving::select(state, state.listing.nearest(event)),
+        Some((_, Some(event))) => {
+            moving::select(state, state.listing.nearest(event, context.ground()));
+        }
         Some((id, None)) => {
             say(state, &format!("There is no event {id} in this chronology"));
             state.absent = Some(id.clone());
