@@ -30,7 +30,7 @@ pub use finder::{Action, Finder, Kind as FinderKind, Offer};
 pub use focus::Focus;
 pub use grid::GridState;
 pub use help::Help;
-pub use history::{History, Visit};
+pub use history::{History, Narrowed, Origin, Visit};
 pub use input::Input;
 pub use jump::{Jump, Understood};
 pub use lanes::{Lanes, MadeOf, NamedLane};
@@ -54,17 +54,6 @@ use crate::model::EventKey;
 use crate::query::{Narrowing, Query};
 use crate::text::Clean;
 use crate::timeline::Row;
-
-/// A query that was narrowed in a view, to go back from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Narrowed {
-    /// The view in which it was.
-    pub view: View,
-    /// Where one was before.
-    pub before: Visit,
-    /// What the query has been since.
-    pub text: String,
-}
 
 /// How many of the quotations have been looked up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -130,6 +119,8 @@ pub struct State {
     pub view: View,
     /// The view and the visit from which the query was narrowed, to go back to.
     pub narrowed: Option<Narrowed>,
+    /// Where one was when the query was asked.
+    pub origin: Option<Origin>,
     /// The grid of years and months.
     pub grid: GridState,
     /// The lanes.
@@ -194,6 +185,7 @@ impl State {
             strip_of_all: Strip::default(),
             view: View::List,
             narrowed: None,
+            origin: None,
             grid: GridState::default(),
             lanes: Lanes::default(),
             coverage: Coverage::default(),
@@ -355,10 +347,14 @@ impl State {
         Visit { text: self.question.text.clone(), on: self.question.on, selected }
     }
 
-    /// Moves the list so that the event in focus is on the screen, with a little of its surroundings.
+    /// Moves the list so that the event in focus is on the screen, with a little of its surroundings. As long as
+    /// another pane has the screen, it stays as it is.
     pub fn settle(&mut self) {
         const SURROUNDINGS: usize = 2;
-        let height = self.screen().timeline.height().max(1);
+        let height = self.screen().timeline.height();
+        if height == 0 {
+            return;
+        }
         let rows = self.listing.rows().len();
         let margin = SURROUNDINGS.min((height - 1) / 2);
         if let Some(row) = self.selected_row() {

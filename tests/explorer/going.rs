@@ -30,3 +30,55 @@ fn a_query_for_days_leads_to_what_begins_in_them() {
         assert_eq!(explorer.play(keys).selected(), expected, "{keys}");
     }
 }
+
+#[test]
+fn who_takes_a_query_away_without_having_moved_is_back_where_it_was_asked() {
+    let fifth = "gg4j";
+    for (keys, comes_back) in [
+        ("/lavrov<Enter><Esc>", true),
+        ("/lavrov<Esc>", true),
+        ("/lavrov<Enter>c<Esc>", true),
+        ("/lavrov<Enter>/<Space>islands<Enter><Esc>", true),
+        ("y2017<Enter><Esc>", true),
+        ("/xyzzy<Enter><Esc>", true),
+        ("/lavrov<Enter>j<Esc>", false),
+        ("/lavrov<Enter>j/<Space>islands<Esc><Esc>", false),
+        ("/lavrov<Enter>jcc<Esc>", false),
+    ] {
+        let mut explorer = Explorer::new(built_in(), "", 120, 40);
+        let there = explorer.play(fifth).selected().to_owned();
+        explorer.play(keys);
+        assert_eq!(
+            (explorer.selected() == there, explorer.state.question.text.as_str()),
+            (comes_back, ""),
+            "{keys}"
+        );
+    }
+}
+
+/// The row of the event in focus on the screen.
+fn row(explorer: &Explorer) -> usize {
+    explorer.state.selected_row().unwrap() - explorer.state.top
+}
+
+#[test]
+fn the_list_stays_as_it_was_while_another_pane_has_the_screen() {
+    let mut explorer = Explorer::new(built_in(), "", 80, 24);
+    let before = row(explorer.play("20j5k"));
+    for keys in ["<Enter><Esc>", "<Enter><Enter><Esc><Esc>", "<Tab>jj<Esc>"] {
+        assert_eq!(row(explorer.play(keys)), before, "{keys}");
+    }
+}
+
+#[test]
+fn a_jump_has_in_sight_what_follows() {
+    for (columns, rows) in [(80, 24), (120, 40)] {
+        let mut explorer = Explorer::new(built_in(), "", columns, rows);
+        for keys in ["gd2016<Enter>", "gg", "gd2013<Enter>", "G", "gd2012<Enter>"] {
+            explorer.play(keys);
+            let last = explorer.state.listing.rows().len() - explorer.state.selected_row().unwrap();
+            let height = explorer.state.screen().timeline.height();
+            assert!(!keys.starts_with("gd") || row(&explorer) < height / 2 || last < height, "{keys}");
+        }
+    }
+}

@@ -85,7 +85,7 @@ pub(crate) const SCRIPTS: &[(&str, &str, Place, &str)] = &[
     ("/ish<Home>f<End>e<Enter>", "fishermen-object", Place::Timeline, "fishe"),
     ("/fsh<Left><Left>i<Right><Right>e<Enter>", "fishermen-object", Place::Timeline, "fishe"),
     ("/xfish<C-a><Delete><C-e><Enter>", "fishermen-object", Place::Timeline, "fish"),
-    ("/ferry<Enter><Esc>", "old-ferry", Place::Timeline, ""),
+    ("/ferry<Enter><Esc>", "cost", Place::Timeline, ""),
     // Completion: fields, then values; several are gone through; what was suggested is taken.
     ("/act<Tab>", "cost", Place::Prompt, "actor:"),
     ("/actor:fer<Tab>", "ferry-aground", Place::Prompt, "actor:ferrymen"),

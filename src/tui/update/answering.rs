@@ -19,6 +19,7 @@ pub(super) fn take(state: &mut State, context: &Context, answer: Answer) {
                 } else {
                     focus(state, context, state.selected, Goal::SamePlace);
                 }
+                state.arrived();
             }
         }
         Answer::Best { of, matches, best } => jumping::found(state, context, &of, matches, best),

@@ -57,6 +57,10 @@ pub fn exchange(state: &mut State, before: &Context, context: &Context) {
     if let Some(narrowed) = &mut state.narrowed {
         counterparts.change(&mut narrowed.before);
     }
+    if let Some(origin) = &mut state.origin {
+        origin.event = origin.event.and_then(|event| counterparts.near(event));
+        origin.led_to = origin.led_to.and_then(|event| counterparts.event(event));
+    }
     moving::settle(state, context);
 }
 
@@ -189,7 +193,8 @@ fn overlay(state: &mut State, counterparts: &Counterparts<'_>, stays: bool) {
     };
     let overlay = match state.overlay.take() {
         Some(Overlay::Prompt(prompt)) => {
-            Some(Overlay::Prompt(Prompt { before: visit(prompt.before), ..prompt }))
+            let way_back = prompt.way_back.and_then(|event| counterparts.near(event));
+            Some(Overlay::Prompt(Prompt { before: visit(prompt.before), way_back, ..prompt }))
         }
         Some(Overlay::Jump(jump)) => Some(Overlay::Jump(Jump { before: visit(jump.before), ..jump })),
         Some(Overlay::Picker(picker)) if context.asks_beside => {

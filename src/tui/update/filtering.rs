@@ -12,7 +12,7 @@ use crate::query::{Field, with_choice};
 
 /// Opens the line in which the query is typed.
 pub(super) fn open_prompt(state: &mut State) {
-    let prompt = Prompt::new(state.visit());
+    let prompt = Prompt::new(state.visit(), state.way_back());
     state.focus = Place::Timeline;
     state.overlay = Some(Overlay::Prompt(prompt));
 }
@@ -81,10 +81,11 @@ pub(super) fn typed(state: &mut State, context: &Context) {
 /// Keeps what was typed, or does what was chosen.
 pub(super) fn accept(state: &mut State, context: &Context) -> Vec<Effect> {
     match state.overlay.take() {
-        Some(Overlay::Prompt(Prompt { before, .. })) => {
+        Some(Overlay::Prompt(Prompt { before, way_back, .. })) => {
             state.asked.remember(&state.question.text);
             if before.text != state.question.text || before.on != state.question.on {
                 state.history.leave(before);
+                state.came_from(way_back);
             }
         }
         Some(Overlay::Picker(mut picker)) if picker.counting => {
@@ -196,7 +197,8 @@ pub(super) fn back(state: &mut State, context: &Context) {
     } else if state.question.text.is_empty() {
         say(state, "Nothing to step back from; q leaves Annals");
     } else {
-        go(state, context, "");
+        let visit = Visit { text: String::new(), on: true, selected: state.way_back() };
+        self::visit(state, context, &visit);
         let back = context.keymap.hint(Command::Earlier, |key| format!("; {key} brings it back"));
         say(state, &format!("The query is empty now{back}"));
     }
@@ -210,13 +212,14 @@ pub(super) fn go(state: &mut State, context: &Context, text: &str) {
 
 /// Goes somewhere, and remembers where one was.
 pub(super) fn visit(state: &mut State, context: &Context, visit: &Visit) {
-    let here = state.visit();
+    let (here, way_back) = (state.visit(), state.way_back());
     if here != *visit {
         state.history.leave(here);
     }
     state.uncover();
     state.asked.remember(&visit.text);
     ask(state, context, visit);
+    state.came_from(way_back);
 }
 
 /// Asks the same query once more, of what is known better now; the place stays.
