@@ -235,9 +235,12 @@ impl Screen {
         Reading { text, margin }
     }
 
-    /// Where a list to choose from stands: over the panes, as high as its lines need.
-    pub fn picker(&self, lines: usize) -> Rect {
-        self.over(lines, 64)
+    /// Where a list to choose from stands: over the panes, as high as its lines need, and as wide as names of so many
+    /// cells, as far as that can be read.
+    pub fn picker(&self, lines: usize, names: usize) -> Rect {
+        // Before and behind a name stand its mark, its bar and its number.
+        const BESIDE: usize = 36;
+        self.over(lines, u16::try_from(names + BESIDE).unwrap_or(u16::MAX).clamp(64, 110))
     }
 
     /// Where a list of things to do or to go to stands, and beneath it so many lines of details, if there is room.
@@ -389,7 +392,7 @@ mod tests {
                             assert!(!part.intersects(*other), "{columns}x{rows}: {part:?} {other:?}");
                         }
                     }
-                    let picker = screen.picker(30);
+                    let picker = screen.picker(30, 70);
                     assert_eq!(picker.intersection(whole), picker);
                     let menu = screen.menu(30);
                     assert_eq!(menu.intersection(whole), menu);

@@ -151,9 +151,9 @@ pub struct State {
     pub asked: Asked,
     /// Keys that mean nothing yet.
     pub pending: Pending,
-    /// Whether the footer still says what this is, and how to begin; until the first key.
+    /// Whether the footer still says what this is, and how to begin; until the first key or click.
     pub welcome: bool,
-    /// A line for the footer, until the next key.
+    /// A line for the footer, until the next key or click.
     pub notice: Option<Clean>,
     /// Whether the mouse is Annals's.
     pub mouse: bool,

@@ -44,9 +44,15 @@ pub fn update(state: &mut State, context: &Context, message: Message) -> Vec<Eff
             reading::rewrap(state, context);
             Vec::new()
         }
-        Message::Click(position) => pointing::click(state, context, position),
+        Message::Click(position) => {
+            (state.notice, state.welcome) = (None, false);
+            pointing::click(state, context, position)
+        }
         Message::Drag(position) => pointing::drag(state, context, position),
-        Message::Wheel(position, steps) => pointing::wheel(state, context, position, steps),
+        Message::Wheel(position, steps) => {
+            (state.notice, state.welcome) = (None, false);
+            pointing::wheel(state, context, position, steps)
+        }
         Message::LookingUp { done, of } => {
             evidence::go_on(state, done, of);
             Vec::new()

@@ -464,6 +464,8 @@ fn a_key_that_does_nothing_says_so() {
         ("/xyzzy<Enter>X", "No event is in focus"),
         ("ggX", "This event has no source; x marks one to be compared with another"),
         ("jX", "This event has one quotation only; x marks"),
+        ("jxX", "This is the marked one: go to another and press X there"),
+        ("ggxX", "This is the marked one: go to another and press X there"),
         ("Xnn", "No further quotation"),
         ("XN", "No quotation before this one"),
         ("m", "Starred; star:yes finds all that are"),

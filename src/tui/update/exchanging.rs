@@ -204,7 +204,7 @@ fn overlay(state: &mut State, counterparts: &Counterparts<'_>, stays: bool) {
         Some(Overlay::Picker(picker)) => {
             let text = &state.question.text;
             let counts = state.narrowing.facet(text, picker.field, &context.chronology, &context.index);
-            answering::recount_picker(state, picker, counts);
+            answering::recount_picker(state, context, picker, counts);
             return;
         }
         Some(Overlay::Finder(finder)) => {

@@ -83,7 +83,7 @@ fn click_picker(state: &mut State, position: Position) {
     let height = reading::picker_height(state);
     let screen = state.screen();
     if let Some(Overlay::Picker(picker)) = &mut state.overlay {
-        let area = screen.picker(picker.lines());
+        let area = screen.picker(picker.lines(), picker.names);
         if !area.contains(position) {
             state.overlay = None;
         } else if let Some(line) =

@@ -168,7 +168,7 @@ pub(super) fn rewrap(state: &mut State, context: &Context) {
 pub(super) fn picker_height(state: &State) -> usize {
     match &state.overlay {
         Some(Overlay::Picker(picker)) => {
-            state.screen().picker(picker.lines()).height.saturating_sub(4).into()
+            state.screen().picker(picker.lines(), picker.names).height.saturating_sub(4).into()
         }
         _ => 0,
     }

@@ -38,6 +38,11 @@ pub(super) fn open(state: &mut State, context: &Context) {
         None => Beside::Sources(event),
     };
     let count = context.chronology.event(event).citations.len();
+    if state.sides.marked == Some(event) && count < 2 {
+        let way = context.keymap.hint(Command::SideBySide, |key| format!(" and press {key} there"));
+        say(state, &format!("This is the marked one: go to another{way}"));
+        return;
+    }
     if matches!(of, Beside::Sources(_)) && count < 2 {
         let what = if count == 0 { "no source" } else { "one quotation only" };
         let way = context
