@@ -68,6 +68,7 @@ pub use complete::{Completion, Completions};
 pub use edit::{both, excluded, selected, with_choice, with_values};
 pub use facet::{Count, facet};
 pub use field::{Field, FieldInfo, fields};
+pub use fuzzy::has_letters;
 pub use hits::{Hit, Hits};
 pub use index::Index;
 pub use marks::TextKind;

@@ -11,6 +11,8 @@ mod drawn;
 mod driver;
 #[path = "explorer/exchanged.rs"]
 mod exchanged;
+#[path = "explorer/footers.rs"]
+mod footers;
 #[path = "explorer/going.rs"]
 mod going;
 #[path = "explorer/keys.rs"]

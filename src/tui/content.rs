@@ -4,8 +4,8 @@
 mod dating;
 mod empty;
 mod event;
+mod finder;
 mod help;
-mod menu;
 mod palette;
 mod problems;
 mod related;
@@ -14,9 +14,9 @@ mod sources;
 
 pub use empty::nothing_found;
 pub use event::event;
+pub use finder::{citations, details};
 pub use help::{Does, HelpLine, help, hints};
-pub use menu::{Item, MenuLines, items, menu};
-pub use palette::{commands, places, queries, views};
+pub use palette::{commands, places, queries, saved_views, views};
 pub use problems::{problem, problem_entries};
 pub use related::{related_entries, related_lines};
 pub use sides::{Sheet, columns, sides};

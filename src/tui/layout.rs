@@ -281,23 +281,6 @@ impl Screen {
         let height = self.middle.height.min(wanted);
         Rect { x: (self.middle.width - width) / 2, y: self.middle.y, width, height }
     }
-
-    /// Where a menu of so many lines stands: over the panes.
-    pub fn menu(&self, lines: usize) -> Rect {
-        let width = self.middle.width.min(MEASURE);
-        let wanted = u16::try_from(lines).unwrap_or(u16::MAX).saturating_add(2);
-        Rect {
-            x: (self.middle.width - width) / 2,
-            width,
-            height: self.middle.height.min(wanted),
-            ..self.middle
-        }
-    }
-
-    /// Cells that a line of a menu may take, within its frame.
-    pub fn menu_columns(&self) -> usize {
-        self.menu(0).width.saturating_sub(4).max(1).into()
-    }
 }
 
 /// The parts of a list over the panes.
@@ -394,8 +377,8 @@ mod tests {
                     }
                     let picker = screen.picker(30, 70);
                     assert_eq!(picker.intersection(whole), picker);
-                    let menu = screen.menu(30);
-                    assert_eq!(menu.intersection(whole), menu);
+                    let finder = screen.finder(30, 7).area;
+                    assert_eq!(finder.intersection(whole), finder);
                 }
             }
         }

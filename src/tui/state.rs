@@ -13,7 +13,6 @@ mod input;
 mod jump;
 mod lanes;
 mod listing;
-mod menu;
 mod overlay;
 mod picker;
 mod prompt;
@@ -35,7 +34,6 @@ pub use input::Input;
 pub use jump::{Jump, Understood};
 pub use lanes::{Lanes, MadeOf, NamedLane};
 pub use listing::{Listing, Seen};
-pub use menu::{Listed, Menu};
 pub use overlay::Overlay;
 pub use picker::{Choice, Chosen, Mark, Order, Picker};
 pub use prompt::{Asked, Completing, Prompt, Recalled};
@@ -313,7 +311,6 @@ impl State {
         match (&self.overlay, &self.reader) {
             (Some(Overlay::Prompt { .. }), _) => Place::Prompt,
             (Some(Overlay::Picker(_)), _) => Place::Picker,
-            (Some(Overlay::Menu(_)), _) => Place::Menu,
             (Some(Overlay::Entry(_)), _) => Place::Entry,
             (Some(Overlay::Help(help)), _) if help.input.is_some() => Place::Keys,
             (Some(Overlay::Help(_)), _) => Place::Help,

@@ -2,7 +2,6 @@
 //! returned as effects.
 
 mod answering;
-mod choosing;
 mod evidence;
 mod exchanging;
 mod filtering;
@@ -27,7 +26,7 @@ use super::command::Command;
 use super::key::Key;
 use super::keymap::Meaning;
 use super::message::{Effect, Message};
-use super::state::{Context, FinderKind, Listed, Mark, Pending, State};
+use super::state::{Context, FinderKind, Mark, Pending, State};
 use crate::query::Field;
 use crate::text::Clean;
 
@@ -221,9 +220,9 @@ pub fn run(state: &mut State, context: &Context, command: Command, count: Option
         Command::GoToEvent => reading::go_to_event(state, context),
         Command::Back => filtering::back(state, context),
         Command::Close => close(state),
-        Command::Views => choosing::open(state, context, Listed::Views),
-        Command::Cite => choosing::open(state, context, Listed::Citations),
-        Command::Forget => return choosing::forget(state, context),
+        Command::Views => finding::open(state, context, FinderKind::Views),
+        Command::Cite => finding::open(state, context, FinderKind::Citations),
+        Command::Forget => return finding::forget(state),
         Command::Star | Command::Note | Command::SaveView | Command::CopyPlace => {
             return keeping::run(state, context, command);
         }

@@ -8,7 +8,6 @@ mod help;
 mod hints;
 mod jump;
 mod lanes;
-mod menu;
 mod picker;
 mod prompt;
 mod reader;
@@ -76,7 +75,6 @@ pub fn view(state: &State, context: &Context, buffer: &mut Buffer) -> Option<Pos
             prompt::draw_help(state, context, prompt, buffer);
             cursor
         }
-        Some(Overlay::Menu(menu)) => menu::draw(state, context, menu, buffer),
         Some(Overlay::Entry(entry)) => Some(frame::entry(state, context, entry, buffer)),
         None => None,
     }

@@ -45,11 +45,11 @@ const SCENES: &[(&str, &str, &str)] = &[
         "",
         "jmekeeps<Space>whom?<Enter>jewho<Space>says<Space>so,<Space>and<Space>to<Space>whom?<Enter>",
     ),
-    ("citing", "id:mayor-promises", "Yj"),
+    ("citing", "id:mayor-promises", "Y<Down>"),
     (
         "saved_views",
         "",
-        "/theme:ferry<Enter>SThe<Space>ferries<Enter><Esc>GlSThe<Space>last<Space>word<Enter>gvj",
+        "/theme:ferry<Enter>SThe<Space>ferries<Enter><Esc>GlSThe<Space>last<Space>word<Enter>gv<Down>",
     ),
     (
         "noting",

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{Ground, Question};
 use crate::edtf::{Day, Span};
 use crate::model::EventKey;
-use crate::query::{Hit, Hits, Index, Narrowing, Obstacle, Stop};
+use crate::query::{Hit, Hits, Index, Narrowing, Obstacle, Stop, Tally};
 use crate::timeline::{Heading, Headings, RAILS, Rail, Row, Rows};
 
 /// The answer to a query, made once when the query changes.
@@ -129,6 +129,11 @@ impl Listing {
     /// If there are no events, the parts of the query that stand in the way.
     pub fn obstacles(&self) -> &[Obstacle] {
         &self.obstacles
+    }
+
+    /// The part without which most events would be left, if any would.
+    pub fn to_leave_out(&self) -> Option<&Obstacle> {
+        self.obstacles.first().filter(|first| first.without != Tally::default())
     }
 
     /// The place of an event among the events.

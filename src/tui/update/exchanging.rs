@@ -6,8 +6,8 @@
 //! it was about that.
 
 use super::super::state::{
-    Beside, Comparison, Context, FinderKind, Jump, Listed, LookedUp, Overlay, Prompt, Question, Reader,
-    State, Visit, Wanted,
+    Beside, Comparison, Context, FinderKind, Jump, LookedUp, Overlay, Prompt, Question, Reader, State, Visit,
+    Wanted,
 };
 use super::{answering, evidence, finding, moving, say};
 use crate::model::{Cited, EventKey, Key, Source, uncited};
@@ -209,10 +209,10 @@ fn overlay(state: &mut State, counterparts: &Counterparts<'_>, stays: bool) {
         }
         Some(Overlay::Finder(finder)) => {
             let entries = finding::entries((finder.kind, finder.of), state, context);
-            let goes_on = !entries.is_empty() && (stays || finder.kind != FinderKind::Related);
+            let is_of_event = matches!(finder.kind, FinderKind::Related | FinderKind::Citations);
+            let goes_on = !entries.is_empty() && (stays || !is_of_event);
             goes_on.then(|| Overlay::Finder(finder.renewed(entries)))
         }
-        Some(Overlay::Menu(menu)) => (stays || menu.of == Listed::Views).then_some(Overlay::Menu(menu)),
         // These know nothing of the chronology but ids.
         other @ (Some(Overlay::Entry(_) | Overlay::Help(_)) | None) => other,
     };

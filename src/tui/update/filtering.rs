@@ -6,7 +6,7 @@ use super::super::place::{Place, View};
 use super::super::state::{
     Anchor, Chosen, Context, Goal, Input, Jump, Mark, Order, Overlay, Picker, Prompt, Question, State, Visit,
 };
-use super::{answering, choosing, finding, helping, jumping, keeping, reading, say};
+use super::{answering, finding, helping, jumping, keeping, reading, say};
 use crate::model::EventKey;
 use crate::query::{Field, with_choice};
 
@@ -74,7 +74,7 @@ pub(super) fn typed(state: &mut State, context: &Context) {
         Some(Overlay::Finder(finder)) => finder.narrow(),
         Some(Overlay::Help(_)) => helping::narrowed(state, context),
         Some(Overlay::Jump(_)) => jumping::typed(state, context),
-        Some(Overlay::Entry(_) | Overlay::Menu(_)) | None => {}
+        Some(Overlay::Entry(_)) | None => {}
     }
 }
 
@@ -104,7 +104,6 @@ pub(super) fn accept(state: &mut State, context: &Context) -> Vec<Effect> {
         }
         Some(Overlay::Finder(finder)) => return finding::choose(state, context, finder),
         Some(Overlay::Entry(entry)) => return keeping::accept(state, context, entry),
-        Some(Overlay::Menu(menu)) => return choosing::accept(state, context, &menu),
         Some(Overlay::Jump(Jump { before, .. })) if state.visit() != before => state.history.leave(before),
         Some(Overlay::Help(help)) => {
             state.overlay = Some(Overlay::Help(help));

@@ -3,8 +3,8 @@
 use super::super::command::Command;
 use super::super::message::Effect;
 use super::super::place::{Place, View};
-use super::super::state::{Context, Entry, Goal, Input, Overlay, State, Subject, Visit};
-use super::{filtering, moving, say};
+use super::super::state::{Context, Entry, FinderKind, Goal, Input, Overlay, State, Subject, Visit};
+use super::{filtering, finding, moving, say};
 use crate::keep::{Bookmark, Change};
 use crate::model::EventKey;
 use crate::text::{Clean, word};
@@ -131,6 +131,7 @@ fn views() -> String {
 
 /// Looks again at what is kept, which has changed.
 pub(super) fn look_again(state: &mut State, context: &Context) {
+    finding::look_again(state, context, FinderKind::Views);
     if !state.question.in_force().is_some_and(crate::query::Query::asks_for_remarks) {
         return;
     }

@@ -6,7 +6,6 @@ use super::super::place::Place;
 use super::super::state::{Context, Overlay, Reader, State};
 use super::{filtering, moving, say};
 use crate::model::{Cited, DocumentState, EventKey, Evidence};
-use crate::query::Tally;
 
 /// Reads on: from the list into the event where there is room for one pane only, else into the source.
 pub(super) fn open(state: &mut State, context: &Context) {
@@ -53,7 +52,7 @@ fn read(state: &mut State, context: &Context, Cited { event, citation: number }:
 
 /// Where nothing is listed, leaves out the term that hides most.
 fn leave_out(state: &mut State, context: &Context) {
-    let obstacle = state.listing.obstacles().first().filter(|first| first.without != Tally::default());
+    let obstacle = state.listing.to_leave_out();
     let Some((term, text)) = obstacle.map(|obstacle| (obstacle.term.clone(), obstacle.text.clone())) else {
         say(state, "There is nothing to open");
         return;

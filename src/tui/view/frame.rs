@@ -206,7 +206,11 @@ pub(super) fn footer(state: &State, context: &Context, buffer: &mut Buffer) {
         Line::new(format!(" {count}{keys}"), Role::Key)
     } else {
         let columns = usize::from(row.width).saturating_sub(position.width() + 2);
-        if state.welcome { hints::welcome(context, columns) } else { hints::hints(state, context, columns) }
+        if state.welcome && state.selected.is_some() {
+            hints::welcome(state, context, columns)
+        } else {
+            hints::hints(state, context, columns)
+        }
     };
     both(context, buffer, row, left, position);
 }
