@@ -22,7 +22,7 @@ fn footers_say_what_the_keys_do_here() {
         // Uncited paragraphs have no event to go to.
         (bridge, "vvv<Enter>", "n next uncited   o in browser   Esc back   ? keys"),
         (bridge, "<Enter><Enter>", "n next passage   Enter its event   Esc back"),
-        (bridge, "vvvjjj", "/ find   v view   Esc back   ? keys"),
+        (bridge, "vvvG", "/ find   v view   Esc back   ? keys"),
         (bridge, "Sone<Enter>gv", "Enter go there   Ctrl-x forget   Esc cancel"),
         (bridge, "Y", "Enter copy   Esc cancel"),
         (bridge, ":", "Enter run   Esc cancel"),
