@@ -139,7 +139,7 @@ fn main(state: &State, context: &Context, buffer: &mut Buffer) {
     let beside = match state.view {
         View::List => timeline::title(state, context),
         View::Lanes => lanes::title(state, context),
-        View::Grid => grid::title(state),
+        View::Grid => grid::title(state, context),
         View::Coverage => Line::new("what each source says when", super::theme::Role::Dim),
     };
     frame::title(state, context, Place::Timeline, Title { beside, ..Title::default() }, buffer);

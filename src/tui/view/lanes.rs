@@ -261,8 +261,8 @@ fn perhaps(when: &When) -> Option<&'static str> {
     when.is_uncertain().then_some("?")
 }
 
-/// How many of the listed events no lane can show, since nobody knows in which year they were.
-fn undated(state: &State, context: &Context) -> usize {
+/// How many of the listed events no view of time can show, since nobody knows in which year they were.
+pub(super) fn undated(state: &State, context: &Context) -> usize {
     let is_undated = |event: &EventKey| context.index.told(*event).is_none();
     // They stand at the end of the list.
     state.listing.events().backwards().take_while(is_undated).count()
