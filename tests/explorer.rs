@@ -19,3 +19,5 @@ mod lookups;
 mod screens;
 #[path = "explorer/sides.rs"]
 mod sides;
+#[path = "explorer/signs.rs"]
+mod signs;

@@ -63,7 +63,7 @@ impl GridColumns {
         };
         let focus = focus.clamp(1, all.saturating_sub(1).max(1));
         let before = from_here(1..(focus + 1).min(all), true);
-        let first = if before >= focus { 1 } else { (focus + 1).saturating_sub(before) };
+        let first = if before >= focus { 1 } else { (focus + 1 - before).min(focus) };
         let count = from_here(first..all, false).max(usize::from(first < all));
         let columns: Vec<usize> = (0..all.min(1)).chain(first..(first + count).min(all)).collect();
         let used: usize = columns.iter().map(|column| wide(*column)).sum();
