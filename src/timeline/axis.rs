@@ -144,11 +144,12 @@ impl Axis {
         let mut kept: Vec<Stretch> = Vec::with_capacity(self.stretches.len());
         for mut stretch in self.stretches {
             if let Some(last) = kept.last_mut().filter(|last| stretch.from <= last.to) {
-                if last.apart == stretch.apart || stretch.to <= last.to {
+                let is_after_few = last.apart && !stretch.apart && last.from < stretch.from;
+                if last.apart == stretch.apart || (stretch.to <= last.to && !is_after_few) {
                     *last = Stretch { apart: last.apart && stretch.apart, ..hull(*last, stretch) };
                     continue;
                 }
-                if last.apart && last.from < stretch.from {
+                if is_after_few {
                     last.to = stretch.from - 1;
                 } else if last.apart {
                     *last = Stretch { apart: false, ..hull(*last, stretch) };

@@ -181,11 +181,13 @@ fn shared(stretches: &[Stretch], room: i64, least: impl Fn(&Stretch) -> i64) -> 
         // Whoever has too little or too much by its days gets what it may have, and the others share the rest.
         let settled =
             |stretch: &Stretch| share(stretch).clamp(least(stretch), most(stretch).max(least(stretch)));
-        let odd = cells
-            .iter()
-            .zip(stretches)
-            .position(|(cells, stretch)| cells.is_none() && share(stretch) != settled(stretch) && count > 1);
-        if let Some(odd) = odd {
+        let odd = |apart: bool| {
+            let is_odd = |stretch: &Stretch| stretch.apart == apart && share(stretch) != settled(stretch);
+            let mut all = cells.iter().zip(stretches);
+            all.position(|(cells, stretch)| cells.is_none() && count > 1 && is_odd(stretch))
+        };
+        // Those apart first, so that what they may not have is left to the others.
+        if let Some(odd) = odd(true).or_else(|| odd(false)) {
             cells[odd] = Some(settled(&stretches[odd]));
             continue;
         }
@@ -252,6 +254,16 @@ mod tests {
         let silence = folded.cell(day("1990"));
         assert_eq!(folded.days(silence), None);
         assert!(folded.breaks().any(|first| (first..first + BREAK).contains(&silence)));
+    }
+
+    #[test]
+    fn the_room_is_for_what_most_is_told_of_however_short_that_is() {
+        let span = |date: &str| When::parse(date).unwrap().span();
+        let told = ["2012-01/2016-04", "2012-01-26", "2012-01-26", "2012-01-29", "2012-01-30"];
+        let axis = Axis::of_many(told.iter().map(|date| (span(date), 1)), &[(span("1945"), 2)]);
+        let scale = Scale::fit(&axis, 78);
+        let month = scale.cell(day("2012-02-01")) - scale.cell(day("2012-01-26"));
+        assert!(month > 40, "{scale:?}");
     }
 
     #[test]
