@@ -34,6 +34,7 @@ mod marks;
 mod mistakes;
 mod narrowing;
 mod obstacles;
+mod order;
 mod parse;
 mod pattern;
 mod postings;

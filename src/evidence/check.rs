@@ -38,7 +38,7 @@ pub fn check_events(chronology: &Chronology, events: &[EventKey]) {
 /// Looks all quotations from a source up. From then on its passages are known.
 pub fn check_source(chronology: &Chronology, source: Key<Source>) {
     if !chronology.is_checked(source) {
-        look_for(chronology, source, chronology.citing(source).iter().copied());
+        look_for(chronology, source, chronology.citing(source));
         chronology.note_checked(source);
     }
 }

@@ -23,6 +23,7 @@ mod reports;
 mod symbols;
 #[cfg(test)]
 mod tests;
+mod words;
 
 use std::io::{self, Read, Seek};
 use std::num::NonZero;
@@ -39,7 +40,9 @@ use join::join;
 use keys::Mention;
 use notation::{JsonLines, Notation, Start, line_feeds, records};
 use symbols::{Names, Symbols};
+use words::Words;
 
+use super::dates::{Dates, SharedDates};
 use super::progress::{Progress, Stage, Watch};
 use super::{Checking, Documents, Format, Loaded};
 use crate::model::Run;
@@ -86,6 +89,8 @@ struct Taken {
     parts: Vec<Part>,
     /// By thread.
     symbols: Vec<Symbols>,
+    /// Those of all.
+    dates: Dates,
 }
 
 impl Taken {
@@ -133,6 +138,7 @@ fn take<R: Read + Send, N: Notation>(
     let Start { offset, mut line } = notation.start();
     let blocks = Mutex::new(Blocks::new(file, offset, notation));
     let events = AtomicUsize::new(0);
+    let dates = SharedDates::default();
     let tell = |done: u64| {
         let bytes = |count: u64| usize::try_from(count).unwrap_or(usize::MAX);
         let events = events.load(Ordering::Relaxed);
@@ -146,7 +152,7 @@ fn take<R: Read + Send, N: Notation>(
     };
     let work = |thread: usize| -> io::Result<(Symbols, Vec<Part>)> {
         let (mut symbols, mut parts, mut buffer) = (Symbols::default(), Vec::new(), Vec::new());
-        let mut room = Room::default();
+        let mut room = Room::new(&dates);
         while let Some(block) = next(&mut buffer)? {
             let part = Part::take(notation, &buffer, (block, thread), (&mut symbols, &mut room));
             events.fetch_add(part.run.len(), Ordering::Relaxed);
@@ -174,7 +180,7 @@ fn take<R: Read + Send, N: Notation>(
         part.run.first_line = line;
         line += part.lines as usize;
     }
-    Ok(Taken { parts, symbols })
+    Ok(Taken { parts, symbols, dates: dates.into_dates() })
 }
 
 impl Part {
@@ -182,26 +188,36 @@ impl Part {
         notation: &N,
         bytes: &[u8],
         (block, thread): (Block, usize),
-        (symbols, room): (&mut Symbols, &mut Room),
+        named: (&mut Symbols, &mut Room<'_>),
     ) -> Self {
         let run = Run::default();
         let mut part = Self { block, thread, run, lacking: Vec::new(), odd: Vec::new(), lines: 0 };
+        let mut words = Words::default();
+        let (symbols, room) = named;
         for (span, record) in records(notation, bytes) {
             let record = without_mark(record, block.offset + span.start as u64);
             match std::str::from_utf8(record) {
-                Ok(record) => part.record(notation, record, symbols, room),
+                Ok(record) => part.record(notation, record, &mut words, (&mut *symbols, &mut *room)),
                 Err(error) => part.odd.push(part.unreadable(record, error.valid_up_to())),
             }
-            part.lines += narrow(line_feeds(record)) + 1;
+            part.lines += if N::GOES_ON { narrow(line_feeds(record)) } else { 0 } + 1;
         }
         part.run.shrink();
         part
     }
 
-    fn record(&mut self, notation: &impl Notation, record: &str, symbols: &mut Symbols, room: &mut Room) {
+    fn record<'r>(
+        &mut self,
+        notation: &impl Notation,
+        record: &'r str,
+        words: &mut Words<'r>,
+        (symbols, room): (&mut Symbols, &mut Room<'_>),
+    ) {
         let place = (self.block.number, self.lines);
-        let words = notation.words(record);
-        match words.and_then(|words| event::take(&words, place, symbols, room, &mut self.run)) {
+        words.clear();
+        let taken =
+            notation.words(record, words).then(|| event::take(words, place, symbols, room, &mut self.run));
+        match taken.flatten() {
             Some(Remark::None) => {}
             Some(Remark::Lacking) => self.lacking.push(narrow(self.run.len() - 1)),
             None if notation.is_blank(record) => {}

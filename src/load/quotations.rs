@@ -114,9 +114,8 @@ pub(super) fn tell_one(
 pub(super) fn tell_unchecked(chronology: &Chronology, spans: &[Range<usize>], report: &mut Report<'_>) {
     for (number, (source, span)) in chronology.sources().iter().zip(spans).enumerate() {
         if source.document == DocumentState::None {
-            let citing = chronology.citing(Key::new(number)).iter();
-            let quote =
-                |it: &&Cited| chronology.event(it.event).citations.get(it.citation).map(|it| it.quote);
+            let citing = chronology.citing(Key::new(number));
+            let quote = |it: &Cited| chronology.event(it.event).citations.get(it.citation).map(|it| it.quote);
             let count = citing.filter(|cited| quote(cited).is_some_and(|quote| !quote.is_empty())).count();
             if count > 0 {
                 tell_without_document(source, span, count, report);
@@ -133,7 +132,7 @@ fn tell_without_document(source: &Source, span: &Range<usize>, count: usize, rep
             quoted(&source.id)
         ),
     };
-    let hint = "save its text, and write file = \"...\"";
+    let hint = "save its text, and name it in `file`";
     report.add(span, Diagnostic::warning(codes::NO_DOCUMENT, &message).hint(hint));
 }
 

@@ -1,11 +1,14 @@
 //! A whole chronology, immutable once it is made.
 
 use std::collections::{BTreeSet, HashMap};
-use std::hash::{BuildHasher, RandomState};
+use std::hash::BuildHasher;
 use std::ops::{Index, Range};
 use std::sync::OnceLock;
 
-use super::{Actor, Event, EventKey, Events, Finding, Key, Place, Source, Theme};
+use foldhash::quality::RandomState;
+
+use super::run::Run;
+use super::{Actor, Event, EventKey, Events, Finding, Key, Place, Seat, Source, Theme};
 use crate::edtf::When;
 use crate::text::Clean;
 
@@ -58,12 +61,13 @@ pub struct Cited {
 #[derive(Debug, Default)]
 pub struct Chronology {
     parts: Parts,
-    ids: Ids,
+    /// Worked out when somebody first asks for one.
+    ids: OnceLock<Ids>,
     /// For each actor itself and all who belong to it, however indirectly; sorted. Only of those to whom others do.
     members: HashMap<Key<Actor>, Vec<Key<Actor>>>,
     /// All actors, so that each is a list of one.
     actors: Vec<Key<Actor>>,
-    citing: OnceLock<Vec<Vec<Cited>>>,
+    citing: OnceLock<Citing>,
     /// For each source its cited passages, in the order of the document, once all are known.
     passages: Vec<OnceLock<Vec<Passage>>>,
 }
@@ -71,11 +75,10 @@ pub struct Chronology {
 impl Chronology {
     /// Works out what is asked for often.
     pub fn new(parts: Parts) -> Self {
-        let ids = Ids::new(&parts.events);
         let members = members(&parts.actors);
         let actors = (0..parts.actors.len()).map(Key::new).collect();
         let passages = parts.sources.iter().map(|_| OnceLock::new()).collect();
-        Self { parts, ids, members, actors, citing: OnceLock::new(), passages }
+        Self { parts, ids: OnceLock::new(), members, actors, citing: OnceLock::new(), passages }
     }
 
     /// The name of the whole.
@@ -135,7 +138,8 @@ impl Chronology {
 
     /// The event of an id.
     pub fn event_of_id(&self, id: &str) -> Option<EventKey> {
-        self.ids.event(id, &self.parts.events)
+        let ids = self.ids.get_or_init(|| Ids::new(&self.parts.events));
+        ids.event(id, &self.parts.events)
     }
 
     /// An actor and all who belong to it, however indirectly, sorted by key.
@@ -147,9 +151,8 @@ impl Chronology {
     }
 
     /// The citations of a source, by their events in time order.
-    pub fn citing(&self, source: Key<Source>) -> &[Cited] {
-        let citing = self.citing.get_or_init(|| citing(&self.parts));
-        citing.get(source.index()).map_or(&[], Vec::as_slice)
+    pub fn citing(&self, source: Key<Source>) -> impl ExactSizeIterator<Item = Cited> {
+        self.citing.get_or_init(|| Citing::new(&self.parts)).of(source)
     }
 
     /// The passages of a source that events cite, in the order of the document; none until all of its quotations
@@ -176,9 +179,9 @@ impl Chronology {
     }
 
     fn found(&self, source: Key<Source>) -> Vec<Passage> {
-        let passages = self.citing(source).iter().flat_map(|cited| {
+        let passages = self.citing(source).flat_map(|cited| {
             let finding = self.event(cited.event).citations.get(cited.citation).and_then(|it| it.finding);
-            finding.map_or(&[][..], Finding::passages).iter().map(|range| Passage {
+            finding.map_or(&[][..], Finding::passages).iter().map(move |range| Passage {
                 range: range.clone(),
                 event: cited.event,
                 citation: cited.citation,
@@ -208,14 +211,19 @@ struct Ids {
 
 impl Ids {
     fn new(events: &Events) -> Self {
-        let state = RandomState::new();
-        let mut sorted: Vec<_> = events.ids().zip(0..).map(|(id, place)| (hash(&state, id), place)).collect();
+        let state = RandomState::default();
+        // First in the order in which the texts stand: it takes a fraction of the time that the order of time would.
+        let of_run = |run: &Run| (0..run.len()).map(|row| hash(&state, run.id(row))).collect();
+        let hashes: Vec<Vec<u32>> = events.runs().iter().map(of_run).collect();
+        let of_seat = |seat: &Seat| hashes.get(seat.run as usize)?.get(seat.row as usize).copied();
+        let mut sorted: Vec<(u32, u32)> =
+            events.seats().iter().map(|seat| of_seat(seat).unwrap_or_default()).zip(0..).collect();
         sorted.sort_unstable();
         Self { state, sorted }
     }
 
     fn event(&self, id: &str, events: &Events) -> Option<EventKey> {
-        let hash = hash(&self.state, id);
+        let hash = hash(&self.state, Some(id));
         let start = self.sorted.partition_point(|(of, _)| *of < hash);
         let alike = self.sorted.get(start..)?.iter().take_while(|(of, _)| *of == hash);
         alike.map(|(_, place)| *place as usize).find(|place| events.at(*place).id == id).map(Key::new)
@@ -223,7 +231,7 @@ impl Ids {
 }
 
 /// Half of a hash: of a million ids a few hundred share one.
-fn hash(state: &RandomState, id: &str) -> u32 {
+fn hash(state: &RandomState, id: Option<&str>) -> u32 {
     u32::try_from(state.hash_one(id) >> 32).unwrap_or_default()
 }
 
@@ -247,16 +255,59 @@ fn members(actors: &[Actor]) -> HashMap<Key<Actor>, Vec<Key<Actor>>> {
     direct.keys().map(all_of).collect()
 }
 
-fn citing(parts: &Parts) -> Vec<Vec<Cited>> {
-    let mut citing = vec![Vec::new(); parts.sources.len()];
-    for (index, event) in parts.events.iter().enumerate() {
-        for (citation, of_event) in event.citations.iter().enumerate() {
-            if let Some(of_source) = citing.get_mut(of_event.source.index()) {
-                of_source.push(Cited { event: Key::new(index), citation });
+/// The citations of all sources, those of one behind those of the one before it: events in time order, and which of
+/// their citations they are.
+#[derive(Debug)]
+struct Citing {
+    all: Vec<(u32, u32)>,
+    /// For each source where its citations end.
+    ends: Vec<usize>,
+}
+
+impl Citing {
+    fn new(parts: &Parts) -> Self {
+        let events = &parts.events;
+        // As they stand in memory, which is several times as quick as the order of time.
+        let as_read =
+            || events.as_read(0..events.count_as_read()).map(|(_, event)| event.citations.sources());
+        let places = events.places_as_read();
+        let listed = || as_read().zip(&places).filter(|(_, place)| **place != u32::MAX);
+        let mut ends = vec![0; parts.sources.len()];
+        for source in listed().flat_map(|(sources, _)| sources) {
+            ends[source.index()] += 1;
+        }
+        let mut before = 0;
+        for end in &mut ends {
+            before += std::mem::replace(end, before);
+        }
+        let mut all = vec![(0, 0); before];
+        for (sources, place) in listed() {
+            for (number, source) in (0..).zip(sources) {
+                let end: &mut usize = &mut ends[source.index()];
+                all[*end] = (*place, number);
+                *end += 1;
             }
         }
+        let mut citing = Self { all, ends };
+        for source in 0..citing.ends.len() {
+            let range = citing.range(source);
+            citing.all[range].sort_unstable();
+        }
+        citing
     }
-    citing
+
+    /// Where the citations of a source stand.
+    fn range(&self, source: usize) -> Range<usize> {
+        let end = |source: usize| self.ends.get(source).copied().unwrap_or_default();
+        source.checked_sub(1).map_or(0, end)..end(source)
+    }
+
+    fn of(&self, source: Key<Source>) -> impl ExactSizeIterator<Item = Cited> {
+        let of_source = self.all.get(self.range(source.index())).unwrap_or_default();
+        of_source
+            .iter()
+            .map(|(event, citation)| Cited { event: Key::new(*event as usize), citation: *citation as usize })
+    }
 }
 
 /// Lets a chronology be indexed with the keys of its things.

@@ -22,6 +22,8 @@ pub struct Seat {
 pub struct Events {
     dates: Vec<When>,
     runs: Vec<Run>,
+    /// For each run how many events are in those before it.
+    starts: Vec<usize>,
     order: Vec<Seat>,
 }
 
@@ -58,7 +60,9 @@ impl Events {
             order[*start] = *seat;
             *start += 1;
         }
-        Self { dates, runs, order }
+        let before = |end: &mut usize, run: &Run| Some(std::mem::replace(end, *end + run.len()));
+        let starts = runs.iter().scan(0, before).collect();
+        Self { dates, runs, starts, order }
     }
 
     /// How many there are.
@@ -103,6 +107,43 @@ impl Events {
     /// The ids of the events, in time order.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
         self.order.iter().filter_map(|seat| self.runs.get(seat.run as usize)?.id(seat.row as usize))
+    }
+
+    /// The events as they were read.
+    pub(super) fn runs(&self) -> &[Run] {
+        &self.runs
+    }
+
+    /// How many events were read, those that are left out of the order of time among them.
+    pub fn count_as_read(&self) -> usize {
+        self.runs.iter().map(Run::len).sum()
+    }
+
+    /// The number of an event among those that were read.
+    pub fn number_as_read(&self, seat: Seat) -> Option<usize> {
+        Some(self.starts.get(seat.run as usize)? + seat.row as usize)
+    }
+
+    /// For each event as it was read its place in the order of time; `u32::MAX` if it is left out.
+    pub fn places_as_read(&self) -> Vec<u32> {
+        let mut places = vec![u32::MAX; self.count_as_read()];
+        for (place, seat) in (0..).zip(&self.order) {
+            if let Some(of_event) = self.number_as_read(*seat).and_then(|number| places.get_mut(number)) {
+                *of_event = place;
+            }
+        }
+        places
+    }
+
+    /// Some of the events as they were read, with the places of their dates in the list of them: so they stand in
+    /// memory, and whoever looks at all of them is several times as quick as in the order of time.
+    pub fn as_read(&self, numbers: Range<usize>) -> impl Iterator<Item = (Option<usize>, Event<'_>)> {
+        let runs = self.runs.iter().zip(&self.starts);
+        runs.flat_map(move |(run, start)| {
+            let rows =
+                numbers.start.saturating_sub(*start)..numbers.end.saturating_sub(*start).min(run.len());
+            rows.map(|row| (run.date(row), run.at(row, &self.dates)))
+        })
     }
 
     /// Where each event stands as it was read, in time order.

@@ -3,9 +3,6 @@
 use roaring::RoaringBitmap;
 
 use super::buckets::Tally;
-use super::hits::Hit;
-use crate::edtf::Certainty;
-use crate::model::Key;
 
 /// The events of which something is certainly so, and those of which it is perhaps; of no event both.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -58,27 +55,6 @@ impl Answer {
         let number = |events: &RoaringBitmap| usize::try_from(events.len()).unwrap_or(usize::MAX);
         Tally { certain: number(&self.certain), perhaps: number(&self.perhaps) }
     }
-
-    /// The same one by one, in the order of events.
-    pub(super) fn hits(&self) -> impl Iterator<Item = Hit> {
-        merged(self.certain.iter(), self.perhaps.iter())
-    }
-}
-
-/// The events of two sets that have none in common, in their order.
-pub(super) fn merged(
-    certain: impl Iterator<Item = u32>,
-    perhaps: impl Iterator<Item = u32>,
-) -> impl Iterator<Item = Hit> {
-    let hit = |event: u32, certainty| Hit { event: Key::new(event as usize), certainty };
-    let (mut certain, mut perhaps) = (certain.peekable(), perhaps.peekable());
-    std::iter::from_fn(move || {
-        let comes_first = |event: &u32| perhaps.peek().is_none_or(|other| event < other);
-        match certain.next_if(comes_first) {
-            Some(event) => Some(hit(event, Certainty::Yes)),
-            None => perhaps.next().map(|event| hit(event, Certainty::Perhaps)),
-        }
-    })
 }
 
 #[cfg(test)]
@@ -93,15 +69,10 @@ mod tests {
         assert_eq!(all.len(), 200_000);
         let perhaps: RoaringBitmap = (0..200_000).filter(|event| event % 7 == 0).collect();
         let answer = Answer { certain: &all - &perhaps, perhaps: perhaps.clone() };
-        let hits: Vec<_> = answer.hits().collect();
-        assert_eq!(hits.len(), 200_000);
-        for (number, hit) in hits.iter().enumerate() {
-            assert_eq!(hit.event.index(), number);
-            assert_eq!(hit.certainty == Certainty::Perhaps, number % 7 == 0);
-        }
+        assert!(answer.possible().iter().eq(0..200_000));
         assert_eq!((answer.certain.len(), answer.perhaps.len()), (171_428, 28_572));
         assert_eq!(answer.not(&all), Answer { certain: RoaringBitmap::new(), perhaps });
-        assert_eq!(Answer::from(all.clone()).hits().count(), 200_000);
+        assert_eq!(Answer::from(all.clone()).possible().iter().count(), 200_000);
         assert_eq!(Answer::default().not(&all), all.into());
     }
 }

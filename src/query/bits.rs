@@ -30,6 +30,21 @@ impl Bits {
         Self { bytes, any: count > 0 }
     }
 
+    /// Those of so many that are in a set.
+    pub(super) fn of(set: &RoaringBitmap, count: usize) -> Self {
+        let mut bits = Self::new(count);
+        set.iter().for_each(|number| bits.set(number as usize));
+        bits
+    }
+
+    /// Takes all in that are in another set of as many.
+    pub(super) fn join(&mut self, other: &Self) {
+        if other.any {
+            self.bytes.iter_mut().zip(&other.bytes).for_each(|(own, others)| *own |= others);
+            self.any = true;
+        }
+    }
+
     /// Takes one in. One that is not of the run is left out.
     pub(super) fn set(&mut self, number: usize) {
         if let Some(byte) = self.bytes.get_mut(number / 8) {
@@ -57,8 +72,33 @@ impl Bits {
         self.bytes.get(number / 8).is_some_and(|byte| byte & (1 << (number % 8)) != 0)
     }
 
+    /// How many of a run are in.
+    pub(super) fn count(&self, numbers: Range<usize>) -> usize {
+        let bytes = self.bytes.get(numbers.start / 8..numbers.end.div_ceil(8)).unwrap_or_default();
+        let before = bytes.first().map_or(0, |byte| (byte & !(u8::MAX << (numbers.start % 8))).count_ones());
+        let behind = bytes.last().filter(|_| !numbers.end.is_multiple_of(8));
+        let behind = behind.map_or(0, |byte| (byte >> (numbers.end % 8)).count_ones());
+        let all: u32 = bytes.iter().map(|byte| byte.count_ones()).sum();
+        (all - before - behind) as usize
+    }
+
     /// The set, its run beginning with this event.
     pub(super) fn from(&self, start: u32) -> RoaringBitmap {
         if self.any { RoaringBitmap::from_lsb0_bytes(start, &self.bytes) } else { RoaringBitmap::new() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    proptest::proptest! {
+        #[test]
+        fn a_run_has_as_many_as_are_in_it(set in proptest::collection::btree_set(0..90_u32, 0..60), from in 0..90_usize, length in 0..60_usize) {
+            let bits = Bits::of(&set.iter().copied().collect(), 90);
+            let run = from..(from + length).min(90);
+            let in_run = set.iter().filter(|number| run.contains(&(**number as usize))).count();
+            proptest::prop_assert_eq!(bits.count(run), in_run);
+        }
     }
 }

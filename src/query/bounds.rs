@@ -198,7 +198,7 @@ impl Bounds {
 
     /// The events of runs of which something is so, if it is so of none that does not touch the window.
     fn answer(&self, window: Window, so: impl Fn(usize, &EventBounds) -> Certainty) -> Answer {
-        let events = self.starts.last().map_or(0, |end| *end as usize);
+        let events = self.events();
         let (mut certain, mut perhaps) = (Bits::new(events), Bits::new(events));
         for block in self.blocks.iter().filter(|block| window.reaches(block.may)) {
             for run in block.runs.clone() {
@@ -213,7 +213,18 @@ impl Bounds {
         Answer { certain: certain.from(0), perhaps: perhaps.from(0) }
     }
 
-    fn events_of(&self, run: usize) -> Range<usize> {
+    /// The bounds of each run of events of one date.
+    pub(super) fn runs(&self) -> &[EventBounds] {
+        &self.runs
+    }
+
+    /// How many events there are.
+    pub(super) fn events(&self) -> usize {
+        self.starts.last().map_or(0, |end| *end as usize)
+    }
+
+    /// The events of a run.
+    pub(super) fn events_of(&self, run: usize) -> Range<usize> {
         let start = |run: usize| self.starts.get(run).copied().unwrap_or_default() as usize;
         start(run)..start(run + 1)
     }

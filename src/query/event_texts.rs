@@ -1,9 +1,13 @@
 //! The folded text of all events, searched in one pass or in some of the events only.
 
+use std::ops::Range;
+use std::sync::Arc;
+
 use memchr::memmem::Finder;
 use roaring::RoaringBitmap;
 
 use super::bits::Bits;
+use super::order::Order;
 use super::spread::{SHARE, Stop, shares, spread, spread_unless};
 use super::texts::Texts;
 use super::vocabulary::{Closed, Collected, Vocabulary};
@@ -14,8 +18,11 @@ use crate::model::{Chronology, Event};
 #[derive(Debug, Default)]
 pub(super) struct EventTexts {
     shares: Vec<Share>,
-    events: usize,
+    order: Arc<Order>,
 }
+
+/// One event in so many is looked at by itself: for more, all are gone through as they stand in memory.
+const FEW: usize = 64;
 
 /// The text of a run of [`SHARE`] events, of the last ones perhaps fewer.
 #[derive(Debug, Default)]
@@ -56,41 +63,51 @@ pub(super) struct Scanned {
 }
 
 impl EventTexts {
-    /// The text of all events, in shares as [`super::spread::shares`] makes them.
-    pub(super) fn new(shares: Vec<Share>, events: usize) -> Self {
-        Self { shares, events }
+    /// The text of all events, in shares as [`super::spread::shares`] makes them of the events as they were read.
+    pub(super) fn new(shares: Vec<Share>, order: Arc<Order>) -> Self {
+        Self { shares, order }
     }
 
     /// The text of all events of a chronology that has few.
     pub(super) fn of(chronology: &Chronology) -> Self {
-        let events = chronology.events().len();
-        let share = |run: std::ops::Range<usize>| {
+        let order = Arc::new(Order::new(chronology.events()));
+        let share = |numbers: Range<usize>| {
             let mut share = Share::default();
-            chronology.events().range(run).for_each(|event| share.add(&event));
+            for (number, (_, event)) in numbers.clone().zip(chronology.events().as_read(numbers)) {
+                share.add(Some(&event).filter(|_| order.place(number).is_some()));
+            }
             share.shrink();
             share
         };
-        Self::new(shares(events).into_iter().map(share).collect(), events)
+        let shares = shares(order.read()).into_iter().map(share).collect();
+        Self::new(shares, order)
     }
 
     /// Collects the words of all titles.
     pub(super) fn title_words(&self) -> Vocabulary {
-        let numbers: Vec<usize> = (0..self.shares.len()).collect();
+        let events = self.order.listed();
         let collected =
-            spread(&numbers, self.events, |number| self.shares[*number].title_words(number * SHARE));
-        Vocabulary::new(collected, self.events)
+            spread(&self.numbers(), events, |number| self.shares[*number].title_words(number * SHARE));
+        Vocabulary::new(collected, events, |number| self.order.sure_place(number))
     }
 
     /// The text of an event.
     pub(super) fn get(&self, event: usize) -> Option<EventText<'_>> {
-        self.shares.get(event / SHARE)?.get(event % SHARE)
+        let number = self.order.number(event)?;
+        self.shares.get(number / SHARE)?.get(number % SHARE)
     }
 
     /// Looks for a pattern in the text of all events; gives nothing if it is to stop before the end.
     pub(super) fn scan(&self, pattern: &Finder<'_>, stop: Stop<'_>) -> Option<Scanned> {
-        let found = spread_unless(&self.shares, self.events, stop, |share| {
-            let mut marked = Marked::new(share.parts.len());
-            share.texts.each_with(pattern, |event, place| marked.mark(event, share.parts[event].at(place)));
+        let events = self.order.listed();
+        let found = spread_unless(&self.numbers(), events, stop, |number| {
+            let share = &self.shares[*number];
+            let mut marked = Marked::new(events);
+            share.texts.each_with(pattern, |event, place| {
+                if let Some(of_event) = self.order.place(number * SHARE + event) {
+                    marked.mark(of_event, share.parts[event].at(place));
+                }
+            });
             marked
         });
         found.map(Scanned::new)
@@ -103,37 +120,50 @@ impl EventTexts {
         events: &RoaringBitmap,
         stop: Stop<'_>,
     ) -> Option<Scanned> {
-        let numbers: Vec<usize> = (0..self.shares.len()).collect();
+        let all = self.order.listed();
         let count = usize::try_from(events.len()).unwrap_or(usize::MAX);
-        let found = spread_unless(&numbers, count, stop, |number| {
+        let look = |event: usize, text: Option<EventText<'_>>, marked: &mut Marked| {
+            if let Some(part) = text.and_then(|text| text.part_with(pattern)) {
+                marked.mark(event, part);
+            }
+        };
+        if count < all / FEW {
+            let mut marked = Marked::new(all);
+            events.iter().for_each(|event| look(event as usize, self.get(event as usize), &mut marked));
+            return (!stop()).then(|| Scanned::new(vec![marked]));
+        }
+        let wanted = Bits::of(events, all);
+        let found = spread_unless(&self.numbers(), count, stop, |number| {
             let share = &self.shares[*number];
-            let mut marked = Marked::new(share.parts.len());
-            let start = number * SHARE;
-            for event in numbered(events, start, share.parts.len()) {
-                let text = share.get(event);
-                if let Some(part) = text.and_then(|text| text.part_with(pattern)) {
-                    marked.mark(event, part);
+            let mut marked = Marked::new(all);
+            for in_share in 0..share.parts.len() {
+                let place = self.order.place(number * SHARE + in_share);
+                if let Some(event) = place.filter(|event| wanted.has(*event)) {
+                    look(event, share.get(in_share), &mut marked);
                 }
             }
             marked
         });
         found.map(Scanned::new)
     }
-}
 
-/// Those events that are in a run of them, counted from its start.
-fn numbered(events: &RoaringBitmap, start: usize, count: usize) -> impl Iterator<Item = usize> {
-    let bound = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-    events.range(bound(start)..bound(start + count)).map(move |event| event as usize - start)
+    /// The numbers of the shares.
+    fn numbers(&self) -> Vec<usize> {
+        (0..self.shares.len()).collect()
+    }
 }
 
 impl Share {
-    /// Folds the text of the next event.
-    pub(super) fn add(&mut self, event: &Event<'_>) {
+    /// Folds the text of the next event; of none, one that is left out, the next has none.
+    pub(super) fn add(&mut self, event: Option<&Event<'_>>) {
         let parts = &mut self.parts;
         self.texts.add(|all| {
             let start = all.len();
             let reaches = |all: &str| u32::try_from(all.len() - start).unwrap_or(u32::MAX);
+            let Some(event) = event else {
+                parts.push(TextParts { title: 0, summary: 0 });
+                return;
+            };
             flat_onto(event.title, all);
             let title = reaches(all);
             all.push('\n');
@@ -206,14 +236,14 @@ impl Marked {
 
 impl Scanned {
     fn new(shares: Vec<Marked>) -> Self {
-        let mut scanned = Self::default();
-        for (number, Marked([title, summary, quotation])) in shares.into_iter().enumerate() {
-            let start = u32::try_from(number * SHARE).unwrap_or(u32::MAX);
-            scanned.title |= title.from(start);
-            scanned.summary |= summary.from(start);
-            scanned.quotation |= quotation.from(start);
-        }
-        scanned
+        let together = |mut one: Marked, other: Marked| {
+            one.0.iter_mut().zip(&other.0).for_each(|(one, other)| one.join(other));
+            one
+        };
+        let Some(Marked([title, summary, quotation])) = shares.into_iter().reduce(together) else {
+            return Self::default();
+        };
+        Self { title: title.from(0), summary: summary.from(0), quotation: quotation.from(0) }
     }
 
     /// All events that have the pattern.

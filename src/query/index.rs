@@ -1,6 +1,6 @@
 //! What is worked out of a chronology once, so that no question goes through all of its events.
 
-use std::ops::Deref;
+use std::ops::{Deref, Range};
 use std::sync::{Arc, LazyLock, OnceLock};
 
 use roaring::RoaringBitmap;
@@ -9,6 +9,7 @@ use super::bounds::Bounds;
 use super::event_texts::{EventTexts, Share};
 use super::field::{Field, fields};
 use super::fuzzy::{Fuzzy, Letters};
+use super::order::Order;
 use super::postings::{Postings, Values, ValuesOf};
 use super::remarks::{ANSWERS, Remarks};
 use super::sets::Of;
@@ -17,6 +18,7 @@ use super::texts::Texts;
 use super::values::{Called, called};
 use super::vocabulary::{Collected, Vocabulary};
 use super::words::{flat_onto, words};
+use super::year_facet::YearForms;
 use crate::model::{Chronology, Key};
 use crate::text::Clean;
 
@@ -46,6 +48,8 @@ pub struct WorkedOut {
     called: Vec<Called>,
     pub(super) postings: Postings,
     pub(super) bounds: Bounds,
+    /// Worked out when years are first counted.
+    year_forms: OnceLock<YearForms>,
 }
 
 impl Deref for Index {
@@ -95,22 +99,28 @@ impl Index {
         let themes = chronology.themes().iter();
         let count = chronology.events().len();
         let with_texts = later.is_none();
-        let (mut texts, mut values, mut dates) = (Vec::new(), Vec::new(), Vec::new());
-        for gathered in
-            spread(&shares(count), count, |run| Gathered::new(chronology, run.clone(), with_texts))
-        {
+        let order = Arc::new(Order::new(chronology.events()));
+        let (mut texts, mut values, mut dates) = (Vec::new(), Vec::new(), vec![None; count]);
+        let gather = |numbers: &Range<usize>| Gathered::new(chronology, numbers.clone(), &order, with_texts);
+        let mut number = 0;
+        for gathered in spread(&shares(order.read()), count, gather) {
             texts.extend(gathered.texts);
             values.push(gathered.values);
-            dates.extend(gathered.dates);
+            for date in gathered.dates {
+                if let Some(of_event) = order.place(number).and_then(|place| dates.get_mut(place)) {
+                    *of_event = date;
+                }
+                number += 1;
+            }
         }
         let (postings, bounds) = both(
             count,
-            || Postings::new(chronology, &values),
+            || Postings::new(chronology, &values, &order),
             || Bounds::new(chronology.events().dates(), &dates),
         );
         let worked_out = WorkedOut {
             events: u32::try_from(count).unwrap_or(u32::MAX),
-            texts: LazyLock::new(later.unwrap_or_else(|| Box::new(move || EventTexts::new(texts, count)))),
+            texts: LazyLock::new(later.unwrap_or_else(|| Box::new(move || EventTexts::new(texts, order)))),
             title_words: OnceLock::new(),
             actors: Names::new(actors.map(|actor| [&actor.name].into_iter().chain(&actor.aliases))),
             places: Names::new(places.map(|place| [&place.name])),
@@ -118,6 +128,7 @@ impl Index {
             called: fields().iter().map(|info| called(info.field, chronology)).collect(),
             postings,
             bounds,
+            year_forms: OnceLock::new(),
         };
         Self { worked_out: Arc::new(worked_out), remarks: Remarks::default() }
     }
@@ -170,6 +181,11 @@ impl WorkedOut {
         self.title_words.get_or_init(|| self.texts.title_words())
     }
 
+    /// How dates are counted by years.
+    pub(super) fn year_forms(&self, chronology: &Chronology) -> &YearForms {
+        self.year_forms.get_or_init(|| YearForms::new(chronology, &self.bounds))
+    }
+
     /// What the values of a field are called.
     pub(super) fn called(&self, field: Field) -> Option<&Called> {
         self.called.get(field as usize)
@@ -177,17 +193,20 @@ impl WorkedOut {
 }
 
 impl Gathered {
-    fn new(chronology: &Chronology, run: std::ops::Range<usize>, with_texts: bool) -> Self {
-        let first = u32::try_from(run.start).unwrap_or(u32::MAX);
+    fn new(chronology: &Chronology, numbers: Range<usize>, order: &Order, with_texts: bool) -> Self {
+        let first = u32::try_from(numbers.start).unwrap_or(u32::MAX);
         let mut texts = with_texts.then(Share::default);
-        let mut values = ValuesOf::default();
-        let mut dates = Vec::with_capacity(run.len());
-        for ((place, number), event) in run.clone().zip(0..=u16::MAX).zip(chronology.events().range(run)) {
+        let mut values = ValuesOf::new(chronology);
+        let mut dates = Vec::with_capacity(numbers.len());
+        let events = chronology.events().as_read(numbers.clone());
+        for ((number, in_share), (date, event)) in numbers.zip(0..=u16::MAX).zip(events) {
+            let place = order.place(number);
             if let Some(texts) = &mut texts {
-                texts.add(&event);
+                texts.add(Some(&event).filter(|_| place.is_some()));
             }
-            values.note(number, &event);
-            let date = chronology.events().date_of(Key::new(place));
+            if place.is_some() {
+                values.note(in_share, &event);
+            }
             dates.push(date.and_then(|date| u32::try_from(date).ok()));
         }
         if let Some(texts) = &mut texts {
@@ -219,7 +238,7 @@ impl Names {
             }
             collected.closed(u32::try_from(share.start).unwrap_or(u32::MAX))
         });
-        let words = Vocabulary::new(collected.collect(), texts.len());
+        let words = Vocabulary::new(collected.collect(), texts.len(), |thing| thing);
         Self { texts, words }
     }
 

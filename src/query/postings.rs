@@ -7,6 +7,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use roaring::{MultiOps, RoaringBitmap};
 
 use super::field::{Field, fields};
+use super::order::Order;
 use super::sets::{Compared, Grouped, Of, Pairs, Sets};
 use super::spread::spread;
 use super::values::{PLACE_OF_UNCHECKED, count_of_values, has_value, may_turn_out};
@@ -26,25 +27,25 @@ pub(super) struct Postings {
     evidence: RwLock<Arc<Vec<RoaringBitmap>>>,
 }
 
-/// The values of a share of the events, by field, while they are gathered.
+/// The values of a share of the events, of each field that has any, while they are gathered.
 #[derive(Debug)]
-pub(super) struct ValuesOf(Vec<Pairs>);
+pub(super) struct ValuesOf(Vec<(Field, Pairs)>);
 
 /// The same when all are gathered.
 #[derive(Debug)]
-pub(super) struct Values(Vec<Grouped>);
-
-impl Default for ValuesOf {
-    fn default() -> Self {
-        Self(fields().iter().map(|_| Pairs::default()).collect())
-    }
-}
+pub(super) struct Values(Vec<(Field, Grouped)>);
 
 impl ValuesOf {
+    pub(super) fn new(chronology: &Chronology) -> Self {
+        let fields = fields().iter().map(|info| info.field);
+        let fields = fields.filter(|field| count_of_values(*field, chronology) > 0);
+        Self(fields.map(|field| (field, Pairs::default())).collect())
+    }
+
     /// Notes what an event has. Events come in their order, and are counted from the first of the share.
     pub(super) fn note(&mut self, number: u16, event: &Event<'_>) {
-        for (info, pairs) in fields().iter().zip(&mut self.0) {
-            has_value(event, info.field, |value| {
+        for (field, pairs) in &mut self.0 {
+            has_value(event, *field, |value| {
                 pairs.note(u32::try_from(value).unwrap_or(u32::MAX), number);
                 false
             });
@@ -53,21 +54,24 @@ impl ValuesOf {
 
     /// Takes it as done. Events are counted from this one.
     pub(super) fn closed(self, chronology: &Chronology, first_event: u32) -> Values {
-        let fields = fields().iter().zip(self.0);
-        let grouped =
-            fields.map(|(info, pairs)| pairs.grouped(count_of_values(info.field, chronology), first_event));
+        let grouped = self
+            .0
+            .into_iter()
+            .map(|(field, pairs)| (field, pairs.grouped(count_of_values(field, chronology), first_event)));
         Values(grouped.collect())
     }
 }
 
 impl Postings {
-    /// Gathers what shares of the events have, one behind the other.
-    pub(super) fn new(chronology: &Chronology, shares: &[Values]) -> Self {
+    /// Gathers what shares of the events have, one behind the other as they were read.
+    pub(super) fn new(chronology: &Chronology, shares: &[Values], order: &Order) -> Self {
         let events = chronology.events().len();
         let values = spread(fields(), events, |info| {
-            let field = info.field as usize;
-            let grouped = shares.iter().filter_map(|share| share.0.get(field));
-            Sets::new(count_of_values(info.field, chronology), events, grouped)
+            let grouped = shares.iter().flat_map(|share| {
+                share.0.iter().filter_map(|(field, grouped)| (*field == info.field).then_some(grouped))
+            });
+            let place = |number| order.sure_place(number);
+            Sets::new(count_of_values(info.field, chronology), events, grouped, place)
         });
         let sets = values.get(Field::Evidence as usize);
         let evidence =

@@ -119,11 +119,13 @@ struct Filling {
 }
 
 impl Sets {
-    /// Gathers the events of so many values from shares of so many events in all.
+    /// Gathers the events of so many values from shares of so many events in all. `place` gives the place of an event
+    /// by its number in the shares.
     pub(super) fn new<'g>(
         values: usize,
         events: usize,
         shares: impl Iterator<Item = &'g Grouped> + Clone,
+        place: impl Fn(u32) -> u32,
     ) -> Self {
         let mut counts = vec![0_usize; values];
         for (value, of_value) in shares.clone().flat_map(Grouped::iter) {
@@ -132,7 +134,7 @@ impl Sets {
         let (mut filling, ends) = Filling::new(&counts, events);
         for share in shares {
             for (value, of_value) in share.iter() {
-                filling.add(value, of_value.iter().map(|event| share.first_event + u32::from(*event)));
+                filling.add(value, of_value.iter().map(|event| place(share.first_event + u32::from(*event))));
             }
         }
         filling.into_sets(ends, events)
@@ -221,7 +223,14 @@ impl Filling {
         }
     }
 
-    fn into_sets(self, ends: Vec<u32>, events_in_all: usize) -> Sets {
+    fn into_sets(mut self, ends: Vec<u32>, events_in_all: usize) -> Sets {
+        let mut start = 0;
+        for end in &ends {
+            if let Some(of_value) = self.few.get_mut(start..*end as usize) {
+                of_value.sort_unstable();
+            }
+            start = *end as usize;
+        }
         let many = self.many.into_iter().map(|(value, bits)| (value, bits.from(0))).collect();
         Sets { events_in_all, ends, few: self.few, many }
     }
@@ -270,11 +279,7 @@ pub(super) struct Compared<'a> {
 impl<'a> Compared<'a> {
     /// Prepares a set of these many events in all.
     pub(super) fn new(set: &'a RoaringBitmap, events: usize) -> Self {
-        let mut bits = Bits::new(events);
-        for event in set {
-            bits.set(event as usize);
-        }
-        Self { set, bits }
+        Self { set, bits: Bits::of(set, events) }
     }
 
     /// How many of the events are in the set.
@@ -305,7 +310,7 @@ mod tests {
             }
             let [one, other_half] = shares;
             let shares = [one.grouped(6, 0), other_half.grouped(6, 150)];
-            let sets = Sets::new(6, 300, shares.iter());
+            let sets = Sets::new(6, 300, shares.iter(), |event| event);
             let other: RoaringBitmap = other.into_iter().collect();
             let compared = Compared::new(&other, 300);
             for value in 0..6 {

@@ -68,16 +68,17 @@ impl Hasher for WordHasher {
 }
 
 impl Vocabulary {
-    /// Joins what was collected of shares of things, so many in all, in the order of the shares.
-    pub(super) fn new(mut collected: Vec<Closed<'_>>, things: usize) -> Self {
+    /// Joins what was collected of shares of things, so many in all, in the order of the shares. `place` gives the
+    /// place of a thing by its number in the shares.
+    pub(super) fn new(mut collected: Vec<Closed<'_>>, things: usize, place: impl Fn(u32) -> u32) -> Self {
         let mut all: Vec<&str> = collected.iter().flat_map(|share| share.numbers.keys().copied()).collect();
         all.sort_unstable();
         all.dedup();
         for Closed { numbers, grouped } in &mut collected {
             let mut to = vec![0; numbers.len()];
             for (word, number) in numbers {
-                let place = all.binary_search(word).unwrap_or_default();
-                to[*number as usize] = u32::try_from(place).unwrap_or(u32::MAX);
+                let number_of_all = all.binary_search(word).unwrap_or_default();
+                to[*number as usize] = u32::try_from(number_of_all).unwrap_or(u32::MAX);
             }
             grouped.renumber(&to);
         }
@@ -85,7 +86,7 @@ impl Vocabulary {
         for word in &all {
             words.add(|text| text.push_str(word));
         }
-        let things = Sets::new(all.len(), things, collected.iter().map(|share| &share.grouped));
+        let things = Sets::new(all.len(), things, collected.iter().map(|share| &share.grouped), place);
         Self { words, things }
     }
 

@@ -1,12 +1,13 @@
 //! The list of years that pickers show: what the timeline has as headings, and how many events each has.
 
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::fmt;
 
 use super::answer::Answer;
-use super::bounds::{BoundsKind, EventBounds, Window};
-use super::buckets::{Tally, runs};
+use super::bits::Bits;
+use super::bounds::{Bounds, BoundsKind, EventBounds, Window};
+use super::buckets::Tally;
 use super::dates::{Years, years};
 use super::edit::has_year;
 use super::facet::Count;
@@ -20,6 +21,75 @@ use crate::text::Clean;
 /// those in which something is known to have happened.
 const WIDE: i64 = 3;
 
+/// What the dates of a chronology's events put into the list and how they are counted there: most do as many others.
+#[derive(Debug, Default)]
+pub(super) struct YearForms {
+    forms: Vec<Form>,
+    /// For each run of events of one date its form; none if they have no date.
+    of_runs: Vec<Option<u32>>,
+}
+
+/// What is the same for many dates; one that must be asked for each stretch has a form of its own.
+#[derive(Debug)]
+struct Form {
+    kind: BoundsKind,
+    /// The years that the events may touch, and those that a stretch must reach for them to be in it for sure; the
+    /// ends of `i64` stand for no end.
+    may: (i64, i64),
+    sure: (i64, i64),
+    listed: Vec<Stretch>,
+    /// One of the runs.
+    run: usize,
+    bounds: Window,
+}
+
+impl YearForms {
+    /// Looks at the dates of all events.
+    pub(super) fn new(chronology: &Chronology, bounds: &Bounds) -> Self {
+        let mut forms = Self::default();
+        let mut known = HashMap::new();
+        let mut calendar = Calendar::default();
+        for (run, of_run) in bounds.runs().iter().enumerate() {
+            let Some(years) = calendar.years(of_run) else {
+                forms.of_runs.push(None);
+                continue;
+            };
+            let when = || bounds.when(run, chronology);
+            let (may, sure) = (calendar.ends(of_run.may), calendar.ends(of_run.sure));
+            let is_once = !is_narrow(years) && when().is_some_and(is_once);
+            let asked = (of_run.kind == BoundsKind::Involved).then_some(run);
+            let next = u32::try_from(forms.forms.len()).unwrap_or(u32::MAX);
+            let form = *known.entry((of_run.kind as u8, may, sure, is_once, asked)).or_insert(next);
+            if form == next {
+                let listed = listed(years, is_once);
+                forms.forms.push(Form { kind: of_run.kind, may, sure, listed, run, bounds: of_run.may });
+            }
+            forms.of_runs.push(Some(form));
+        }
+        forms
+    }
+
+    /// How many of some events there are of each form.
+    fn tallies(&self, answer: &Answer, bounds: &Bounds) -> Vec<Tally> {
+        let mut tallies = vec![Tally::default(); self.forms.len()];
+        let events = bounds.events();
+        let certain = Bits::of(&answer.certain, events);
+        let perhaps = Bits::of(&answer.perhaps, events);
+        let all_certain = answer.certain.len() == events as u64;
+        for (run, form) in self.of_runs.iter().enumerate() {
+            let Some(tally) = form.and_then(|form| tallies.get_mut(form as usize)) else { continue };
+            let of_run = bounds.events_of(run);
+            if all_certain {
+                tally.certain += of_run.len();
+            } else {
+                tally.certain += certain.count(of_run.clone());
+                tally.perhaps += perhaps.count(of_run);
+            }
+        }
+        tallies
+    }
+}
+
 /// Counts the events of each entry of the list, and of what is selected.
 pub(super) fn year_counts(
     answer: &Answer,
@@ -30,25 +100,25 @@ pub(super) fn year_counts(
     let asked: Vec<Years> = selected.iter().filter_map(|value| years(value).ok()).collect();
     let mut stretches: BTreeSet<Stretch> =
         asked.iter().flat_map(|years| asked_years(*years)).map(Stretch::year).collect();
-    let mut calendar = Calendar::default();
     let mut sums = YearSums::default();
     let mut involved = Vec::new();
-    let mut last = None;
-    for (run, bounds, tally) in runs(answer.hits(), index) {
-        let Some(years) = calendar.years(bounds) else { continue };
-        let when = || index.bounds.when(run, chronology);
-        // Most dates stand beside others of the same year, which is listed already.
-        if last.replace(years) != Some(years) || !is_narrow(years) {
-            stretches.extend(when().into_iter().flat_map(|when| listed(years, when)));
+    let forms = index.year_forms(chronology);
+    for (form, tally) in forms.forms.iter().zip(forms.tallies(answer, &index.bounds)) {
+        if tally.all() == 0 {
+            continue;
         }
-        match bounds.kind {
+        stretches.extend(&form.listed);
+        match form.kind {
             BoundsKind::Undated => {}
             BoundsKind::Known => {
-                sums.add_possible(calendar.ends(bounds.may), tally.all());
-                sums.add_certain(calendar.ends(bounds.sure), tally.certain);
+                sums.add_possible(form.may, tally.all());
+                sums.add_certain(form.sure, tally.certain);
             }
-            BoundsKind::Doubted => sums.add_possible(calendar.ends(bounds.may), tally.all()),
-            BoundsKind::Involved => involved.extend(when().map(|when| (when, bounds.may, tally))),
+            BoundsKind::Doubted => sums.add_possible(form.may, tally.all()),
+            BoundsKind::Involved => {
+                let when = index.bounds.when(form.run, chronology);
+                involved.extend(when.map(|when| (when, form.bounds, tally)));
+            }
         }
     }
     let tallies = sums.tallies();
@@ -121,7 +191,7 @@ impl Calendar {
 }
 
 /// Years that are one entry of the list; longer stretches stand before the shorter ones in them.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 struct Stretch {
     first: i64,
     last: Reverse<i64>,
@@ -159,14 +229,17 @@ impl fmt::Display for Stretch {
     }
 }
 
+/// Whether something was once in its time, and did not last throughout it.
+fn is_once(when: &When) -> bool {
+    matches!(when.shape(), Shape::Moment | Shape::OneOf)
+}
+
 /// What a date puts into the list: every year that it touches if they are few. Of many years, all of them
 /// together if it is once in them, and if it lasts, the year in which it begins.
-fn listed(years: Years, when: &When) -> Vec<Stretch> {
+fn listed(years: Years, is_once: bool) -> Vec<Stretch> {
     match years {
         (Some(first), Some(last)) if is_narrow(years) => (first..=last).map(Stretch::year).collect(),
-        (Some(first), Some(last)) if matches!(when.shape(), Shape::Moment | Shape::OneOf) => {
-            vec![Stretch { first, last: Reverse(last) }]
-        }
+        (Some(first), Some(last)) if is_once => vec![Stretch { first, last: Reverse(last) }],
         (first, last) => first.or(last).map(Stretch::year).into_iter().collect(),
     }
 }

@@ -6,7 +6,7 @@ use super::super::NO_EVENTS_HINT;
 use super::super::json;
 use super::super::report::Report;
 use super::super::tree::Node;
-use super::event::Words;
+use super::words::Words;
 
 /// A format of one record after the other.
 pub(super) trait Notation: Sync {
@@ -15,6 +15,9 @@ pub(super) trait Notation: Sync {
 
     /// What would mend a file without events.
     const EMPTY: &str;
+
+    /// Whether a record may go over several lines.
+    const GOES_ON: bool;
 
     /// Where the first record stands.
     fn start(&self) -> Start;
@@ -32,8 +35,8 @@ pub(super) trait Notation: Sync {
         (last > 0).then_some(last)
     }
 
-    /// The words of an event, if a record is one and nothing is wrong with its form.
-    fn words<'r>(&self, record: &'r str) -> Option<Words<'r>>;
+    /// Takes the words of an event into what has none. Whether a record is one and nothing is wrong with its form.
+    fn words<'r>(&self, record: &'r str, words: &mut Words<'r>) -> bool;
 
     /// Whether a record has nothing in it.
     fn is_blank(&self, record: &str) -> bool;
@@ -77,6 +80,7 @@ pub(super) struct JsonLines;
 impl Notation for JsonLines {
     const NAMES: bool = false;
     const EMPTY: &str = NO_EVENTS_HINT;
+    const GOES_ON: bool = false;
 
     fn start(&self) -> Start {
         Start { offset: 0, line: 1 }
@@ -90,8 +94,8 @@ impl Notation for JsonLines {
         memchr::memrchr(b'\n', bytes).map(|place| place + 1)
     }
 
-    fn words<'r>(&self, record: &'r str) -> Option<Words<'r>> {
-        serde_json::from_str(record).ok()
+    fn words<'r>(&self, record: &'r str, words: &mut Words<'r>) -> bool {
+        words.read(record).is_ok()
     }
 
     fn is_blank(&self, record: &str) -> bool {

@@ -15,7 +15,7 @@ pub fn problem_entries(context: &Context) -> Vec<Offer> {
         works: true,
         action: Action::Problem(number),
     };
-    let mut problems: Vec<_> = context.problems.iter().enumerate().collect();
+    let mut problems: Vec<_> = context.wrong().iter().enumerate().collect();
     // In the order of the file, first what is of no line in it.
     problems.sort_by_key(|(_, problem)| problem.place.as_ref().map(|place| (place.file.clone(), place.line)));
     problems.into_iter().map(entry).collect()
