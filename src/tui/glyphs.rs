@@ -110,10 +110,9 @@ impl Glyphs {
         match letter {
             // What stands where a text is cut.
             "…" => Some("~"),
-            "–" | "—" | "‐" | "‑" | "−" => Some("-"),
+            "–" | "—" | "‐" | "‑" | "−" | "·" => Some("-"),
             "‘" | "’" => Some("'"),
             "“" | "”" | "„" => Some("\""),
-            "·" => Some("-"),
             "\u{a0}" | "\u{202f}" | "\u{2009}" => Some(" "),
             _ => None,
         }

@@ -7,6 +7,8 @@ use annals::tui::state::{Context, State};
 
 use crate::driver::{Explorer, bridge, fixture};
 
+type Open = fn() -> Context;
+
 fn russia_and_japan() -> Context {
     let loaded = built_in(Checking::All);
     Context::new(loaded.chronology, loaded.diagnostics)
@@ -28,7 +30,7 @@ fn counted(explorer: &Explorer) -> Vec<(usize, usize, Count)> {
 
 #[test]
 fn a_cell_counts_what_its_query_finds() {
-    let chronologies: [(&str, fn() -> Context); 4] = [
+    let chronologies: [(&str, Open); 4] = [
         ("Russia and Japan", russia_and_japan),
         ("bridge", bridge),
         ("ages", || fixture("times", "ages")),

@@ -117,7 +117,7 @@ fn help_is_found_by_the_sign_that_one_asks_about() {
     for (keys, sign, meaning) in [
         ("v", "~", "about then"),
         ("vv", "·", "nothing of its own"),
-        ("vvv", "¶", "it was published then"),
+        ("vvv", "¶", "published then"),
         ("", "perhaps", "it may match the query"),
         ("v", "actor:", "in which they"),
     ] {

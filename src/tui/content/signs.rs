@@ -22,7 +22,7 @@ pub(super) fn signs(place: Place, glyphs: &Glyphs) -> Vec<(&'static str, Vec<Sig
         Place::Coverage => {
             vec![("Signs of the coverage", coverage(glyphs)), ("Signs of the event", event(glyphs))]
         }
-        Place::Event | Place::Sources => {
+        Place::Event | Place::Sources | Place::Compare => {
             vec![("Signs of the event", event(glyphs)), ("Dates", dates(glyphs))]
         }
         Place::Reader => {
@@ -160,7 +160,7 @@ fn coverage(glyphs: &Glyphs) -> Vec<Sign> {
         (
             time.published.to_owned(),
             Role::Accent,
-            "it was published then; events behind it are foreseen, or go on",
+            "published then; what is behind it was foreseen, or others tell of it too",
         ),
         (time.fold.to_owned(), Role::Dim, "time left out, of which nothing is told"),
         ("events".to_owned(), Role::Dim, "so many of those listed cite it"),

@@ -136,7 +136,8 @@ impl GridState {
             _ => (Field::Year, years(from.0, to.0)),
         };
         let asked = selected(text, field);
-        let narrowed = with_values(if asked.is_empty() { text } else { "" }, field, &[value.clone()]);
+        let narrowed =
+            with_values(if asked.is_empty() { text } else { "" }, field, std::slice::from_ref(&value));
         Some(match asked.as_slice() {
             [] => narrowed,
             // The narrower takes the place of the wider; what is asked beside it is still asked.

@@ -73,10 +73,11 @@ struct Cells {
     reasons: bool,
 }
 
+/// So much of a text is worth more than the reason for it.
+const TEXT: usize = 12;
+
 fn line(entry: &Offer, cells: Cells) -> Line {
     let (lead, text) = if entry.works { (Role::Key, Role::Text) } else { (Role::Dim, Role::Dim) };
-    // So much of a text is worth more than the reason for it.
-    const TEXT: usize = 12;
     let line = Line::new(fit(&entry.lead, cells.lead), lead).pad(cells.lead + 2);
     let kept = cells.columns.saturating_sub(line.width() + 2 + width(&entry.beside));
     let line = if cells.reasons && kept >= TEXT {

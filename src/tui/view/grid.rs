@@ -17,6 +17,9 @@ use crate::edtf::{month_name, year_text, years_text};
 use crate::text::{fit, width};
 use crate::timeline::{Count, GridRow, length};
 
+/// From so many cells on the title has room for what its signs mean.
+const ROOM: u16 = 50;
+
 /// What the rows and columns are, and what is in none of them.
 pub(super) fn title(state: &State, context: &Context) -> Line {
     let grid = &state.grid;
@@ -40,7 +43,10 @@ pub(super) fn title(state: &State, context: &Context) -> Line {
         0 => String::new(),
         count => format!(" {dot} {count} undated"),
     };
-    Line::new(format!("{of}{seen}{undated}"), Role::Dim)
+    let perhaps = (0..columns.all).flat_map(|column| grid.grid.counts(column)).any(|count| count.perhaps > 0);
+    let perhaps =
+        if perhaps && seen.is_empty() { format!(" {dot} +3: three more perhaps") } else { String::new() };
+    Line::new(format!("{of}{seen}{undated}{perhaps}"), Role::Dim)
 }
 
 /// The rows that are in sight, below the names of the columns.

@@ -63,15 +63,20 @@ fn mistake(state: &State, context: &Context, prompt: &Prompt, buffer: &mut Buffe
         (format!("{}{hint}", mistake.message), mistake.message.len())
     };
     let role = if repair.instead.is_some() { Role::Key } else { Role::Doubtful };
-    let roles = Roles { plain: Role::Text, marked: role };
+    let (marks, roles) = (0..lead, Roles { plain: Role::Text, marked: role });
     let columns = usize::from(row.width);
     let behind = column + carets.len() + 1;
     let carets = Line::default().pad(column).then(carets, Role::Bad);
     let lines = if width(&said) <= columns.saturating_sub(behind) {
-        vec![carets.then(" ", Role::Text).with(marked(&said, &(0..said.len()), &[0..lead], roles))]
+        vec![carets.then(" ", Role::Text).with(marked(
+            &said,
+            &(0..said.len()),
+            std::slice::from_ref(&marks),
+            roles,
+        ))]
     } else {
         // What would mend it is to be read to its end.
-        let text = paragraph(&said, columns.saturating_sub(2).max(1), &[0..lead], roles);
+        let text = paragraph(&said, columns.saturating_sub(2).max(1), std::slice::from_ref(&marks), roles);
         let text = text.into_iter().map(|line| Line::new(" ", Role::Text).with(line));
         std::iter::once(carets).chain(text).collect()
     };
