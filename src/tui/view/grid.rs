@@ -43,9 +43,13 @@ pub(super) fn title(state: &State, context: &Context) -> Line {
         0 => String::new(),
         count => format!(" {dot} {count} undated"),
     };
+    let has_room = state.screen().timeline.body.width >= ROOM;
     let perhaps = (0..columns.all).flat_map(|column| grid.grid.counts(column)).any(|count| count.perhaps > 0);
-    let perhaps =
-        if perhaps && seen.is_empty() { format!(" {dot} +3: three more perhaps") } else { String::new() };
+    let perhaps = if perhaps && seen.is_empty() && has_room {
+        format!(" {dot} +3: three more perhaps")
+    } else {
+        String::new()
+    };
     Line::new(format!("{of}{seen}{undated}{perhaps}"), Role::Dim)
 }
 
