@@ -11,6 +11,8 @@ mod drawn;
 mod driver;
 #[path = "explorer/exchanged.rs"]
 mod exchanged;
+#[path = "explorer/grid.rs"]
+mod grid;
 #[path = "explorer/keys.rs"]
 mod keys;
 #[path = "explorer/lookups.rs"]
@@ -19,3 +21,5 @@ mod lookups;
 mod screens;
 #[path = "explorer/sides.rs"]
 mod sides;
+#[path = "explorer/signs.rs"]
+mod signs;
