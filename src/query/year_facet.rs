@@ -103,9 +103,9 @@ impl YearForms {
     fn tallies(&self, answer: &Answer, bounds: &Bounds) -> Vec<Tally> {
         let mut tallies = vec![Tally::default(); self.forms.len()];
         let events = bounds.events();
-        let certain = Bits::of(&answer.certain, events);
-        let perhaps = Bits::of(&answer.perhaps, events);
         let all_certain = answer.certain.len() == events as u64;
+        let bits = |set| Bits::of(set, if all_certain { 0 } else { events });
+        let (certain, perhaps) = (bits(&answer.certain), bits(&answer.perhaps));
         for (run, form) in self.of_runs.iter().enumerate() {
             let Some(tally) = form.and_then(|form| tallies.get_mut(form as usize)) else { continue };
             let of_run = bounds.events_of(run);
