@@ -36,11 +36,11 @@ mod sources;
 mod toml;
 mod tree;
 
-pub use blame::event_of;
+pub use blame::{event_of, is_of_form};
 pub use built_in::built_in;
 pub use codes::CODES;
 pub use documents::{DocumentError, Documents, Embedded, Folder};
-pub use open::{OpenError, open, open_watched};
+pub use open::{OpenError, files_beside, open, open_watched};
 pub use progress::{Progress, Stage, Watch};
 pub use quotations::{Unchecked, unverified};
 pub use settings::{Item, Setting, Written, settings};

@@ -5,6 +5,7 @@
 
 pub mod command;
 pub mod content;
+mod editor;
 mod explorer;
 pub mod glyphs;
 mod keeper;
@@ -14,6 +15,7 @@ pub mod layout;
 pub mod line;
 pub mod lookup;
 pub mod message;
+mod opener;
 pub mod place;
 pub mod session;
 mod start;
@@ -21,20 +23,24 @@ pub mod state;
 pub mod theme;
 pub mod update;
 pub mod view;
+mod watcher;
 mod worker;
 
-use std::convert::Infallible;
+use std::sync::Arc;
 
+pub use editor::{Editor, NoEditor};
+pub use explorer::Open;
 use explorer::{Explorer, News};
 use glyphs::Glyphs;
 use keymap::Keymap;
+pub use opener::Opener;
 pub use session::{Colours, Exit, SessionError};
 use session::{Mailbox, Mouse};
-pub use start::{Opened, Start};
+pub use start::{Opened, Start, Unread};
 use state::Context;
 use theme::Theme;
+pub use watcher::Files;
 
-use crate::load::Watch;
 use crate::model::Chronology;
 use crate::store::Trouble;
 use crate::text::Clean;
@@ -54,6 +60,10 @@ pub struct Options {
     pub mouse: bool,
     /// What is to be said at first.
     pub notice: Option<Clean>,
+    /// What the chronology's file is edited in.
+    pub editor: Result<Editor, NoEditor>,
+    /// What shows the pages of sources.
+    pub opener: Opener,
 }
 
 /// How the explorer was left.
@@ -80,44 +90,50 @@ impl<E> From<SessionError> for ExploreError<E> {
     }
 }
 
-/// Opens the explorer on a chronology, where `start` says, until it is left.
+/// Opens the explorer on a chronology, where `start` says, until it is left. `open` opens it once more when its file
+/// has changed, if it has one.
 ///
 /// # Errors
 ///
 /// When there is no terminal to show it on, or the terminal failed.
-pub fn explore(mut opened: Opened, start: Start, options: &Options) -> Result<Left, SessionError> {
+pub fn explore<E: Into<Unread> + Send + 'static>(
+    mut opened: Opened,
+    open: Option<Arc<Open<E>>>,
+    start: Start,
+    options: &Options,
+) -> Result<Left, SessionError> {
     opened.prepare(&start);
     let mailbox = Mailbox::new()?;
     let context = options.context(Context::new(Chronology::default(), Vec::new()));
-    let mut explorer: Explorer<Infallible> = Explorer::waiting(context, start, mailbox.sender());
+    let mut explorer = Explorer::waiting(context, start, open, mailbox.sender());
     explorer.begin(options);
     explorer.take(opened);
     run(explorer, &mailbox, options.session()).map(|(left, _)| left)
 }
 
 /// Opens the explorer while `open` still reads the chronology on a thread of its own. Its screen stands at once,
-/// says how far the reading has come, and can be left.
+/// says how far the reading has come, and can be left. When the file has changed, `open` opens it once more.
 ///
 /// # Errors
 ///
 /// As [`explore`], and when the chronology cannot be opened.
-pub fn explore_while_opening<E: Send + 'static>(
-    open: impl FnOnce(Watch<'_>) -> Result<Opened, E> + Send + 'static,
+pub fn explore_while_opening<E: Into<Unread> + Send + 'static>(
+    open: Arc<Open<E>>,
     start: Start,
     options: &Options,
 ) -> Result<Left, ExploreError<E>> {
     let mailbox = Mailbox::new().map_err(SessionError::from)?;
-    let sender = mailbox.sender();
+    let (sender, first) = (mailbox.sender(), Arc::clone(&open));
     // Not joined: whoever leaves while it still reads does not wait for it.
     std::thread::spawn(move || {
         // A session that is over hears nothing more, and needs not.
-        let opened = open(&|progress| {
+        let opened = first(&|progress| {
             let _ = sender.send(News::Progress(progress));
         });
         let _ = sender.send(News::Opened(opened.map(Box::new)));
     });
     let context = options.context(Context::new(Chronology::default(), Vec::new()));
-    let mut explorer = Explorer::waiting(context, start, mailbox.sender());
+    let mut explorer = Explorer::waiting(context, start, Some(open), mailbox.sender());
     explorer.begin(options);
     match run(explorer, &mailbox, options.session())? {
         (_, Some(failure)) => Err(ExploreError::Open(failure)),
@@ -126,7 +142,7 @@ pub fn explore_while_opening<E: Send + 'static>(
 }
 
 /// Runs the explorer until it is left; gives as well why the chronology could not be opened.
-fn run<E: Send + 'static>(
+fn run<E: Into<Unread> + Send + 'static>(
     mut explorer: Explorer<E>,
     mailbox: &Mailbox<News<E>>,
     options: session::Options,

@@ -355,7 +355,14 @@ fn a_file_that_cannot_be_read_at_all_is_said_to_be_so() {
     let scratch = Scratch::new();
     let pipe = scratch.0.join("pipe.toml");
     assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let prose = scratch.0.join("prose.md");
+    fs::write(
+        &prose,
+        "# A title\n\n[[event]]\nid = \"a\"\ntitle = \"A\"\ndate = \"2014\"\n\nHere is *prose*.\n",
+    )
+    .unwrap();
     for (path, reason) in [
+        (prose, "it is no chronology"),
         (scratch.0.join("gone\u{1b}.toml"), "gone␛.toml: there is no such file"),
         (scratch.0.clone(), "it is a folder"),
         (pipe, "it is no regular file"),

@@ -167,6 +167,49 @@ fn a_key_suspends_and_the_shell_resumes_at_the_new_size() {
 }
 
 #[test]
+fn another_program_has_the_terminal_for_a_while() {
+    let mut pty = started();
+    for (typed, expected) in [("well\n", "returned Ok(())"), ("ill\n", "sh ended with status 1")] {
+        pty.send("mg");
+        pty.wait_for("guest one");
+        assert!(!pty.cells().alternate_screen() && pty.modes_are_restored());
+        pty.send(typed);
+        pty.wait_for(expected);
+        assert!(pty.cells().alternate_screen());
+        assert_eq!(pty.cells().mouse_protocol_mode(), vt100::MouseProtocolMode::ButtonMotion);
+    }
+    pty.send("G");
+    pty.wait_for("/no/such is not there");
+    // An interrupt is meant for who has the terminal.
+    pty.send("i");
+    pty.wait_for("guest three");
+    pty.send("\x03");
+    pty.wait_for("caught");
+    pty.send("\n");
+    pty.wait_for("last returned");
+    pty.send("q");
+    assert_eq!(pty.wait_exit(), Ended::Status(0));
+    pty.assert_given_back();
+}
+
+#[test]
+fn who_has_the_terminal_stops_and_goes_on_with_the_program() {
+    let mut pty = shell();
+    pty.send(format!("{}\n", words()));
+    pty.wait_for("last resize");
+    pty.send("s");
+    pty.wait_for("Stopped");
+    pty.wait_for("ready>");
+    pty.send("clear; fg\n");
+    pty.wait_for("going on");
+    pty.send("\n");
+    pty.wait_for("returned Ok");
+    assert_alive(&mut pty);
+    pty.send("q");
+    pty.wait_for("left by the user");
+}
+
+#[test]
 fn a_job_of_several_processes_stops_as_a_whole() {
     let mut pty = shell();
     pty.send(format!("sh -c '{}; echo after'\n", words()));
@@ -429,8 +472,8 @@ fn random_bytes_do_no_harm() {
             state ^= state << 5;
             state.to_le_bytes()[0]
         })
-        // What ends the specimen or has the last word.
-        .filter(|byte| !b"qrxfPSWw\x03\x1a".contains(byte))
+        // What ends the specimen, has the last word, or lends the terminal.
+        .filter(|byte| !b"qrxfPSWwgGsi\x03\x1a".contains(byte))
         .collect();
     pty.send(&noise);
     pty.send("\x1b[201~\x1b\\ ");

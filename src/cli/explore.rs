@@ -5,6 +5,8 @@ use std::env;
 use std::io::{self, IsTerminal};
 #[cfg(feature = "tui")]
 use std::path::Path;
+#[cfg(feature = "tui")]
+use std::sync::Arc;
 
 #[cfg(feature = "tui")]
 use super::arguments::Color;
@@ -16,14 +18,19 @@ use super::config;
 use super::console::Console;
 use super::failure::Failure;
 use super::{Status, opening};
+#[cfg(feature = "tui")]
+use crate::diagnostic::Diagnostic;
 use crate::diagnostic::nearest;
 #[cfg(feature = "tui")]
 use crate::keep::Bookmark;
 #[cfg(feature = "tui")]
-use crate::load::{self, Watch};
-use crate::load::{Checking, Loaded, OpenError};
+use crate::load::{self, Loaded};
+use crate::load::{Checking, OpenError};
 #[cfg(feature = "tui")]
-use crate::tui::{self, Colours, ExploreError, Left, Opened, Options, Start, glyphs::Glyphs};
+use crate::tui::{
+    self, Colours, Editor, ExploreError, Files, Left, Open, Opened, Opener, Options, Start, Unread,
+    glyphs::Glyphs,
+};
 
 /// Opens the explorer.
 pub(super) fn run(arguments: &Arguments, console: &mut Console) -> Result<Status, Failure> {
@@ -31,34 +38,61 @@ pub(super) fn run(arguments: &Arguments, console: &mut Console) -> Result<Status
     let (file, documents) = (asked.file.as_deref(), manner.documents.as_deref());
     #[cfg(feature = "tui")]
     if let Some(file) = file.filter(|file| io::stdout().is_terminal() && opening::is_large(file)) {
-        let (file, documents) = (file.to_path_buf(), documents.map(Path::to_path_buf));
-        let open = move |watch: Watch<'_>| {
-            let loaded = load::open_watched(&file, documents.as_deref(), (Checking::Later, watch))?;
-            Ok(kept_of(opening::some(loaded, Some(&file))?, Some(&file)))
-        };
-        return match tui::explore_while_opening(open, start(arguments), &options(manner)?) {
+        return match tui::explore_while_opening(open(file, documents), start(arguments), &options(manner)?) {
             Ok(left) => tell(&left, console),
             Err(ExploreError::Session(error)) => Err(error.into()),
             Err(ExploreError::Open(failure)) => Err(failure),
         };
     }
-    let loaded = opening::load_some(file, documents, Checking::Later).map_err(or_command)?;
     if !io::stdout().is_terminal() {
+        opening::load_some(file, documents, Checking::Later).map_err(or_command)?;
         return Err(Failure::NoTerminal);
     }
-    explore(loaded, arguments, console)
+    explore(arguments, console)
 }
 
 #[cfg(not(feature = "tui"))]
-fn explore(_: Loaded, _: &Arguments, _: &mut Console) -> Result<Status, Failure> {
+fn explore(_: &Arguments, _: &mut Console) -> Result<Status, Failure> {
     Err(Failure::NoExplorer)
 }
 
 #[cfg(feature = "tui")]
-fn explore(loaded: Loaded, arguments: &Arguments, console: &mut Console) -> Result<Status, Failure> {
-    let opened = kept_of(loaded, arguments.asked.file.as_deref());
-    let left = tui::explore(opened, start(arguments), &options(&arguments.manner)?)?;
+fn explore(arguments: &Arguments, console: &mut Console) -> Result<Status, Failure> {
+    let Arguments { asked, manner, .. } = arguments;
+    let documents = manner.documents.as_deref();
+    let again = asked.file.as_deref().map(|file| open(file, documents));
+    let opened = match &again {
+        Some(open) => open(&|_| ()),
+        None => opening::load_some(None, documents, Checking::Later).map(|loaded| kept_of(loaded, None)),
+    };
+    let left = tui::explore(opened.map_err(or_command)?, again, start(arguments), &options(manner)?)?;
     tell(&left, console)
+}
+
+/// How a file is opened: now, and whenever it has changed.
+#[cfg(feature = "tui")]
+fn open(file: &Path, documents: Option<&Path>) -> Arc<Open<Failure>> {
+    let (file, documents) = (file.to_path_buf(), documents.map(Path::to_path_buf));
+    Arc::new(move |watch| {
+        let files = Files::about_to_read(&file);
+        let loaded = load::open_watched(&file, documents.as_deref(), (Checking::Later, watch))?;
+        let loaded = opening::some(loaded, Some(&file))?;
+        let beside = load::files_beside(&file, documents.as_deref(), &loaded.chronology);
+        Ok(kept_of(loaded, Some(&file)).watched(files.and(beside)))
+    })
+}
+
+#[cfg(feature = "tui")]
+impl From<Failure> for Unread {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::NoChronology { diagnostics, .. } => Self(diagnostics),
+            failure => {
+                let problem = Diagnostic::error("unreadable", &failure.to_string());
+                Self(vec![problem.maybe_hint(failure.hint())])
+            }
+        }
+    }
 }
 
 /// A chronology with what is kept of it.
@@ -131,6 +165,8 @@ fn options(manner: &Manner) -> Result<Options, Failure> {
         keymap: config.keymap,
         mouse: config.mouse,
         notice,
+        editor: Editor::of_environment(|name| env::var_os(name)),
+        opener: Opener::of_environment(|name| env::var_os(name)),
     })
 }
 

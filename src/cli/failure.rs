@@ -141,7 +141,8 @@ impl Failure {
         matches!(self, Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe)
     }
 
-    fn hint(&self) -> Option<&str> {
+    /// What would mend it.
+    pub(super) fn hint(&self) -> Option<&str> {
         match self {
             Self::Usage { hint, .. } | Self::Unknown { hint, .. } => Some(hint),
             Self::Open(error) => Some(error.hint),

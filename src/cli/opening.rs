@@ -10,9 +10,9 @@ use super::failure::Failure;
 use crate::diagnostic::{Diagnostic, Severity, nearest};
 use crate::evidence;
 use crate::keep::Kept;
-use crate::load::{self, Checking, Loaded, Progress, Stage, Watch};
+use crate::load::{self, Checking, Loaded, OpenError, Progress, Stage, Watch};
 use crate::model::{Chronology, EventKey, Key, Source};
-use crate::query::{Hits, Index, Query, Remarks};
+use crate::query::{Field, Hits, Index, Query, Remarks};
 use crate::store::{Identity, Store, state_folder};
 use crate::text::{Clean, word};
 
@@ -26,13 +26,39 @@ pub(super) fn load(
     (checking, watch): (Checking, Watch<'_>),
 ) -> Result<Loaded, Failure> {
     match (file, documents) {
-        (Some(file), documents) => Ok(load::open_watched(file, documents, (checking, watch))?),
+        (Some(file), documents) => {
+            load::open_watched(file, documents, (checking, watch)).map_err(|error| or_query(file, error))
+        }
         (None, None) => Ok(load::built_in(checking)),
         (None, Some(_)) => Err(Failure::Usage {
             message: "--documents goes with a FILE: the built-in chronology carries its own documents"
                 .to_owned(),
             hint: "name the chronology file as well".to_owned(),
         }),
+    }
+}
+
+/// Whoever names a query where a file is expected learns how it is asked.
+fn or_query(file: &Path, error: OpenError) -> Failure {
+    let written = shown(file);
+    let has_field = written.split_once(':').is_some_and(|(field, _)| Field::from_name(field).is_some());
+    if !has_field || file.exists() {
+        return error.into();
+    }
+    Failure::Usage {
+        message: format!("there is no file `{written}`"),
+        hint: format!("to ask for it, write -q {}", word(&written)),
+    }
+}
+
+/// Whoever names the file behind what is to be told of it learns the order.
+pub(super) fn expect_file_first(command: &str, file: Option<&Path>, id: &str) -> Result<(), Failure> {
+    match file {
+        Some(first) if !first.exists() && Path::new(id).is_file() => Err(Failure::Usage {
+            message: format!("there is no file `{}`", shown(first)),
+            hint: format!("the file comes first: annals {command} {} {}", word(id), word(&shown(first))),
+        }),
+        _ => Ok(()),
     }
 }
 

@@ -23,6 +23,7 @@ const BRACKETS: [&str; 2] = ["⟦", "⟧"];
 
 /// Runs the command.
 pub(super) fn run(read: &Read, documents: Option<&Path>, console: &mut Console) -> Result<Status, Failure> {
+    opening::expect_file_first("read", read.file.as_deref(), &read.source)?;
     let chronology = opening::open(read.file.as_deref(), documents, console)?;
     let key = opening::source(&chronology, &read.source, read.file.is_some())?;
     check_source(&chronology, key);

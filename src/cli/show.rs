@@ -28,6 +28,7 @@ const INDENT: &str = "    ";
 
 /// Runs the command.
 pub(super) fn run(show: &Show, documents: Option<&Path>, console: &mut Console) -> Result<Status, Failure> {
+    opening::expect_file_first("show", show.file.as_deref(), &show.id)?;
     let chronology = opening::open(show.file.as_deref(), documents, console)?;
     let event = opening::event(&chronology, &show.id, show.file.is_some())?;
     check_event(&chronology, event);

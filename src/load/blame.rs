@@ -14,6 +14,21 @@ const OF_EVENTS: [&str; 6] = [
     codes::QUOTE_MISSING,
 ];
 
+/// The problems that a file has which is cut off, or in the midst of being written.
+const OF_FORM: [&str; 6] = [
+    codes::TOML_SYNTAX,
+    codes::JSON_SYNTAX,
+    codes::CSV_SYNTAX,
+    codes::NOT_TEXT,
+    codes::NO_HEADER,
+    codes::NO_EVENTS,
+];
+
+/// Whether a problem is one of the file's form: as much of it as was read may be little of what it is to say.
+pub fn is_of_form(problem: &Diagnostic) -> bool {
+    OF_FORM.contains(&problem.code)
+}
+
 /// The event that a problem is about, if that is certain: it is of a kind that only events have, and of all events
 /// that begin by its line one alone begins last.
 pub fn event_of(problem: &Diagnostic, chronology: &Chronology) -> Option<EventKey> {

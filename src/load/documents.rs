@@ -108,7 +108,7 @@ impl Documents for Embedded {
 }
 
 /// Refuses names that could lead out of a folder, on this system or another.
-fn check_name(file: &str) -> Result<(), DocumentError> {
+pub(super) fn check_name(file: &str) -> Result<(), DocumentError> {
     let refused = |reason| Err(DocumentError::Name(reason));
     let first = file.split('/').next().unwrap_or_default();
     if file.contains('\0') {

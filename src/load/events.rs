@@ -101,7 +101,7 @@ impl EventReader {
         let when = fields.date("date", report);
         if fields.get("date").is_none() {
             let message = format!("event {} has no date, and stands at the end", quoted(&id));
-            let hint = "write date = \"...\" in EDTF, however vague: \"19XX\", \"2014?\", \"/2014\"";
+            let hint = "give a `date` in EDTF, however vague: \"19XX\", \"2014?\", \"/2014\"";
             report.add(&fields.span, Diagnostic::warning(codes::UNDATED, &message).hint(hint));
         }
         let basis = fields.word("date_basis", Basis::ALL, Basis::name, report).unwrap_or(Basis::Stated);
@@ -137,7 +137,7 @@ fn citations(
     let mut citations = Vec::new();
     let nodes = event.tables("citation", report);
     if nodes.is_empty() && event.get("citation").is_none_or(|node| matches!(node.value, Value::Array(_))) {
-        let hint = "write [[event.citation]] below it, or in CSV columns, with `source` and `quote`";
+        let hint = "cite a `source` and a `quote`: as [[event.citation]] in TOML, `citation` in JSON, columns in CSV";
         let diagnostic = Diagnostic::warning(codes::UNCITED, "this event cites nothing").hint(hint);
         report.add(&event.span, diagnostic);
     }
@@ -158,7 +158,7 @@ fn citations(
             _ if fields.get("quote").is_some_and(|node| !matches!(&node.value, Value::Text(_))) => {}
             _ => {
                 let message = "this citation quotes nothing, so that nothing of it can be checked";
-                let hint = "write quote = \"...\", word for word";
+                let hint = "give a `quote`, word for word";
                 report.add(
                     &fields.name_span("quote"),
                     Diagnostic::warning(codes::NO_QUOTE, message).hint(hint),

@@ -166,7 +166,7 @@ impl<'n, 't> Fields<'n, 't> {
         let written = match &node.value {
             Value::Date(raw) => return toml_date(raw, node, name, report),
             Value::Number(_) => {
-                let hint = format!("write {name} = \"{}\"", report.slice(&node.span));
+                let hint = format!("put it in quotes: \"{}\"", report.slice(&node.span));
                 wrong_type(node, name, "a date in quotes", &hint, report);
                 return None;
             }
@@ -182,7 +182,8 @@ impl<'n, 't> Fields<'n, 't> {
             Some(Node { value: Value::Array(nodes), .. }) => nodes,
             Some(node) if matches!(node.value, Value::Table(_)) => std::slice::from_ref(node),
             Some(node) if !matches!(node.value, Value::Unreadable) => {
-                wrong_type(node, name, "a list of tables", &format!("write [[event.{name}]]"), report);
+                let hint = format!("write [[event.{name}]] in TOML, \"{name}\": [{{ ... }}] in JSON");
+                wrong_type(node, name, "a list of tables", &hint, report);
                 &[]
             }
             _ => &[],

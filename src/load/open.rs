@@ -4,9 +4,11 @@ use std::fs::File;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use super::documents::{DocumentError, Folder, read_regular};
+use super::documents::{DocumentError, Folder, check_name, read_regular};
 use super::lines::{Around, Companion};
-use super::{Checking, Format, Loaded, Watch, lines, load_watched};
+use super::{Checking, Format, Loaded, Watch, codes, lines, load_watched};
+use crate::diagnostic::Diagnostic;
+use crate::model::Chronology;
 use crate::text::Clean;
 
 /// A chronology may have so many bytes.
@@ -63,7 +65,37 @@ pub fn open_watched(
     let text = read_text(path).map_err(fail)?;
     let written = (text.as_str(), Format::of(path, &text));
     let (loaded, quotations) = load_watched(&file, written, &Folder(folder), (checking, watch));
-    Ok(loaded.keeping(quotations, &file, text))
+    match loaded.diagnostics.iter().find(|problem| FORMS.contains(&problem.code)) {
+        Some(problem) if is_named_otherwise(path) => Err(fail(no_chronology(problem))),
+        _ => Ok(loaded.keeping(quotations, &file, text)),
+    }
+}
+
+/// What tells that a text is not in the form of any chronology.
+const FORMS: [&str; 2] = [codes::TOML_SYNTAX, codes::JSON_SYNTAX];
+
+/// Whether a file says by its name that it is something else than a chronology.
+fn is_named_otherwise(path: &Path) -> bool {
+    path.extension().is_some() && Format::by_name(path).is_none()
+}
+
+/// Why a file that is named as something else is not read, although a few of its lines may be those of a chronology.
+fn no_chronology(problem: &Diagnostic) -> (String, &'static str) {
+    let line = problem.place.as_ref().map_or_else(String::new, |place| format!(" in line {}", place.line));
+    let reason = format!("it is no chronology: {}{line}", problem.message);
+    (reason, "a chronology is a file of TOML, JSON, JSON Lines, CSV or TSV; name it so if this is one")
+}
+
+/// The other files that are read with a chronology's, or would be if they were there: what stands beside rows, and
+/// the documents in their folder.
+pub fn files_beside(path: &Path, documents: Option<&Path>, chronology: &Chronology) -> Vec<PathBuf> {
+    let folder = documents.map_or_else(|| folder_of(path), Path::to_path_buf);
+    let has_rows = matches!(Format::by_name(path), Some(Format::Csv | Format::Tsv));
+    let companions =
+        COMPANIONS.iter().filter(|_| has_rows).map(|(extension, _)| path.with_extension(extension));
+    let names = chronology.sources().iter().filter_map(|source| source.file.as_deref());
+    let documents = names.filter(|name| check_name(name).is_ok()).map(|name| folder.join(name));
+    companions.chain(documents).collect()
 }
 
 /// The text of a file that is read as a whole; or why it was not, and what would mend it.
@@ -74,10 +106,12 @@ fn read_text(path: &Path) -> Result<String, (String, &'static str)> {
     decode(bytes).map_err(|reason| (reason, "save it as text in UTF-8"))
 }
 
+/// How files beside rows are written, by their extensions.
+const COMPANIONS: [(&str, Format); 2] = [("toml", Format::Toml), ("json", Format::Json)];
+
 /// What stands beside a file of rows: a file of the same stem in TOML, or else in JSON.
 fn companion(path: &Path) -> Result<Option<Companion>, OpenError> {
-    let beside = [("toml", Format::Toml), ("json", Format::Json)];
-    let mut beside = beside.iter().map(|(extension, format)| (path.with_extension(extension), *format));
+    let mut beside = COMPANIONS.iter().map(|(extension, format)| (path.with_extension(extension), *format));
     let Some((path, format)) = beside.find(|(path, _)| path.exists()) else {
         return Ok(None);
     };

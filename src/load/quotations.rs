@@ -132,7 +132,7 @@ fn tell_without_document(source: &Source, span: &Range<usize>, count: usize, rep
             quoted(&source.id)
         ),
     };
-    let hint = "save its text, and write file = \"...\"";
+    let hint = "save its text, and name it in `file`";
     report.add(span, Diagnostic::warning(codes::NO_DOCUMENT, &message).hint(hint));
 }
 

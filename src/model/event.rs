@@ -119,6 +119,11 @@ impl<'c> Citations<'c> {
         self.run.sources(self.from..self.to)
     }
 
+    /// What they say of the event.
+    pub fn roles(self) -> impl Iterator<Item = Role> {
+        self.run.roles(self.from..self.to)
+    }
+
     /// The mark of each of them, as far as it has been looked for.
     pub fn evidence(self) -> impl Iterator<Item = Option<Evidence>> {
         self.run.findings(self.from..self.to).map(|finding| finding.map(Finding::evidence))

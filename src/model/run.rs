@@ -304,6 +304,11 @@ impl Run {
         self.citations.get(numbers).unwrap_or_default().iter().map(|row| row.source)
     }
 
+    /// What some of the citations say of their event.
+    pub(super) fn roles(&self, numbers: Range<usize>) -> impl Iterator<Item = Role> {
+        self.citations.get(numbers).unwrap_or_default().iter().map(|row| row.role)
+    }
+
     /// What was found of some of the citations, as far as they have been looked for.
     pub(super) fn findings(&self, numbers: Range<usize>) -> impl Iterator<Item = Option<&Finding>> {
         numbers.map(|number| self.finding(number))

@@ -80,7 +80,7 @@ fn listed(
         .map(|(place, count)| Count { selected: selected.contains(&place), ..count })
         .filter(|count| count.selected || count.certain + count.perhaps > 0)
         .collect();
-    if !matches!(field, Field::Kind | Field::Basis | Field::Evidence | Field::Star) {
+    if !matches!(field, Field::Kind | Field::Basis | Field::Evidence | Field::Role | Field::Star) {
         counts.sort_by_key(|count| Reverse(count.certain + count.perhaps));
     }
     counts

@@ -23,6 +23,8 @@ pub enum Field {
     Basis,
     /// How its quotations stand in their documents.
     Evidence,
+    /// What its quotations say of it.
+    Role,
     /// One event.
     Id,
     /// Whether the reader has given it a star.
@@ -45,7 +47,7 @@ pub struct FieldInfo {
 }
 
 /// Every field, in the order in which help lists them.
-const FIELDS: [FieldInfo; 13] = [
+const FIELDS: [FieldInfo; 14] = [
     info(Field::Year, "year", "events that may fall in these years", "year:2012..2014"),
     info(
         Field::Date,
@@ -85,6 +87,12 @@ const FIELDS: [FieldInfo; 13] = [
         "evidence",
         "events with a quotation that is exact, typographic, changed, ambiguous, missing or unchecked, or with none",
         "evidence:missing",
+    ),
+    info(
+        Field::Role,
+        "role",
+        "events with a quotation that supports, disputes or mentions what they tell",
+        "role:disputes",
     ),
     info(Field::Id, "id", "that event", "id:abe-at-sochi-opening"),
     info(Field::Star, "star", "events with a star of yours, or without: yes, no", "star:yes"),

@@ -25,9 +25,10 @@ pub(super) struct Record {
 /// A citation to be, and what is found of it.
 #[derive(Clone, Debug)]
 pub(super) struct Quoted {
-    source: Key<Source>,
-    quote: Clean,
-    finding: Option<Finding>,
+    pub(super) source: Key<Source>,
+    pub(super) quote: Clean,
+    pub(super) role: Role,
+    pub(super) finding: Option<Finding>,
 }
 
 /// A chronology of these events, in their order where they are of one date.
@@ -43,7 +44,7 @@ pub(super) fn made(parts: Parts, records: &[Record]) -> Chronology {
             quote: (&quoted.quote).into(),
             prefix: None,
             suffix: None,
-            role: Role::Supports,
+            role: quoted.role,
         });
         run.push(&Draft {
             id: (&record.id).into(),
@@ -103,7 +104,10 @@ pub(super) fn chronology() -> Chronology {
         },
         Record {
             kind: Kind::Statement,
-            citations: vec![citation(1, "Lavrov also raised an obstacle", Finding::Missing)],
+            citations: vec![Quoted {
+                role: Role::Disputes,
+                ..citation(1, "Lavrov also raised an obstacle", Finding::Missing)
+            }],
             summary: line("He hinted at a referendum on the islands; Putin was silent."),
             ..event("referendum", Some("2012-01-29/2012-01-31"), "A referendum is hinted at", (&[2], &[0]))
         },
@@ -163,5 +167,10 @@ pub(super) fn event(
 }
 
 pub(super) fn citation(source: usize, quote: &str, finding: impl Into<Option<Finding>>) -> Quoted {
-    Quoted { source: Key::new(source), quote: Clean::new(quote), finding: finding.into() }
+    Quoted {
+        source: Key::new(source),
+        quote: Clean::new(quote),
+        role: Role::Supports,
+        finding: finding.into(),
+    }
 }

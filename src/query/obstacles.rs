@@ -5,9 +5,12 @@ use super::answer::Answer;
 use super::asking::Asking;
 use super::buckets::Tally;
 use super::edit::without;
+use super::field::Field;
 use super::index::Index;
 use super::narrowing::Narrowing;
 use super::tree::Node;
+use super::values::{Value, values};
+use crate::diagnostic::nearest;
 use crate::model::Chronology;
 use crate::text::Clean;
 
@@ -22,7 +25,14 @@ pub struct Obstacle {
     pub without: Tally,
     /// The text of the query without it.
     pub text: String,
+    /// The word that may have been meant, where the part is a word that stands nowhere.
+    pub meant: Option<String>,
 }
+
+/// A word that stands nowhere is compared with so many others. It takes milliseconds.
+const COMPARED: usize = 20_000;
+/// Shorter words are like too many others.
+const SHORTEST: usize = 4;
 
 /// Parts of a query that are looked at. With more of them nobody would read the answer.
 const MOST: usize = 16;
@@ -50,9 +60,12 @@ impl Narrowing {
             .map(|left_out| {
                 let others = (0..parts.len()).filter(|other| *other != left_out);
                 let rest = others.fold(everything.clone(), |rest, other| rest.and(&answers[other]));
+                let (term, alone) = (parts[left_out].to_string(), answers[left_out].tally());
+                let is_nowhere = alone == Tally::default();
                 Obstacle {
-                    term: parts[left_out].to_string(),
-                    alone: answers[left_out].tally(),
+                    meant: is_nowhere.then(|| meant(&term, chronology)).flatten(),
+                    term,
+                    alone,
                     without: rest.tally(),
                     text: without(&text, &parts[left_out].span),
                 }
@@ -62,4 +75,18 @@ impl Narrowing {
             .sort_by_key(|obstacle| std::cmp::Reverse(obstacle.without.certain + obstacle.without.perhaps));
         obstacles
     }
+}
+
+/// The word of a name or title that is most like a word that stands nowhere.
+fn meant(word: &str, chronology: &Chronology) -> Option<String> {
+    if word.chars().count() < SHORTEST || !word.chars().all(char::is_alphanumeric) {
+        return None;
+    }
+    let fields =
+        [Field::Actor, Field::Theme, Field::Place, Field::Source].map(|field| values(field, chronology));
+    let names = fields.iter().flatten().flat_map(Value::names);
+    let titles = chronology.events().iter().map(|event| event.title);
+    let words = names.chain(titles).flat_map(|text| text.split(|sign: char| !sign.is_alphanumeric()));
+    let long = words.filter(|word| word.chars().count() >= SHORTEST);
+    nearest(word, long.take(COMPARED)).map(str::to_owned)
 }

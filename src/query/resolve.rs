@@ -279,6 +279,7 @@ fn thing(field: Field) -> &'static str {
     match field {
         Field::Basis => "basis of a date",
         Field::Evidence => "mark of evidence",
+        Field::Role => "role of a quotation",
         Field::Star => "answer to whether there is a star",
         other => other.name(),
     }

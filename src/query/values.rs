@@ -6,7 +6,7 @@ use super::field::Field;
 use super::remarks::ANSWERS;
 use super::texts::Texts;
 use super::words::{flat, flat_onto, has_words, words};
-use crate::model::{Basis, Chronology, Event, Evidence, Kind};
+use crate::model::{Basis, Chronology, Event, Evidence, Kind, Role};
 use crate::text::Clean;
 
 /// One value of a field.
@@ -93,6 +93,7 @@ pub fn values(field: Field, chronology: &Chronology) -> Vec<Value<'_>> {
             let marks = Evidence::ALL.iter().map(|evidence| word(evidence.name()));
             marks.chain([UNCITED, UNCHECKED].map(word)).collect()
         }
+        Field::Role => Role::ALL.iter().map(|role| word(role.name())).collect(),
         Field::Star => ANSWERS.map(word).into(),
     }
 }
@@ -109,6 +110,7 @@ pub(super) fn count_of_values(field: Field, chronology: &Chronology) -> usize {
         Field::Kind => Kind::ALL.len(),
         Field::Basis => Basis::ALL.len(),
         Field::Evidence => PLACE_OF_UNCHECKED + 1,
+        Field::Role => Role::ALL.len(),
     }
 }
 
@@ -176,6 +178,7 @@ pub(super) fn has_value(event: &Event<'_>, field: Field, mut passes: impl FnMut(
             let mut marks = event.citations.evidence();
             marks.any(|mark| passes(mark.map_or(PLACE_OF_UNCHECKED, |evidence| evidence as usize)))
         }
+        Field::Role => event.citations.roles().any(|role| passes(role as usize)),
     }
 }
 

@@ -183,6 +183,7 @@ commands! {
     NextPassage "next-passage" Read &[Reader], ["n"], "Next cited passage", "next passage";
     PreviousPassage "previous-passage" Read &[Reader], ["N"], "Previous cited passage", "";
     GoToEvent "go-to-event" Read &[Reader], ["Enter"], "To the event that cites this passage", "its event";
+    OpenAddress "open-address" Read READ, ["o"], "Show the page of the source in the browser", "in browser";
     Cite "cite" Read PANES, ["Y"], "Copy as a citation: Chicago, APA, MLA, or the words", "";
     Back "back" Read PANES, ["Esc"], "One step back: the pane, then the query", "back";
     Close "close" Read &[Compare, Reader, Help], ["Esc", "q"], "Back to where you were", "back";
@@ -205,6 +206,8 @@ commands! {
     RunKey "run-key" Program &[Help], ["Enter"], "Do what this line is about", "run";
     Problems "problems" Program READ, ["!"], "What is wrong with the chronology", "";
     Palette "palette" Program READ, [":"], "Every command, found by its letters", "commands";
+    Edit "edit" Program READ, ["E"], "Open the chronology in your editor, at the event", "";
+    ReadAgain "read-again" Program READ, ["R"], "Read the file of the chronology again", "";
     Mouse "mouse" Program READ, ["M"], "Mouse on or off; off, text can be selected", "";
     Redraw "redraw" Program EVERYWHERE, ["C-l"], "Draw everything anew", "";
     Suspend "suspend" Program EVERYWHERE, ["C-z"], "To the shell; fg brings Annals back", "";

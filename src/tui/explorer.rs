@@ -1,22 +1,32 @@
 //! The explorer as a program that a session runs: state and context, between the terminal and `update`.
 
+mod opened;
+mod reading;
+
+use std::sync::Arc;
+
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Position;
 
 use super::Options;
+use super::editor::{Editor, NoEditor};
 use super::keeper::{Keeper, Written};
 use super::key::Key;
 use super::layout::Size;
-use super::lookup::{Lookup, Lookups, Told, is_small};
+use super::lookup::{Lookup, Lookups, Told};
 use super::message::{self, Message};
+use super::opener::{self, Opener, Way};
 use super::session::{Clip, Effect, Input, Mouse, Program, Sender};
-use super::start::{Opened, Start};
-use super::state::{Answer, Context, LookedUp, Overlay, Question, State, Wanted};
-use super::update::{begin, bookmark, request, update};
+use super::start::{Opened, Start, Unread};
+use super::state::{Answer, Context, LookedUp, Question, State, Wanted};
+use super::update::{bookmark, update};
 use super::view::view;
 use super::worker::Worker;
-use crate::keep::{Change, Kept};
+pub use reading::Open;
+use reading::Reading;
+
+use crate::keep::Change;
 use crate::load::{Progress, Stage, Unchecked};
 use crate::store::Trouble;
 
@@ -33,8 +43,16 @@ pub(super) enum News<E> {
     Answered(u64, Box<Answer>),
     /// The screen stands: what can wait may begin.
     Shown,
-    /// What has been looked up.
-    LookedUp(Told),
+    /// How far the file has been read again.
+    ReadingAgain(Progress),
+    /// It was read again, or could not be.
+    ReadAgain(Result<Box<Opened>, Unread>),
+    /// A file that it was read from has changed.
+    Changed,
+    /// No browser shows this address.
+    NotShown(String),
+    /// What has been looked up in the chronology of this edition.
+    LookedUp(u64, Told),
 }
 
 /// The explorer.
@@ -59,11 +77,20 @@ pub(super) struct Explorer<E> {
     worker: Option<Worker>,
     /// How many workers there have been.
     workers: u64,
+    /// How the chronology is read again.
+    reading: Reading<E>,
+    editor: Result<Editor, NoEditor>,
+    opener: Opener,
 }
 
-impl<E: Send + 'static> Explorer<E> {
+impl<E: Into<Unread> + Send + 'static> Explorer<E> {
     /// Waits for a chronology. The size of the screen comes with the first message.
-    pub(super) fn waiting(context: Context, start: Start, sender: Sender<News<E>>) -> Self {
+    pub(super) fn waiting(
+        context: Context,
+        start: Start,
+        open: Option<Arc<Open<E>>>,
+        sender: Sender<News<E>>,
+    ) -> Self {
         let query = start.place(&context.kept).query;
         let mut state = State::new(Size::default(), &query, &context);
         state.loading = Some(Progress::start(Stage::Reading));
@@ -80,6 +107,9 @@ impl<E: Send + 'static> Explorer<E> {
             failure: None,
             worker: None,
             workers: 0,
+            reading: Reading::new(open),
+            editor: Err(NoEditor::NotSet),
+            opener: Opener::default(),
         }
     }
 
@@ -87,13 +117,15 @@ impl<E: Send + 'static> Explorer<E> {
     pub(super) fn begin(&mut self, options: &Options) {
         self.state.mouse = options.mouse;
         self.state.notice.clone_from(&options.notice);
+        (self.editor, self.opener) = (options.editor.clone(), options.opener.clone());
     }
 
     fn hear(&mut self, news: News<E>) -> Vec<Effect> {
         match news {
             News::Progress(progress) => self.state.loading = Some(progress),
             News::Opened(Ok(opened)) => {
-                let mut effects = self.take(*opened);
+                let mut effects =
+                    if self.keeper.is_none() { self.take(*opened) } else { self.take_over(*opened) };
                 // What has come into sight may be looked up.
                 effects.extend(self.send(Message::Resize(self.state.size)));
                 return effects;
@@ -101,64 +133,47 @@ impl<E: Send + 'static> Explorer<E> {
             News::Answered(worker, answer) if worker == self.workers => {
                 return self.send(Message::Answered(*answer));
             }
-            News::Answered(..) => {}
             News::Opened(Err(failure)) => {
                 self.failure = Some(failure);
                 return vec![Effect::Quit];
             }
             News::Written(written) => return self.look(written),
-            News::Shown => self.look_ahead(),
-            News::LookedUp(Told::Progress { done, of }) => {
-                return self.send(Message::LookingUp { done, of });
+            News::Shown => {
+                self.look_ahead();
+                self.begin_to_watch();
             }
-            News::LookedUp(Told::Done(lookup)) => return self.send(Message::LookedUp(lookup)),
-            News::LookedUp(Told::AllDone(problems)) => {
-                self.context.problems.truncate(self.problems);
-                self.context.problems.extend(problems);
-                return self.send(Message::LookedUp(Lookup::All));
+            News::ReadingAgain(progress) => return self.send(Message::ReadingAgain(progress)),
+            News::ReadAgain(read) => {
+                let mut effects = self.take_again(read);
+                // What has come into sight may be looked up.
+                effects.extend(self.send(Message::Resize(self.state.size)));
+                return effects;
             }
+            News::Changed => self.read_again(),
+            News::NotShown(address) => {
+                let said = format!("No browser shows it; copied, if the terminal lets it be: {address}");
+                let copied = self.carry_out(vec![message::Effect::Copy(address)]);
+                return [self.send(Message::Trouble(said)), copied].concat();
+            }
+            News::LookedUp(edition, told) if edition == self.state.edition => {
+                return self.looked_up(told);
+            }
+            News::Answered(..) | News::LookedUp(..) => {}
         }
         Vec::new()
     }
 
-    /// Goes on with the chronology that was waited for, where it was left.
-    pub(super) fn take(&mut self, opened: Opened) -> Vec<Effect> {
-        let Opened { context, unchecked, store, trouble } = opened;
-        (self.unchecked, self.lookups, self.problems) = (unchecked, None, context.problems.len());
-        let Context { glyphs, theme, .. } = self.context;
-        let keymap = std::mem::take(&mut self.context.keymap);
-        self.context = Context { keymap, glyphs, theme, ..context };
-        let sender = self.sender.clone();
-        self.keeper = Some(Keeper::new(store, move |written| {
-            // A session that is over hears nothing more, and needs not.
-            let _ = sender.send(News::Written(written));
-        }));
-        let State { size, question, overlay, mouse, notice, .. } = &mut self.state;
-        let overlay =
-            overlay.take().filter(|overlay| !matches!(overlay, Overlay::Picker(_) | Overlay::Finder(_)));
-        let (size, mouse, notice) = (*size, *mouse, notice.take());
-        // Whoever has typed a query meanwhile wants that one.
-        if question.text != self.start.place(&Kept::default()).query.as_str() {
-            self.start.query = Some(std::mem::take(&mut question.text));
-        }
-        let place = self.start.place(&self.context.kept);
-        // Whoever has kept nothing yet, not even a place to come back to, is here for the first time.
-        let welcome = self.context.kept == Kept::default() && place.query.is_empty();
-        let fresh = State::new(size, &place.query, &self.context);
-        self.state = State { overlay, welcome, notice, mouse, ..fresh };
-        begin(&mut self.state, &self.context, &place);
-        if self.state.looked_up == LookedUp::Some && is_small(&self.context.chronology) {
-            self.state.looked_up = LookedUp::Soon;
-        }
-        // Arrives after the first frame; and whoever is gone need not hear it.
-        let _ = self.sender.send(News::Shown);
-        self.hire();
-        let asked = request(&mut self.state).into_iter().collect();
-        let mut effects = self.carry_out(asked);
-        if let Some(trouble) = trouble {
-            effects.extend(self.tell(&trouble));
-        }
-        effects
+    fn looked_up(&mut self, told: Told) -> Vec<Effect> {
+        let message = match told {
+            Told::Progress { done, of } => Message::LookingUp { done, of },
+            Told::Done(lookup) => Message::LookedUp(lookup),
+            Told::AllDone(problems) => {
+                self.context.problems.truncate(self.problems);
+                self.context.problems.extend(problems);
+                Message::LookedUp(Lookup::All)
+            }
+        };
+        self.send(message)
     }
 
     /// Hires somebody to answer what takes long, in the place of whoever did so before.
@@ -186,9 +201,9 @@ impl<E: Send + 'static> Explorer<E> {
     /// Starts the thread on which quotations are looked up, unless it is there.
     fn look_ahead(&mut self) {
         if self.lookups.is_none() {
-            let sender = self.sender.clone();
+            let (edition, sender) = (self.state.edition, self.sender.clone());
             let tell = move |told| {
-                let _ = sender.send(News::LookedUp(told));
+                let _ = sender.send(News::LookedUp(edition, told));
             };
             self.lookups = Some(Lookups::start(&self.context, self.unchecked.take(), tell));
         }
@@ -277,6 +292,28 @@ impl<E: Send + 'static> Explorer<E> {
                     }
                     continue;
                 }
+                message::Effect::ReadAgain => {
+                    self.read_again();
+                    continue;
+                }
+                message::Effect::Edit(line) => match (&self.editor, &self.context.file) {
+                    (Ok(editor), Some(file)) => Effect::Lend(editor.on(file, line)),
+                    (Err(why), _) => {
+                        left.extend(self.send(Message::Trouble(why.to_string())));
+                        continue;
+                    }
+                    (Ok(_), None) => continue,
+                },
+                message::Effect::OpenAddress(address) => match self.opener.way(&address) {
+                    Way::Within(guest) => Effect::Lend(guest),
+                    Way::Beside(calls) => {
+                        let sender = self.sender.clone();
+                        opener::show(calls, move || {
+                            let _ = sender.send(News::NotShown(address));
+                        });
+                        continue;
+                    }
+                },
                 message::Effect::Ask(request) => {
                     if let Some(worker) = &self.worker {
                         worker.ask(request);
@@ -289,13 +326,14 @@ impl<E: Send + 'static> Explorer<E> {
     }
 }
 
-impl<E: Send + 'static> Program for Explorer<E> {
+impl<E: Into<Unread> + Send + 'static> Program for Explorer<E> {
     type Message = News<E>;
 
     fn update(&mut self, input: Input<News<E>>) -> Vec<Effect> {
         if matches!(input, Input::Fault(_)) {
             self.state.loading = None;
             self.give_up();
+            self.give_up_reading();
             // It may have been the thread that looks quotations up; another one goes on where it was.
             self.lookups = None;
             self.state.awaited = None;
@@ -305,6 +343,14 @@ impl<E: Send + 'static> Program for Explorer<E> {
         }
         let message = match input {
             Input::Message(news) => return self.hear(news),
+            Input::Returned(Ok(())) => {
+                self.look_for_changes();
+                None
+            }
+            Input::Returned(Err(what)) => {
+                self.look_for_changes();
+                Some(Message::Trouble(what.to_string()))
+            }
             input => message_of(input),
         };
         let Some(message) = message else { return Vec::new() };
@@ -325,7 +371,7 @@ fn message_of<M>(input: Input<M>) -> Option<Message> {
         Input::Paste(text) => Message::Paste(text.to_string()),
         Input::Resize(size) => Message::Resize(Size { columns: size.width, rows: size.height }),
         Input::Fault(what) => Message::Trouble(what.to_string()),
-        Input::Resumed | Input::Message(_) => return None,
+        Input::Resumed | Input::Returned(_) | Input::Message(_) => return None,
     })
 }
 

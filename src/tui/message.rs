@@ -7,6 +7,7 @@ use super::layout::Size;
 use super::lookup::Lookup;
 use super::state::{Answer, Request};
 use crate::keep::Change;
+use crate::load::Progress;
 
 /// Something that happened outside.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,6 +39,10 @@ pub enum Message {
     Answered(Answer),
     /// What is kept has changed.
     Kept,
+    /// The chronology's file was read again: its chronology has been exchanged, or what is wrong with it is known.
+    ReadAgain,
+    /// So much of the file has been read again.
+    ReadingAgain(Progress),
 }
 
 /// Something that the world is to do.
@@ -55,6 +60,12 @@ pub enum Effect {
     LookUp(Lookup),
     /// Draw every cell anew.
     Redraw,
+    /// Read the chronology's file again.
+    ReadAgain,
+    /// Open the chronology's file in the user's editor, at this line, counted from one.
+    Edit(Option<usize>),
+    /// Show this address in a browser.
+    OpenAddress(String),
     /// Answer this beside the interface, and nothing that was asked before.
     Ask(Request),
     /// Hand this to the clipboard.

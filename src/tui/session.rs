@@ -11,6 +11,7 @@
 //! - panic on another thread: not at all; the program is told ([`Input::Fault`]) and lives on;
 //! - `SIGINT`, `SIGTERM`, `SIGHUP`, `SIGQUIT`: noticed by the loop, even while a slow terminal is written to;
 //! - `SIGTSTP` and [`Effect::Suspend`]: given back, stopped, taken again on resume;
+//! - [`Effect::Lend`]: given back, and taken again when the other program has ended;
 //! - a terminal that is gone: nothing is left to give back, and nothing more is written.
 //!
 //! The input is decoded here and not by crossterm, whose reader never returns from a terminal that has
@@ -19,6 +20,7 @@
 mod clip;
 mod colours;
 mod decode;
+mod guest;
 mod hook;
 mod job;
 mod mailbox;
@@ -37,6 +39,7 @@ use crate::text::Clean;
 
 pub use clip::{Clip, TooLong};
 pub use colours::Colours;
+pub use guest::Guest;
 pub use mailbox::{Mailbox, Sender, SessionOver};
 pub use screen::Screen;
 
@@ -67,6 +70,8 @@ pub enum Input<M> {
     Resize(Size),
     /// The program was stopped and goes on.
     Resumed,
+    /// The program that had the terminal is done, or what went wrong with it.
+    Returned(Result<(), Clean>),
     /// A thread other than the drawing one panicked: what it said, and where.
     Fault(Clean),
     /// A worker thread sent this.
@@ -82,6 +87,8 @@ pub enum Effect {
     Interrupt,
     /// Give the terminal back to the shell until the user resumes the job. Nothing happens where no shell could do so.
     Suspend,
+    /// Give the terminal to another program until that ends, and tell by [`Input::Returned`].
+    Lend(Guest),
     /// Draw every cell anew, as the terminal may show what the session did not write.
     Repaint,
     /// Report the mouse, or leave it to the terminal.

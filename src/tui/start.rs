@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 
 use super::state::Context;
+use super::watcher::Files;
+use crate::diagnostic::Diagnostic;
 use crate::keep::{Bookmark, Kept};
 use crate::load::{Loaded, Unchecked};
 use crate::query::Query;
@@ -20,6 +22,8 @@ pub struct Opened {
     pub store: Store,
     /// Why what was kept could not be read.
     pub trouble: Option<Trouble>,
+    /// The files to be watched, so that it is opened again when one of them changes.
+    pub files: Files,
 }
 
 impl Opened {
@@ -29,7 +33,13 @@ impl Opened {
         let (kept, trouble) = store.open();
         let mut context = Context { file, ..Context::new(loaded.chronology, loaded.diagnostics) };
         context.remember(kept);
-        Self { context, unchecked: loaded.unchecked, store, trouble }
+        Self { context, unchecked: loaded.unchecked, store, trouble, files: Files::default() }
+    }
+
+    /// The same, read from files that are to be watched.
+    #[must_use]
+    pub fn watched(self, files: Files) -> Self {
+        Self { files, ..self }
     }
 
     /// Looks all quotations up if the first answer depends on them, so that it is right at once.
@@ -44,6 +54,10 @@ impl Opened {
         }
     }
 }
+
+/// What is wrong with a file, so that nothing of it can be shown; never nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unread(pub Vec<Diagnostic>);
 
 /// Where the explorer is to begin.
 #[derive(Clone, Debug, Default)]

@@ -4,6 +4,7 @@
 mod answering;
 mod choosing;
 mod evidence;
+mod exchanging;
 mod filtering;
 mod finding;
 mod helping;
@@ -11,12 +12,14 @@ mod jumping;
 mod keeping;
 mod moving;
 mod nothing;
+mod outside;
 mod pointing;
 mod prompting;
 mod reading;
 mod sides;
 mod time;
 
+pub use exchanging::exchange;
 pub use keeping::{begin, bookmark, go_to};
 use ratatui::crossterm::event::KeyCode;
 
@@ -24,7 +27,7 @@ use super::command::Command;
 use super::key::Key;
 use super::keymap::Meaning;
 use super::message::{Effect, Message};
-use super::state::{Context, Listed, Mark, Pending, State};
+use super::state::{Context, FinderKind, Listed, Mark, Pending, State};
 use crate::query::Field;
 use crate::text::Clean;
 
@@ -62,6 +65,14 @@ pub fn update(state: &mut State, context: &Context, message: Message) -> Vec<Eff
         }
         Message::Kept => {
             keeping::look_again(state, context);
+            Vec::new()
+        }
+        Message::ReadAgain => {
+            outside::read_again(state, context);
+            Vec::new()
+        }
+        Message::ReadingAgain(progress) => {
+            state.reading_again = Some(progress);
             Vec::new()
         }
     };
@@ -213,9 +224,12 @@ pub fn run(state: &mut State, context: &Context, command: Command, count: Option
         Command::Help => helping::open(state, context, state.place()),
         Command::FindKey => helping::narrow(state),
         Command::RunKey => return helping::choose(state, context),
-        Command::Palette => finding::open_palette(state, context),
-        Command::Related => finding::open_related(state, context),
-        Command::Problems => finding::open_problems(state, context),
+        Command::Palette => finding::open(state, context, FinderKind::Commands),
+        Command::Related => finding::open(state, context, FinderKind::Related),
+        Command::Problems => finding::open(state, context, FinderKind::Problems),
+        Command::ReadAgain | Command::Edit | Command::OpenAddress => {
+            return outside::run(state, context, command);
+        }
         Command::Mouse => {
             state.mouse = !state.mouse;
             say(state, if state.mouse { "Mouse on" } else { "Mouse off: text can be selected" });

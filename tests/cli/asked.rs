@@ -40,6 +40,9 @@ fn wrong_usage_is_status_2_and_says_what_is_right() {
         (&["read", "harbour.toml"], "annals read harbour.toml SOURCE"),
         (&["read", "no-such.toml"], "annals read no-such.toml SOURCE"),
         (&["list", "--documents", "."], "name the chronology file as well"),
+        (&["list", "actor:o'hara"], r"write -q 'actor:o'\''hara'"),
+        (&["show", "quay-not-for-sale", "harbour.toml"], "annals show harbour.toml quay-not-for-sale"),
+        (&["read", "gazette", "harbour.toml"], "annals read harbour.toml gazette"),
         (&["man", "--documents", "."], "annals man"),
     ] {
         let run = annals(arguments);
@@ -65,16 +68,20 @@ fn what_cannot_be_read_is_status_2() {
 
 #[test]
 fn a_file_with_nothing_of_a_chronology_in_it_is_status_2() {
-    for arguments in [&["list", "gazette.txt"][..], &["stats", "gazette.txt"], &["gazette.txt"]] {
-        let run = annals(arguments);
-        assert_eq!((run.status, run.stdout.as_str()), (2, ""), "{arguments:?}");
-        assert!(run.stderr.contains("error[toml-syntax]"), "{}", run.stderr);
-        assert!(
-            run.stderr.ends_with("annals: nothing in gazette.txt can be read as a chronology\n"),
-            "{}",
-            run.stderr
-        );
+    let prose = std::env::temp_dir().join(format!("annals-prose-{}.toml", std::process::id()));
+    fs::write(&prose, "It rained.\n").unwrap();
+    let named_so = "can be read as a chronology\n";
+    for (file, message, last) in [
+        (prose.to_str().unwrap(), "error[toml-syntax]", named_so),
+        ("gazette.txt", "gazette.txt: it is no chronology: ", "name it so if this is one\n"),
+    ] {
+        for arguments in [&["list", file][..], &["stats", file], &[file]] {
+            let run = annals(arguments);
+            assert_eq!((run.status, run.stdout.as_str()), (2, ""), "{arguments:?}");
+            assert!(run.stderr.contains(message) && run.stderr.ends_with(last), "{}", run.stderr);
+        }
     }
+    fs::remove_file(prose).unwrap();
 }
 
 #[test]

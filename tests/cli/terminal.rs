@@ -4,6 +4,14 @@
 #[path = "../support/pty.rs"]
 mod pty;
 
+use std::fs::{self, Permissions};
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::mpsc;
+use std::thread;
+use std::time::Duration;
+
 use portable_pty::CommandBuilder;
 use pty::{Ended, Pty};
 
@@ -121,4 +129,165 @@ fn a_terminal_that_cannot_place_text_is_told() {
     let mut explorer = Pty::spawn(command, (80, 24));
     assert_eq!(explorer.wait_exit(), Ended::Status(2));
     assert!(explorer.screen().contains("annals list"), "{}", explorer.screen());
+}
+
+/// A folder of one's own with a copy of the chronology of the bridge in it, and scripts by their names.
+fn bridge(name: &str, scripts: &[(&str, &str)]) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    for entry in fs::read_dir(fixtures().join("../bridge")).unwrap() {
+        let entry = entry.unwrap();
+        fs::copy(entry.path(), folder.join(entry.file_name())).unwrap();
+    }
+    for (name, script) in scripts {
+        let path = folder.join(name);
+        fs::write(&path, format!("#!/bin/sh\n{script}\n")).unwrap();
+        fs::set_permissions(&path, Permissions::from_mode(0o755)).unwrap();
+    }
+    folder
+}
+
+/// The explorer on the chronology in a folder, with these variables.
+fn exploring(folder: &Path, variables: &[(&str, &str)]) -> Pty {
+    let mut command = pty::command(env!("CARGO_BIN_EXE_annals"), &["bridge.toml"]);
+    command.cwd(folder);
+    for (name, value) in variables {
+        command.env(name, value);
+    }
+    let mut explorer = Pty::spawn(command, (120, 40));
+    explorer.wait_for("The bridge is to cost");
+    explorer
+}
+
+fn leave(mut explorer: Pty) {
+    explorer.send("q");
+    assert_eq!(explorer.wait_exit(), Ended::Status(0));
+    explorer.assert_given_back();
+}
+
+/// Writes a file anew with other words in it, as editors do: another file in its place.
+fn replace(file: &Path, words: &str, others: &str) {
+    let text = fs::read_to_string(file).unwrap();
+    assert!(text.contains(words), "{words}");
+    let beside = file.with_extension("new");
+    fs::write(&beside, text.replacen(words, others, 1)).unwrap();
+    fs::rename(&beside, file).unwrap();
+}
+
+#[test]
+fn what_is_saved_in_the_editor_is_shown_where_one_was() {
+    // The script has the name of an editor of which it is known how it is told a line.
+    let edit = r#"echo "on line $1 of $2"; read line; sed -i "s/The ferry Måken/The boat $line/" "$2""#;
+    let folder = bridge("edited", &[("vi", edit)]);
+    let editor = format!("'{}'", folder.join("vi").display());
+    let mut explorer = exploring(&folder, &[("EDITOR", &editor)]);
+    explorer.send("jE");
+    let text = fs::read_to_string(folder.join("bridge.toml")).unwrap();
+    let line = text.lines().position(|line| line == "id = \"ferry-aground\"").unwrap();
+    explorer.wait_for(&format!("on line +{line} of {}", folder.join("bridge.toml").display()));
+    assert!(!explorer.cells().alternate_screen() && explorer.modes_are_restored());
+    explorer.send("Skarv\n");
+    explorer.wait_for("▸ 27 Apr–3 May ╷● The boat Skarv runs aground");
+    explorer.wait_for("The file was read again: 10 events");
+    assert!(explorer.cells().alternate_screen());
+    leave(explorer);
+}
+
+#[test]
+fn an_editor_that_fails_or_is_none_is_told() {
+    let folder = bridge("unedited", &[("fails", "exit 7")]);
+    let fails = folder.join("fails").display().to_string();
+    for (editor, told) in [
+        (fails.as_str(), "fails ended with status 7"),
+        ("/there/is/none -w", "/there/is/none is not there"),
+        ("", "No editor is set: name one in VISUAL or EDITOR"),
+        ("vi '", "VISUAL cannot be understood"),
+    ] {
+        let mut explorer = exploring(&folder, &[("VISUAL", editor)]);
+        explorer.send("E");
+        explorer.wait_for(told);
+        explorer.wait_for("The bridge is to cost");
+        leave(explorer);
+    }
+}
+
+#[test]
+fn a_file_that_changes_is_read_again_and_a_broken_one_is_not_shown() {
+    let folder = bridge("changing", &[]);
+    let file = folder.join("bridge.toml");
+    let mut explorer = exploring(&folder, &[]);
+    explorer.send("jl");
+    replace(&file, "The ferry Måken", "The ferry Skarv");
+    explorer.wait_for("▸ 27 Apr–3 May ╷● The ferry Skarv runs aground");
+    explorer.wait_for("Harbour Gazette, 1931");
+    // A document counts as well.
+    replace(&folder.join("gazette.txt"), "Nobody was hurt", "Some were hurt");
+    explorer.wait_for("exact");
+    let broken = "title = \"The ferry Skarv runs";
+    replace(&file, &format!("{broken} aground\""), broken);
+    explorer.wait_for("file not read again: ");
+    explorer.wait_for("Not read again, for line 119: this text is not closed; ! shows it");
+    assert!(explorer.screen().contains("The ferry Skarv runs aground"), "{}", explorer.screen());
+    explorer.send("!");
+    explorer.wait_for("title = \"The ferry Skarv runs");
+    explorer.wait_for("^");
+    // It is mended while one looks at what is wrong.
+    replace(&file, broken, "title = \"The ferry Lom runs aground\"");
+    explorer
+        .wait_until("what was wrong is gone", |screen| !screen.contents().contains("file not read again"));
+    explorer.send("\x1b");
+    explorer.wait_for("The ferry Lom runs aground");
+    // The file is gone, and comes back.
+    fs::rename(&file, folder.join("elsewhere.toml")).unwrap();
+    explorer.wait_for("file not read again: 1 problem");
+    explorer.send("!");
+    explorer.wait_for("there is no such file");
+    explorer.send("\x1b");
+    fs::rename(folder.join("elsewhere.toml"), &file).unwrap();
+    explorer.wait_until("it is back", |screen| !screen.contents().contains("file not read again"));
+    leave(explorer);
+}
+
+#[test]
+fn a_key_reads_the_file_again_and_says_where_there_is_none() {
+    let folder = bridge("again", &[]);
+    let mut explorer = exploring(&folder, &[]);
+    explorer.send("R");
+    explorer.wait_for("The file was read again: 10 events");
+    leave(explorer);
+    let mut built_in = Pty::spawn(command(&[]), (120, 40));
+    built_in.wait_for("Annals");
+    built_in.send("R");
+    built_in.wait_for("it has no file to read again");
+    built_in.send("E");
+    built_in.wait_for("it has no file to edit");
+    leave(built_in);
+}
+
+#[test]
+fn the_page_of_a_source_is_shown_by_the_browser_that_is_named() {
+    let folder =
+        bridge("page", &[("browse", "echo \"shown $1\"; echo \"$1\" > \"$0.said\""), ("refuse", "exit 3")]);
+    let browser = folder.join("browse").display().to_string();
+    let pipe = folder.join("browse.said");
+    assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let (sender, said) = mpsc::channel();
+    thread::spawn(move || sender.send(fs::read_to_string(pipe).unwrap()));
+    let mut explorer = exploring(&folder, &[("BROWSER", &browser)]);
+    explorer.send("o");
+    explorer.wait_for("To the browser: https://gazette.example/1931/05/03");
+    assert_eq!(said.recv_timeout(Duration::from_secs(10)).unwrap(), "https://gazette.example/1931/05/03\n");
+    assert!(!String::from_utf8_lossy(&explorer.written).contains("shown https"));
+    explorer.send("no");
+    explorer.wait_for("No address is given for Ledger of the bridge company");
+    leave(explorer);
+    // Nothing here shows it, so that it can at least be copied.
+    let mut explorer =
+        exploring(&folder, &[("BROWSER", &folder.join("refuse").display().to_string()), ("PATH", "/none")]);
+    explorer.send("o");
+    explorer.wait_for(
+        "No browser shows it; copied, if the terminal lets it be: https://gazette.example/1931/05/03",
+    );
+    leave(explorer);
 }

@@ -3,11 +3,14 @@
 use std::collections::BTreeSet;
 
 use crate::driver::{Explorer, all_commands, bridge};
+use annals::diagnostic::Diagnostic;
 use annals::keep::{Bookmark, Change};
+use annals::load::{Embedded, Format, Progress, Stage, load};
 use annals::text::Clean;
 use annals::tui::layout::Size;
 use annals::tui::message::{Effect, Message};
 use annals::tui::place::Place;
+use annals::tui::state::Context;
 use ratatui::layout::Position;
 
 pub(crate) const WIDE: (u16, u16) = (120, 40);
@@ -269,6 +272,13 @@ pub(crate) const SCRIPTS: &[(&str, &str, Place, &str)] = &[
     (":passage<Enter>", "cost", Place::Finder, ""),
     (":<Esc>", "cost", Place::Timeline, ""),
     ("<Enter>:previous<Space>passage<Enter><Enter>", "fishermen-object", Place::Timeline, ""),
+    // What stands outside: the file, the pages of sources.
+    ("jR", "ferry-aground", Place::Timeline, ""),
+    ("jE", "ferry-aground", Place::Timeline, ""),
+    ("<Enter>E", "cost", Place::Reader, ""),
+    ("lo", "cost", Place::Event, ""),
+    ("Xo", "cost", Place::Compare, ""),
+    (":browser<Enter>", "cost", Place::Timeline, ""),
     ("g<Esc>j", "ferry-aground", Place::Timeline, ""),
     // Keys without a meaning change nothing.
     ("zZ#", "cost", Place::Timeline, ""),
@@ -339,6 +349,74 @@ fn what_the_world_is_to_do_is_asked_of_it() {
 }
 
 #[test]
+fn the_file_and_the_pages_are_those_of_what_is_looked_at() {
+    let page = || vec![Effect::OpenAddress("https://gazette.example/1931/05/03".to_owned())];
+    let line = |id: &str| {
+        let context = bridge();
+        let event = context.chronology.event_of_id(id).unwrap();
+        vec![Effect::Edit(Some(context.chronology.event(event).line))]
+    };
+    for (keys, effects) in [
+        ("R", vec![Effect::ReadAgain]),
+        ("jE", line("ferry-aground")),
+        ("v<Right>E", line("council-resolves")),
+        ("xjXnE", line("cost")),
+        ("<Enter>NE", line("fishermen-object")),
+        ("/xyzzy<Enter>E", vec![Effect::Edit(None)]),
+        ("o", page()),
+        ("no", vec![]),
+        ("<Enter>o", page()),
+        ("Xo", page()),
+        ("Xno", vec![]),
+        // In the coverage it is the source in focus, whatever event is.
+        ("Gvvvggo", page()),
+        ("vvvGo", vec![]),
+    ] {
+        let context = Context { file: Some("/far/bridge.toml".into()), ..bridge() };
+        let mut explorer = Explorer::new(context, "", WIDE.0, WIDE.1);
+        assert_eq!(explorer.play(keys).effects, effects, "{keys}");
+    }
+    for address in ["file:///etc/passwd", "javascript:alert(1)"] {
+        let text = format!(
+            "[[source]]\nid = \"s\"\ntitle = \"S\"\nurl = \"{address}\"\n[[event]]\nid = \"e\"\ntitle = \"E\"\n[[event.citation]]\nsource = \"s\"\n"
+        );
+        let loaded = load(&Clean::line("x"), &text, Format::Toml, &Embedded(&[]));
+        let mut explorer = Explorer::new(Context::new(loaded.chronology, Vec::new()), "", WIDE.0, WIDE.1);
+        assert_eq!(explorer.play("o").effects, [], "{address}");
+        assert!(explorer.state.notice.is_some(), "{address}");
+    }
+}
+
+#[test]
+fn a_file_that_was_not_taken_says_so_until_it_is() {
+    let mut explorer =
+        Explorer::new(Context { file: Some("/far/b.toml".into()), ..bridge() }, "", WIDE.0, WIDE.1);
+    let place =
+        |text: &str, at: usize| annals::diagnostic::Place::new(&Clean::line("b.toml"), text, &(at..at + 1));
+    explorer.context.unread =
+        vec![Diagnostic::error("toml-syntax", "this text is not closed").at(place("a = 1\nb = \"", 10))];
+    explorer.play("!").send(Message::ReadAgain);
+    let said = explorer.state.notice.clone().unwrap_or_default();
+    assert_eq!(said.as_str(), "Not read again, for line 2: this text is not closed; ! shows it");
+    let screen = explorer.screen();
+    assert!(screen.contains("file not read again: 1 problem") && screen.contains("b = \""), "{screen}");
+    explorer.play("<Enter>");
+    let said = explorer.state.notice.clone().unwrap_or_default();
+    assert_eq!(said.as_str(), "This stands in the file as it is now; E opens it there");
+    let screen = explorer.play("<Esc>x").play("x").play("z<Esc>j").play("k").screen();
+    assert!(screen.contains("! what is wrong   E edit   R read again"), "{screen}");
+    explorer.play("GE");
+    assert_eq!(explorer.effects.pop(), Some(Effect::Edit(Some(2))));
+    explorer.context.unread.clear();
+    explorer.send(Message::ReadAgain);
+    assert!(!explorer.screen().contains("not read again"));
+    explorer.send(Message::ReadingAgain(Progress { done: 43, of: 100, ..Progress::start(Stage::Reading) }));
+    assert!(explorer.screen().contains("reading again, 43 %"));
+    explorer.send(Message::ReadAgain);
+    assert!(!explorer.screen().contains("reading again,"));
+}
+
+#[test]
 fn every_command_is_run_by_some_script() {
     let mut ran = BTreeSet::new();
     for (keys, ..) in SCRIPTS {
@@ -402,6 +480,11 @@ fn a_key_that_does_nothing_says_so() {
         ("YG<Enter>", "Copied, if the terminal lets it be: “The bridge is to cost 240,000 crowns.”"),
         ("Sone<Enter>gvx", "The view one is forgotten"),
         ("@", "Copied, if the terminal lets it be: annals --at at:cost"),
+        ("R", "This chronology is part of the program: it has no file to read again"),
+        ("E", "This chronology is part of the program: it has no file to edit"),
+        ("o", "To the browser: https://gazette.example/1931/05/03"),
+        ("no", "No address is given for Ledger of the bridge company"),
+        ("ggo", "There is no source here whose address could be shown"),
         ("vgg<Left>", "No earlier event in this lane"),
         ("v-", "This is the whole span"),
         ("v99+", ""),

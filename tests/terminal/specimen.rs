@@ -6,7 +6,7 @@ use std::process;
 use std::thread;
 
 use annals::tui::session::{
-    self, Clip, Colours, Effect, Exit, Input, Mailbox, Mouse, Options, Program, Sender,
+    self, Clip, Colours, Effect, Exit, Guest, Input, Mailbox, Mouse, Options, Program, Sender,
 };
 use portable_pty::CommandBuilder;
 use ratatui::buffer::Buffer;
@@ -103,6 +103,11 @@ impl Specimen {
         }
     }
 
+    fn lend(script: &str, name: &str) -> Vec<Effect> {
+        let arguments = ["-c", script, name].map(Into::into).to_vec();
+        vec![Effect::Lend(Guest { program: "sh".into(), arguments })]
+    }
+
     fn act(&mut self, key: char) -> Vec<Effect> {
         let sender = self.sender.clone();
         match key {
@@ -119,6 +124,12 @@ impl Specimen {
             'm' => return vec![Effect::Mouse(Mouse::Program)],
             'n' => return vec![Effect::Mouse(Mouse::Terminal)],
             'y' => return vec![Effect::Copy(Clip::new("Курилы").unwrap())],
+            'g' => return Self::lend("echo guest $0; read line; echo $line; test $line = well", "one"),
+            's' => return Self::lend("echo guest; kill -STOP $$; echo going on; read line", "two"),
+            'i' => {
+                return Self::lend("trap 'echo caught' INT; echo guest $0; read line || read line", "three");
+            }
+            'G' => return vec![Effect::Lend(Guest { program: "/no/such".into(), arguments: Vec::new() })],
             'P' => panic!("the specimen was asked to panic"),
             'W' => drop(thread::spawn(|| panic!("a worker was asked to\x1b[2J panic"))),
             'w' => drop(thread::spawn(move || sender.send("from a worker".into()))),
@@ -159,6 +170,7 @@ impl Program for Specimen {
                 "resize".into()
             }
             Input::Resumed => "resumed".into(),
+            Input::Returned(returned) => format!("returned {returned:?}"),
             Input::Fault(told) => format!("fault {told}"),
             Input::Message(message) => format!("message {message}"),
         };

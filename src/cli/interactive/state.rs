@@ -75,6 +75,16 @@ impl<'c> State<'c> {
         Self { chronology, problems, index, kept, query, hits, at: 0, reading: None }
     }
 
+    /// The first event of the span that the chronology is about, or else the first of all.
+    fn opening(&self) -> usize {
+        let focus = self.chronology.focus().map(When::span);
+        let is_within = |event| {
+            let when = self.chronology.event(event).when;
+            focus.zip(when).is_some_and(|(focus, when)| focus.contains(&when.span()))
+        };
+        self.hits.events().position(is_within).unwrap_or(0)
+    }
+
     /// Says what this is, and goes to where one is to begin.
     pub(super) fn begin(&mut self, place: &Bookmark) -> Answer {
         let mut lines = vec![self.chronology.title().to_string()];
@@ -84,6 +94,7 @@ impl<'c> State<'c> {
         }
         if place.query.is_empty() {
             lines.push(self.hits.to_string());
+            self.at = self.opening();
         } else {
             lines.extend(self.ask(&place.query));
         }

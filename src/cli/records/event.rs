@@ -87,9 +87,14 @@ impl<'a> EventRecord<'a> {
         Cell::new(styles::DOUBTFUL, mark)
     }
 
-    /// The worst mark of its quotations, or that it has none.
+    /// The worst mark of its quotations and whether one of them disputes it, or that it has none.
     fn evidence(&self) -> Cell {
-        match self.citations.iter().map(|citation| citation.evidence).max() {
+        let worst = self.citations.iter().map(|citation| citation.evidence).max();
+        let is_disputed = self.citations.iter().any(|citation| citation.role == Role::Disputes);
+        match worst {
+            Some(evidence) if is_disputed => {
+                Cell::new(styles::DOUBTFUL, format!("{}, disputed", Evidence::said(evidence)))
+            }
             Some(evidence) => Cell::new(styles::evidence(evidence), Evidence::said(evidence)),
             None => Cell::new(styles::DOUBTFUL, "uncited"),
         }
@@ -125,6 +130,7 @@ impl Entry for EventRecord<'_> {
             Column { heading: "matches", cell: Self::perhaps, room: Room::Whole },
             Column { heading: "title", cell: |event| event.title.into(), room: Room::Cut(36) },
             Column { heading: "evidence", cell: Self::evidence, room: Room::Whole },
+            Column { heading: "basis", cell: |event| event.date_basis.name().into(), room: Room::Spare },
             Column { heading: "id", cell: |event| Cell::new(styles::FAINT, event.id), room: Room::Spare },
             Column { heading: "kind", cell: |event| event.kind.name().into(), room: Room::Spare },
         ]

@@ -125,6 +125,8 @@ fn fields_find_events() {
         ("evidence:missing", &["referendum"]),
         ("evidence:exact", &["abe-at-sochi"]),
         ("evidence:none year:2016", &["decade", "open", "treaty"]),
+        ("role:disputes", &["referendum"]),
+        ("role:supports", &["abe-at-sochi"]),
         ("id:visit", &["visit"]),
     ] {
         assert_eq!(found_at_all(text), expected, "{text}");

@@ -12,7 +12,7 @@ const MISTAKES: &[(&str, &str, &str, &str)] = &[
         "http://x.org",
         "unknown-field",
         "http",
-        "to look for it as text, write `\"http://x.org\"`; the fields are year, date, within, actor, theme, place, kind, source, basis, evidence, id, star, note",
+        "to look for it as text, write `\"http://x.org\"`; the fields are year, date, within, actor, theme, place, kind, source, basis, evidence, role, id, star, note",
     ),
     ("actor:lavrv", "unknown-value", "lavrv", "did you mean `actor:lavrov`?"),
     ("actor:лавро", "unknown-value", "лавро", "did you mean `actor:lavrov`?"),

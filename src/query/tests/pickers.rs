@@ -122,6 +122,29 @@ fn what_stands_in_the_way_is_told() {
 }
 
 #[test]
+fn a_word_that_stands_nowhere_is_told_from_one_that_was_meant() {
+    let chronology = chronology();
+    let index = Index::new(&chronology);
+    let meant = |text: &str| {
+        let query = Query::new(text, &chronology);
+        let obstacles = Narrowing::default().obstacles(text, &query, &chronology, &index);
+        obstacles.into_iter().find_map(|obstacle| obstacle.meant)
+    };
+    for (text, expected) in [
+        ("lavorv", Some("Lavrov")),
+        ("year:2012 referedmun", Some("referendum")),
+        ("medvedev zzzz", None),
+        // Too short to be like anything in particular, no word, and found.
+        ("xba", None),
+        ("\"lavorv\"", None),
+        ("actor:lavorv", None),
+        ("lavrov year:2031", None),
+    ] {
+        assert_eq!(meant(text).as_deref(), expected, "{text}");
+    }
+}
+
+#[test]
 fn selected_values_are_read_from_the_text() {
     for (text, field, expected) in [
         ("a actor:abe", Field::Actor, &["abe"][..]),

@@ -5,7 +5,7 @@ use proptest::sample::{select, subsequence};
 
 use crate::edtf::When;
 use crate::keep::Kept;
-use crate::model::{Basis, Chronology, Evidence, Finding, Key, Kind, Parts};
+use crate::model::{Basis, Chronology, Evidence, Finding, Key, Kind, Parts, Role};
 use crate::query::fixture::{Quoted, Record, chronology, citation, event, made};
 use crate::query::*;
 use crate::text::Clean;
@@ -119,7 +119,8 @@ fn cited() -> impl Strategy<Value = Vec<Quoted>> {
         None,
     ]);
     prop::collection::vec(
-        (0..2_usize, text(4), finding).prop_map(|(source, quote, finding)| citation(source, &quote, finding)),
+        (0..2_usize, text(4), finding, select(Role::ALL))
+            .prop_map(|(source, quote, finding, role)| Quoted { role, ..citation(source, &quote, finding) }),
         0..3,
     )
 }
@@ -182,7 +183,7 @@ fn term() -> impl Strategy<Value = String> {
         1 => select(vec!["theme:islands", "theme:\"peace treaty\"", "place:sochi", "place:athens", "source:voa-2014", "source:edm-2012"]).prop_map(str::to_owned),
         1 => select(evidence).prop_map(|evidence| format!("evidence:{evidence}")),
         1 => select(vec!["star:yes", "star:no", "note:*", "note:treaty", "note:\"peace islands\"", "note:ПУТИНА"]).prop_map(str::to_owned),
-        1 => select(vec!["kind:event", "kind:plan", "basis:stated", "basis:inferred", "id:e3"]).prop_map(str::to_owned),
+        1 => select(vec!["kind:event", "kind:plan", "basis:stated", "basis:inferred", "role:disputes", "role:mentions", "id:e3"]).prop_map(str::to_owned),
     ]
 }
 

@@ -42,14 +42,20 @@ fn why(text: &str, obstacles: &[Obstacle]) -> String {
     let unknown: Vec<_> = obstacles.iter().filter(|obstacle| count(obstacle.alone) == 0).collect();
     match (obstacles, unknown.as_slice()) {
         ([], _) => format!("No event matches `{text}`"),
-        ([only], _) => format!("No event matches `{}`", only.term),
-        (_, [unknown, ..]) => format!("No events: nothing at all matches `{}`", unknown.term),
+        ([only], _) => format!("No event matches `{}`{}", only.term, meant(only)),
+        (_, [unknown, ..]) => {
+            format!("No events: nothing at all matches `{}`{}", unknown.term, meant(unknown))
+        }
         (all, []) => {
             let terms: Vec<_> = all.iter().map(|obstacle| format!("`{}`", obstacle.term)).collect();
             let (last, others) = terms.split_last().map_or(("", &[][..]), |(last, others)| (last, others));
             format!("No events: {} and {last} leave none", others.join(", "))
         }
     }
+}
+
+fn meant(obstacle: &Obstacle) -> String {
+    obstacle.meant.as_ref().map_or_else(String::new, |word| format!("; did you mean `{word}`?"))
 }
 
 fn count(tally: Tally) -> usize {

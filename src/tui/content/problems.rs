@@ -15,7 +15,7 @@ pub fn problem_entries(context: &Context) -> Vec<Offer> {
         works: true,
         action: Action::Problem(number),
     };
-    context.problems.iter().enumerate().map(entry).collect()
+    context.wrong().iter().enumerate().map(entry).collect()
 }
 
 fn severity(problem: &Diagnostic) -> &'static str {

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use ratatui::crossterm::event::MouseEvent;
 use ratatui::layout::Size;
 use rustix::event::{PollFd, PollFlags};
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTSTP, SIGWINCH};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGWINCH};
 
 use super::clip::Between;
 use super::decode::{Decoder, Said};
@@ -17,7 +17,7 @@ use super::job::{self, Asked};
 use super::screen::Screen;
 use super::signals::Signals;
 use super::tty::{self, Tty};
-use super::{Effect, Exit, Input, Mailbox, Mouse, Options, Program, SessionError, hook};
+use super::{Effect, Exit, Guest, Input, Mailbox, Mouse, Options, Program, SessionError, hook};
 use crate::text::Clean;
 
 /// The most bytes of input and the most messages between two frames, so that a storm of them cannot keep the
@@ -213,6 +213,11 @@ impl<'program, P: Program> Session<'program, P> {
                         return Ok(Break(exit));
                     }
                 }
+                Effect::Lend(guest) => {
+                    if let Break(exit) = self.lend(&guest)? {
+                        return Ok(Break(exit));
+                    }
+                }
                 Effect::Repaint => self.screen.forget(),
                 Effect::Mouse(mouse) => {
                     self.mouse = mouse;
@@ -269,6 +274,20 @@ impl<'program, P: Program> Session<'program, P> {
         self.signals.take(SIGTSTP);
         self.signals.take(SIGCONT);
         self.resume()
+    }
+
+    fn lend(&mut self, guest: &Guest) -> Turn {
+        self.tty.leave();
+        let returned = guest.run();
+        self.signals.note();
+        // What was typed there was meant for the other program, and its stops are over.
+        for signal in [SIGINT, SIGQUIT, SIGTSTP, SIGCONT] {
+            self.signals.take(signal);
+        }
+        if let Break(exit) = self.resume()? {
+            return Ok(Break(exit));
+        }
+        self.update(Input::Returned(returned))
     }
 
     fn resume(&mut self) -> Turn {

@@ -32,6 +32,9 @@ pub struct Context {
     pub keymap: Keymap,
     /// What is wrong with the chronology.
     pub problems: Vec<Diagnostic>,
+    /// What is wrong with the file as it is by now, so that what it said before stays; nothing as long as the
+    /// chronology is what it says.
+    pub unread: Vec<Diagnostic>,
     /// The signs that the terminal can show.
     pub glyphs: Glyphs,
     /// What everything looks like.
@@ -68,6 +71,7 @@ impl Context {
             asks_beside,
             keymap,
             problems,
+            unread: Vec::new(),
             glyphs,
             theme,
             everything,
@@ -81,6 +85,11 @@ impl Context {
     /// The list of all events.
     pub fn everything(&self) -> &Listing {
         self.everything.get_or_init(|| Listing::everything(self.ground()))
+    }
+
+    /// What is wrong: with the file as it is by now if that was not taken, or else with the chronology.
+    pub fn wrong(&self) -> &[Diagnostic] {
+        if self.unread.is_empty() { &self.problems } else { &self.unread }
     }
 
     /// What questions are asked of.

@@ -3,38 +3,31 @@
 use super::super::command::Command;
 use super::super::content;
 use super::super::message::Effect;
+use super::super::place::Place;
 use super::super::state::{Action, Context, Finder, FinderKind, Offer, Overlay, State};
 use super::{filtering, go_to, reading, run, say};
 use crate::load::event_of;
 
-/// Opens the list of every command, of the saved views and of the queries asked before.
-pub(super) fn open_palette(state: &mut State, context: &Context) {
+/// Opens a list, unless there is nothing in it.
+pub(super) fn open(state: &mut State, context: &Context, kind: FinderKind) {
     let of = state.place();
-    let entries = [content::commands(of, context), content::views(context), content::queries(state)].concat();
-    state.overlay = Some(Overlay::Finder(Finder::new(FinderKind::Commands, of, entries)));
-}
-
-/// Opens the list of the events that have to do with the one in focus.
-pub(super) fn open_related(state: &mut State, context: &Context) {
-    let entries = content::related_entries(state, context);
-    open(state, FinderKind::Related, entries, "No other event has to do with this one");
-}
-
-/// Opens the list of what is wrong with the chronology.
-pub(super) fn open_problems(state: &mut State, context: &Context) {
-    open(
-        state,
-        FinderKind::Problems,
-        content::problem_entries(context),
-        "Nothing is wrong with this chronology",
-    );
-}
-
-fn open(state: &mut State, kind: FinderKind, entries: Vec<Offer>, none: &str) {
+    let entries = entries((kind, of), state, context);
     if entries.is_empty() {
-        say(state, none);
+        say(state, kind.emptiness());
     } else {
-        state.overlay = Some(Overlay::Finder(Finder::new(kind, state.place(), entries)));
+        state.overlay = Some(Overlay::Finder(Finder::new(kind, of, entries)));
+    }
+}
+
+/// The entries of a list that is opened from a place: every command, with the saved views and the queries asked
+/// before; the events that have to do with the one in focus; what is wrong with the chronology.
+pub(super) fn entries((kind, of): (FinderKind, Place), state: &State, context: &Context) -> Vec<Offer> {
+    match kind {
+        FinderKind::Commands => {
+            [content::commands(of, context), content::views(context), content::queries(state)].concat()
+        }
+        FinderKind::Related => content::related_entries(state, context),
+        FinderKind::Problems => content::problem_entries(context),
     }
 }
 
@@ -68,9 +61,12 @@ pub(super) fn choose(state: &mut State, context: &Context, finder: Finder) -> Ve
             Vec::new()
         }
         Action::Problem(number) => {
-            let problem = context.problems.get(number);
+            let problem = context.problems.get(number).filter(|_| context.unread.is_empty());
             if let Some(event) = problem.and_then(|problem| event_of(problem, &context.chronology)) {
                 reading::show(state, context, event);
+            } else if let Some(why) = not_shown(context) {
+                say(state, &why);
+                state.overlay = Some(Overlay::Finder(finder));
             } else {
                 say(state, "Which event this is about is not known, or it is about none");
                 state.overlay = Some(Overlay::Finder(finder));
@@ -78,6 +74,24 @@ pub(super) fn choose(state: &mut State, context: &Context, finder: Finder) -> Ve
             Vec::new()
         }
     }
+}
+
+/// Why the event of a problem cannot be gone to, if it is none of the chronology that is shown.
+fn not_shown(context: &Context) -> Option<String> {
+    let edit = context.keymap.hint(Command::Edit, |key| format!("; {key} opens it there"));
+    (!context.unread.is_empty()).then(|| format!("This stands in the file as it is now{edit}"))
+}
+
+/// Lists what is wrong now, where that is listed.
+pub(super) fn look_again(state: &mut State, context: &Context) {
+    if let Some(Overlay::Finder(finder)) = state.overlay.take_if(is_of_problems) {
+        let entries = entries((finder.kind, finder.of), state, context);
+        state.overlay = (!entries.is_empty()).then(|| Overlay::Finder(finder.renewed(entries)));
+    }
+}
+
+fn is_of_problems(overlay: &mut Overlay) -> bool {
+    matches!(overlay, Overlay::Finder(finder) if finder.kind == FinderKind::Problems)
 }
 
 /// Moves to the entry `steps` further on.

@@ -4,13 +4,13 @@ use super::super::command::Command;
 use super::super::layout::Arrangement;
 use super::super::place::Place;
 use super::super::state::{Context, Overlay, Reader, State};
-use super::{filtering, moving, say, sides};
+use super::{filtering, moving, say};
 use crate::model::{Cited, DocumentState, EventKey, Evidence};
 use crate::query::Tally;
 
 /// Reads on: from the list into the event where there is room for one pane only, else into the source.
 pub(super) fn open(state: &mut State, context: &Context) {
-    if let Some(cited) = sides::in_focus(state, context) {
+    if let Some(cited) = state.compared(context) {
         read(state, context, cited);
         return;
     }

@@ -7,7 +7,6 @@ use super::super::content;
 use super::super::place::Place;
 use super::super::state::{Beside, Comparison, Context, State};
 use super::say;
-use crate::model::Cited;
 
 /// Marks the event in focus, or takes its mark away.
 pub(super) fn mark(state: &mut State, context: &Context) {
@@ -48,12 +47,6 @@ pub(super) fn open(state: &mut State, context: &Context) {
         return;
     }
     state.sides.shown = Some(Comparison::new(of));
-}
-
-/// The quotation in focus, if quotations are side by side and take the keys.
-pub(super) fn in_focus(state: &State, context: &Context) -> Option<Cited> {
-    let shown = state.sides.shown.as_ref().filter(|_| state.place() == Place::Compare)?;
-    shown.in_focus(&context.chronology)
 }
 
 /// Goes to the quotation `steps` further on, and has it in sight.

@@ -30,7 +30,7 @@ pub(super) fn draw(state: &State, context: &Context, finder: &Finder, buffer: &m
         }
     }
     if let Some(Action::Problem(number)) = finder.in_focus().map(|entry| &entry.action) {
-        let problem = context.problems.get(*number);
+        let problem = context.wrong().get(*number);
         let lines = problem.map(|problem| content::problem(problem, details.width.into()));
         paint(context, buffer, details, &lines.unwrap_or_default());
     }
@@ -45,7 +45,10 @@ fn title(state: &State, context: &Context, finder: &Finder) -> Line {
             let event = state.selected.map_or("", |event| context.chronology.event(event).title);
             ("Related", format!("to {event}"))
         }
-        FinderKind::Problems => ("Problems", format!("{} of {}", finder.focus.at + 1, finder.shown().len())),
+        FinderKind::Problems => {
+            let of = if context.unread.is_empty() { "" } else { " in the file as it is now" };
+            ("Problems", format!("{} of {}{of}", finder.focus.at + 1, finder.shown().len()))
+        }
     };
     Line::new(name, Role::Accent).then(format!("  {of}"), Role::Dim)
 }

@@ -10,6 +10,7 @@ use super::super::place::Place;
 use super::super::state::{Context, Entry, LookedUp, Overlay, State};
 use super::super::theme::Role;
 use super::{hints, paint_line, prompt};
+use crate::load::Progress;
 use crate::query::Query;
 use crate::text::{fit, width};
 
@@ -33,15 +34,20 @@ pub(super) fn header(state: &State, context: &Context, buffer: &mut Buffer) {
         (Some(_), perhaps) => format!("{listed} of {}, {perhaps} perhaps", events(all)),
     };
     let mut right = Line::new(counts, Role::Title);
-    let count = context.problems.len();
+    let count = context.wrong().len();
     if count > 0 {
-        let what = if count == 1 { "1 problem ".to_owned() } else { format!("{count} problems ") };
+        let of = if context.unread.is_empty() { "" } else { "file not read again: " };
+        let what = if count == 1 { format!("{of}1 problem ") } else { format!("{of}{count} problems ") };
         let key = context.keymap.key(Command::Problems);
         right = Line::new(what, Role::Bad).then(key, Role::Key).then("   ", Role::Text).with(right);
     }
     if let LookedUp::Going { done, of } = state.looked_up {
         let share = (done * 100).checked_div(of).unwrap_or(0);
         right = Line::new(format!("{share} % of quotations checked   "), Role::Dim).with(right);
+    }
+    if let Some(Progress { done, of, .. }) = state.reading_again {
+        let share = (done * 100).checked_div(of).unwrap_or(0);
+        right = Line::new(format!("reading again, {share} %   "), Role::Dim).with(right);
     }
     if state.mouse {
         right = Line::new("mouse  ", Role::Dim).with(right);

@@ -17,8 +17,11 @@ const GAP: usize = 3;
 /// and that before all others.
 pub(super) fn hints(state: &State, context: &Context, columns: usize) -> Line {
     let key = |command| context.keymap.key(command);
+    let source = state.source_in_focus(context);
+    let has_address = source.is_some_and(|source| context.chronology[source].url.is_some());
     let hints: Vec<(Command, Line)> = matter(state, context)
         .into_iter()
+        .filter(|command| *command != Command::OpenAddress || has_address)
         // A command that was left without keys cannot be given from here.
         .filter(|command| !key(*command).is_empty())
         .take(MOST)
@@ -79,12 +82,15 @@ pub(super) fn welcome(context: &Context, columns: usize) -> Line {
 /// The commands that matter now, in the order of the footer.
 fn matter(state: &State, context: &Context) -> Vec<Command> {
     use Command::{
-        Accept, Back, Cancel, Earlier, Find, Fit, Help, Narrow, NextCitation, NextView, Open, Palette,
-        PickActor, PickTheme, PickYear, Quit, ReadUncited, Related, ToggleFilters, TurnLanes, ZoomIn,
-        ZoomOut,
+        Accept, Back, Cancel, Earlier, Edit, Find, Fit, Help, Narrow, NextCitation, NextView, Open,
+        OpenAddress, Palette, PickActor, PickTheme, PickYear, Problems, Quit, ReadAgain, ReadUncited,
+        Related, ToggleFilters, TurnLanes, ZoomIn, ZoomOut,
     };
     let citations = state.selected.map_or(0, |event| context.chronology.event(event).citations.len());
     match state.place() {
+        Place::Timeline if !context.unread.is_empty() => {
+            vec![Problems, Edit, ReadAgain, Find, Open, Help, Palette]
+        }
         Place::Timeline if state.selected.is_none() && state.question.in_force().is_some() => {
             vec![Open, Find, ToggleFilters, Back, Earlier, Help]
         }
@@ -97,8 +103,10 @@ fn matter(state: &State, context: &Context) -> Vec<Command> {
         Place::Grid => vec![Find, Narrow, NextView, Back, Help],
         Place::Coverage => vec![Find, ReadUncited, NextView, Back, Help],
         Place::Event => vec![Find, Related, Open, Back, Help, Palette],
-        Place::Sources if citations > 1 => vec![NextCitation, Related, Open, Back, Help, Palette],
-        Place::Sources => vec![Related, Open, Back, Help, Palette],
+        Place::Sources if citations > 1 => {
+            vec![NextCitation, Related, OpenAddress, Open, Back, Help, Palette]
+        }
+        Place::Sources => vec![Related, OpenAddress, Open, Back, Help, Palette],
         Place::Finder | Place::Jump | Place::Keys => vec![Accept, Cancel],
         place => content::hints(place, &context.keymap).map(|(command, _)| command).collect(),
     }
@@ -110,6 +118,9 @@ fn word(state: &State, command: Command) -> &'static str {
     let going =
         matches!(&state.overlay, Some(Overlay::Finder(finder)) if finder.kind != FinderKind::Commands);
     match (command, state.place()) {
+        (Command::Problems, _) => "what is wrong",
+        (Command::Edit, _) => "edit",
+        (Command::ReadAgain, _) => "read again",
         (Command::Open, _) if state.selected.is_none() => "leave out",
         (Command::Open, _) if narrow => "open",
         (Command::NextCitation, Place::Compare) => "next quotation",

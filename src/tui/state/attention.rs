@@ -1,0 +1,34 @@
+//! What is looked at, wherever that is: in the panes, in a comparison, in a document.
+
+use super::{Context, State};
+use crate::model::{Cited, EventKey, Key, Source};
+use crate::tui::place::View;
+
+impl State {
+    /// The quotation in focus in a comparison that covers the panes.
+    pub fn compared(&self, context: &Context) -> Option<Cited> {
+        let shown = self.sides.shown.as_ref().filter(|_| self.reader.is_none())?;
+        shown.in_focus(&context.chronology)
+    }
+
+    /// The source of the document, of the quotation, or of the event that is looked at.
+    pub fn source_in_focus(&self, context: &Context) -> Option<Key<Source>> {
+        if let Some(reader) = &self.reader {
+            return Some(reader.source);
+        }
+        let is_shown = self.sides.shown.is_none() && self.view == View::Coverage;
+        if is_shown && self.coverage.row < context.chronology.sources().len() {
+            return Some(Key::new(self.coverage.row));
+        }
+        let selected = self.selected.map(|event| Cited { event, citation: self.citation });
+        let Cited { event, citation } = self.compared(context).or(selected)?;
+        Some(context.chronology.event(event).citations.get(citation)?.source)
+    }
+
+    /// The event of the passage, of the quotation, or of the list that is looked at.
+    pub fn event_in_focus(&self, context: &Context) -> Option<EventKey> {
+        let read = self.reader.as_ref().and_then(|reader| reader.current(&context.chronology));
+        let compared = self.compared(context).map(|cited| cited.event);
+        read.map(|passage| passage.event).or(compared).or(self.selected)
+    }
+}
