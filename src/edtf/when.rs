@@ -147,9 +147,8 @@ impl PartialOrd for When {
 impl Ord for When {
     fn cmp(&self, other: &Self) -> Ordering {
         // Most dates stand apart. Where two do not, the preferred form tells any two values from each other.
-        self.position.cmp(&other.position).then_with(|| match self == other {
-            true => Ordering::Equal,
-            false => self.to_string().cmp(&other.to_string()),
+        self.position.cmp(&other.position).then_with(|| {
+            if self == other { Ordering::Equal } else { self.to_string().cmp(&other.to_string()) }
         })
     }
 }
