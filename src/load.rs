@@ -40,7 +40,8 @@ pub use blame::event_of;
 pub use built_in::built_in;
 pub use codes::CODES;
 pub use documents::{DocumentError, Documents, Embedded, Folder};
-pub use open::{OpenError, open, open_watched};
+pub use lines::Excerpt;
+pub use open::{OpenError, open, open_excerpt, open_watched};
 pub use progress::{Progress, Stage, Watch};
 pub use quotations::{Unchecked, unverified};
 pub use settings::{Item, Setting, Written, settings};
@@ -150,7 +151,7 @@ fn load_watched(
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut report = Report::new(text);
     let sections = Sections::read(format, &mut report);
-    let mut head = Head::read(&sections, name, documents, &mut report);
+    let mut head = Head::read(&sections, name, Some(documents), &mut report);
     let mut events = EventReader::default();
     events.read(&sections.events, &head.known(), &mut report, watch);
     if events.run.is_empty() && report.is_empty() {
@@ -196,7 +197,7 @@ impl Head {
     fn read(
         sections: &Sections<'_>,
         name: &Clean,
-        documents: &dyn Documents,
+        documents: Option<&dyn Documents>,
         report: &mut Report<'_>,
     ) -> Self {
         let mut parts = Parts::default();

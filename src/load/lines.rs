@@ -18,6 +18,7 @@ mod keys;
 mod names;
 mod notation;
 mod odd;
+mod outline;
 mod quoted;
 mod reports;
 mod symbols;
@@ -37,6 +38,8 @@ use event::{Remark, Room};
 use gathered::without_mark;
 use join::join;
 use keys::Mention;
+pub use outline::Excerpt;
+pub(super) use outline::{Wanted, excerpt};
 use notation::{JsonLines, Notation, Start, line_feeds, records};
 use symbols::{Names, Symbols};
 
@@ -81,6 +84,7 @@ pub(super) fn load<F: Read + Seek + Send>(
 }
 
 /// What was taken from a file.
+#[derive(Default)]
 struct Taken {
     /// In the order of the file.
     parts: Vec<Part>,

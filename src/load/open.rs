@@ -5,7 +5,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::documents::{DocumentError, Folder, read_regular};
-use super::lines::{Around, Companion};
+use super::lines::{Around, Companion, Excerpt, Wanted};
 use super::{Checking, Format, Loaded, Watch, lines, load_watched};
 use crate::text::Clean;
 
@@ -64,6 +64,20 @@ pub fn open_watched(
     let written = (text.as_str(), Format::of(path, &text));
     let (loaded, quotations) = load_watched(&file, written, &Folder(folder), (checking, watch));
     Ok(loaded.keeping(quotations, &file, text))
+}
+
+/// About so many events has an excerpt: more than a person goes through while the rest is read, and soon read.
+const EXCERPT: usize = 4096;
+
+/// Some events of a chronology that takes long to be read as a whole, around the one of an id if there is one: those
+/// that somebody is shown meanwhile. `None` if a part is not sooner had than all, or if anything is in the way, which
+/// [`open`] tells.
+pub fn open_excerpt(path: &Path, around: Option<&str>) -> Option<Excerpt> {
+    let format = Format::by_name(path).filter(|format| format.has_records())?;
+    let name = Clean::line(&path.display().to_string());
+    let companion = if format == Format::JsonLines { None } else { companion(path).ok()? };
+    let wanted = Wanted { name: &name, companion: companion.as_ref(), around, events: EXCERPT };
+    lines::excerpt(open_records(path).ok()?, format, wanted).ok()?
 }
 
 /// The text of a file that is read as a whole; or why it was not, and what would mend it.

@@ -42,7 +42,7 @@ pub(super) fn join<F: Read + Seek + Send, N: Notation>(
         Some(companion) => companion.read(name),
         None => heads.read(notation),
     };
-    let mut head = Head::read(&sections, name, documents, &mut head_report);
+    let mut head = Head::read(&sections, name, Some(documents), &mut head_report);
 
     let mut reader = EventReader::default();
     let doubles = doubles(&taken, &ids, &mut reader.registry);

@@ -7,6 +7,7 @@ use super::super::json;
 use super::super::report::Report;
 use super::super::tree::Node;
 use super::event::Words;
+use super::outline::{Glance, glance};
 
 /// A format of one record after the other.
 pub(super) trait Notation: Sync {
@@ -30,6 +31,11 @@ pub(super) trait Notation: Sync {
             last += length;
         }
         (last > 0).then_some(last)
+    }
+
+    /// What a record tells at a glance, if it is an event for sure.
+    fn glance<'r>(&self, _record: &'r [u8]) -> Option<Glance<'r>> {
+        None
     }
 
     /// The words of an event, if a record is one and nothing is wrong with its form.
@@ -88,6 +94,10 @@ impl Notation for JsonLines {
 
     fn last_end(&self, bytes: &[u8]) -> Option<usize> {
         memchr::memrchr(b'\n', bytes).map(|place| place + 1)
+    }
+
+    fn glance<'r>(&self, record: &'r [u8]) -> Option<Glance<'r>> {
+        glance(record)
     }
 
     fn words<'r>(&self, record: &'r str) -> Option<Words<'r>> {

@@ -60,7 +60,8 @@ impl Odd {
         odd
     }
 
-    fn sort<N: Notation>(&mut self, number: usize, text: String, notation: &N) {
+    /// Sorts one record.
+    pub(super) fn sort<N: Notation>(&mut self, number: usize, text: String, notation: &N) {
         // What is wrong with it is told when it is read in earnest.
         let mut scratch = Report::new(&text);
         let node = notation.read(0..text.len(), &mut scratch);

@@ -115,7 +115,7 @@ pub(super) fn look_at(context: &Context, source: Key<Source>) {
 fn length(context: &Context, source: Key<Source>) -> usize {
     match &context.chronology[source].document {
         DocumentState::Sound(document) | DocumentState::Changed(document) => document.text().len(),
-        DocumentState::Lost(_) | DocumentState::None => 0,
+        DocumentState::Lost(_) | DocumentState::None | DocumentState::Unread => 0,
     }
 }
 
