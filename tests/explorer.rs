@@ -9,6 +9,8 @@ mod beside;
 mod drawn;
 #[path = "explorer/driver.rs"]
 mod driver;
+#[path = "explorer/exchanged.rs"]
+mod exchanged;
 #[path = "explorer/keys.rs"]
 mod keys;
 #[path = "explorer/lookups.rs"]

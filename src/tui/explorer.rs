@@ -1,5 +1,7 @@
 //! The explorer as a program that a session runs: state and context, between the terminal and `update`.
 
+mod opened;
+
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Position;
@@ -8,15 +10,15 @@ use super::Options;
 use super::keeper::{Keeper, Written};
 use super::key::Key;
 use super::layout::Size;
-use super::lookup::{Lookup, Lookups, Told, is_small};
+use super::lookup::{Lookup, Lookups, Told};
 use super::message::{self, Message};
 use super::session::{Clip, Effect, Input, Mouse, Program, Sender};
 use super::start::{Opened, Start};
-use super::state::{Answer, Context, LookedUp, Overlay, Question, State, Wanted};
-use super::update::{begin, bookmark, request, update};
+use super::state::{Answer, Context, LookedUp, Question, State, Wanted};
+use super::update::{bookmark, update};
 use super::view::view;
 use super::worker::Worker;
-use crate::keep::{Change, Kept};
+use crate::keep::Change;
 use crate::load::{Progress, Stage, Unchecked};
 use crate::store::Trouble;
 
@@ -33,8 +35,8 @@ pub(super) enum News<E> {
     Answered(u64, Box<Answer>),
     /// The screen stands: what can wait may begin.
     Shown,
-    /// What has been looked up.
-    LookedUp(Told),
+    /// What has been looked up in the chronology of this edition.
+    LookedUp(u64, Told),
 }
 
 /// The explorer.
@@ -93,7 +95,8 @@ impl<E: Send + 'static> Explorer<E> {
         match news {
             News::Progress(progress) => self.state.loading = Some(progress),
             News::Opened(Ok(opened)) => {
-                let mut effects = self.take(*opened);
+                let mut effects =
+                    if self.keeper.is_none() { self.take(*opened) } else { self.take_over(*opened) };
                 // What has come into sight may be looked up.
                 effects.extend(self.send(Message::Resize(self.state.size)));
                 return effects;
@@ -101,64 +104,31 @@ impl<E: Send + 'static> Explorer<E> {
             News::Answered(worker, answer) if worker == self.workers => {
                 return self.send(Message::Answered(*answer));
             }
-            News::Answered(..) => {}
             News::Opened(Err(failure)) => {
                 self.failure = Some(failure);
                 return vec![Effect::Quit];
             }
             News::Written(written) => return self.look(written),
             News::Shown => self.look_ahead(),
-            News::LookedUp(Told::Progress { done, of }) => {
-                return self.send(Message::LookingUp { done, of });
+            News::LookedUp(edition, told) if edition == self.state.edition => {
+                return self.looked_up(told);
             }
-            News::LookedUp(Told::Done(lookup)) => return self.send(Message::LookedUp(lookup)),
-            News::LookedUp(Told::AllDone(problems)) => {
-                self.context.problems.truncate(self.problems);
-                self.context.problems.extend(problems);
-                return self.send(Message::LookedUp(Lookup::All));
-            }
+            News::Answered(..) | News::LookedUp(..) => {}
         }
         Vec::new()
     }
 
-    /// Goes on with the chronology that was waited for, where it was left.
-    pub(super) fn take(&mut self, opened: Opened) -> Vec<Effect> {
-        let Opened { context, unchecked, store, trouble } = opened;
-        (self.unchecked, self.lookups, self.problems) = (unchecked, None, context.problems.len());
-        let Context { glyphs, theme, .. } = self.context;
-        let keymap = std::mem::take(&mut self.context.keymap);
-        self.context = Context { keymap, glyphs, theme, ..context };
-        let sender = self.sender.clone();
-        self.keeper = Some(Keeper::new(store, move |written| {
-            // A session that is over hears nothing more, and needs not.
-            let _ = sender.send(News::Written(written));
-        }));
-        let State { size, question, overlay, mouse, notice, .. } = &mut self.state;
-        let overlay =
-            overlay.take().filter(|overlay| !matches!(overlay, Overlay::Picker(_) | Overlay::Finder(_)));
-        let (size, mouse, notice) = (*size, *mouse, notice.take());
-        // Whoever has typed a query meanwhile wants that one.
-        if question.text != self.start.place(&Kept::default()).query.as_str() {
-            self.start.query = Some(std::mem::take(&mut question.text));
-        }
-        let place = self.start.place(&self.context.kept);
-        // Whoever has kept nothing yet, not even a place to come back to, is here for the first time.
-        let welcome = self.context.kept == Kept::default() && place.query.is_empty();
-        let fresh = State::new(size, &place.query, &self.context);
-        self.state = State { overlay, welcome, notice, mouse, ..fresh };
-        begin(&mut self.state, &self.context, &place);
-        if self.state.looked_up == LookedUp::Some && is_small(&self.context.chronology) {
-            self.state.looked_up = LookedUp::Soon;
-        }
-        // Arrives after the first frame; and whoever is gone need not hear it.
-        let _ = self.sender.send(News::Shown);
-        self.hire();
-        let asked = request(&mut self.state).into_iter().collect();
-        let mut effects = self.carry_out(asked);
-        if let Some(trouble) = trouble {
-            effects.extend(self.tell(&trouble));
-        }
-        effects
+    fn looked_up(&mut self, told: Told) -> Vec<Effect> {
+        let message = match told {
+            Told::Progress { done, of } => Message::LookingUp { done, of },
+            Told::Done(lookup) => Message::LookedUp(lookup),
+            Told::AllDone(problems) => {
+                self.context.problems.truncate(self.problems);
+                self.context.problems.extend(problems);
+                Message::LookedUp(Lookup::All)
+            }
+        };
+        self.send(message)
     }
 
     /// Hires somebody to answer what takes long, in the place of whoever did so before.
@@ -186,9 +156,9 @@ impl<E: Send + 'static> Explorer<E> {
     /// Starts the thread on which quotations are looked up, unless it is there.
     fn look_ahead(&mut self) {
         if self.lookups.is_none() {
-            let sender = self.sender.clone();
+            let (edition, sender) = (self.state.edition, self.sender.clone());
             let tell = move |told| {
-                let _ = sender.send(News::LookedUp(told));
+                let _ = sender.send(News::LookedUp(edition, told));
             };
             self.lookups = Some(Lookups::start(&self.context, self.unchecked.take(), tell));
         }

@@ -33,9 +33,17 @@ type Tell = Box<dyn Fn(Written) + Send>;
 
 /// The way to the thread that writes, and back.
 struct Busy {
-    changes: Sender<Change>,
+    orders: Sender<Order>,
     /// Says what became of the place that was left, and that nothing more is to come.
     end: Receiver<Result<Kept, Trouble>>,
+}
+
+/// What the thread is to do.
+enum Order {
+    /// This is to be written.
+    Keep(Change),
+    /// From now on, this is where.
+    MoveTo(Store),
 }
 
 impl fmt::Debug for Keeper {
@@ -45,13 +53,23 @@ impl fmt::Debug for Keeper {
 }
 
 impl Busy {
-    fn start(store: Store, tell: Tell) -> Self {
-        let (changes, asked) = mpsc::channel::<Change>();
+    fn start(mut store: Store, tell: Tell) -> Self {
+        let (orders, asked) = mpsc::channel::<Order>();
         let (ended, end) = mpsc::channel();
         thread::spawn(move || {
             let mut done = 0;
             while let Ok(first) = asked.recv() {
-                let changes: Vec<Change> = [first].into_iter().chain(asked.try_iter()).collect();
+                let mut changes = Vec::new();
+                for order in [first].into_iter().chain(asked.try_iter()) {
+                    match order {
+                        Order::Keep(change) => changes.push(change),
+                        // Both are of one file, so what is to be written may as well be written here.
+                        Order::MoveTo(other) => store = other,
+                    }
+                }
+                if changes.is_empty() {
+                    continue;
+                }
                 let is_last = matches!(changes.last(), Some(Change::Leave(_)));
                 done += changes.len();
                 let kept = store.write(&changes);
@@ -63,7 +81,7 @@ impl Busy {
                 tell(Written { changes: done, kept });
             }
         });
-        Self { changes, end }
+        Self { orders, end }
     }
 }
 
@@ -81,7 +99,16 @@ impl Keeper {
         }
         if let Some(busy) = &self.busy {
             // The thread ends only when this is gone.
-            let _ = busy.changes.send(change);
+            let _ = busy.orders.send(Order::Keep(change));
+        }
+    }
+
+    /// Writes to another store from now on: that of the same chronology as it has become.
+    pub(super) fn move_to(&mut self, store: Store) {
+        if let Some((before, _)) = &mut self.idle {
+            *before = store;
+        } else if let Some(busy) = &self.busy {
+            let _ = busy.orders.send(Order::MoveTo(store));
         }
     }
 

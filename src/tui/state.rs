@@ -84,7 +84,8 @@ pub enum LookedUp {
 }
 
 impl LookedUp {
-    fn of(context: &Context) -> Self {
+    /// What of the chronology has been looked up.
+    pub fn of(context: &Context) -> Self {
         if is_checked(&context.chronology) { Self::All } else { Self::Some }
     }
 }
@@ -115,6 +116,11 @@ pub struct State {
     pub selected: Option<EventKey>,
     /// The event that was in focus last: the place to come back to from an empty list.
     pub place_kept: Option<EventKey>,
+    /// The id of the event that one would be at if it were listed, as long as nobody has gone elsewhere: another
+    /// chronology may have it.
+    pub absent: Option<Clean>,
+    /// How often the chronology was exchanged for another. What was worked out of one is nothing to the next.
+    pub edition: u64,
     /// The events over the whole span.
     pub strip: Strip,
     /// That of all events, which is come back to often.
@@ -179,6 +185,8 @@ impl State {
             wanted: Wanted::default(),
             selected: None,
             place_kept: None,
+            absent: None,
+            edition: 0,
             strip: Strip::default(),
             strip_of_all: Strip::default(),
             view: View::List,
@@ -205,17 +213,10 @@ impl State {
             looked_up: LookedUp::of(context),
             awaited: None,
         };
-        if state.takes_long(context) {
-            state.listing = context.everything().clone();
-        } else {
-            state.list(context);
-        }
+        state.list_for_now(context);
         state.asked.remember(query);
         state.selected = state.opening(context);
-        if !state.listing.answers(&state.question) {
-            let event = state.selected;
-            state.wanted.list = Some(Anchor { event, goal: Goal::SamePlace, left: event });
-        }
+        state.wait_for_list();
         state.place_kept = state.selected;
         if let Some(row) = state.selected_row() {
             // The heading above the first event in focus is the first line.
@@ -270,7 +271,7 @@ impl State {
     }
 
     /// The first event within the focus span, or else the first of all.
-    fn opening(&self, context: &Context) -> Option<EventKey> {
+    pub fn opening(&self, context: &Context) -> Option<EventKey> {
         let events = self.listing.events();
         let focus = context.chronology.focus().map(crate::edtf::When::span);
         let within = focus.and_then(|focus| {
@@ -280,6 +281,23 @@ impl State {
                 .find(|(event, span)| focus.contains(span) && context.chronology.event(*event).when.is_some())
         });
         within.map(|(event, _)| event).or_else(|| events.get(0))
+    }
+
+    /// Lists what the question finds, or everything if that takes long.
+    pub fn list_for_now(&mut self, context: &Context) {
+        if self.takes_long(context) {
+            self.listing = context.everything().clone();
+        } else {
+            self.list(context);
+        }
+    }
+
+    /// Wants the list of the question, unless it is there; the event in focus is to stay.
+    pub fn wait_for_list(&mut self) {
+        if !self.listing.answers(&self.question) {
+            let event = self.selected;
+            self.wanted.list = Some(Anchor { event, goal: Goal::SamePlace, left: event });
+        }
     }
 
     /// Lists what the question finds.

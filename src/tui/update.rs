@@ -4,6 +4,7 @@
 mod answering;
 mod choosing;
 mod evidence;
+mod exchanging;
 mod filtering;
 mod finding;
 mod helping;
@@ -17,6 +18,7 @@ mod reading;
 mod sides;
 mod time;
 
+pub use exchanging::exchange;
 pub use keeping::{begin, bookmark, go_to};
 use ratatui::crossterm::event::KeyCode;
 
@@ -24,7 +26,7 @@ use super::command::Command;
 use super::key::Key;
 use super::keymap::Meaning;
 use super::message::{Effect, Message};
-use super::state::{Context, Listed, Mark, Pending, State};
+use super::state::{Context, FinderKind, Listed, Mark, Pending, State};
 use crate::query::Field;
 use crate::text::Clean;
 
@@ -213,9 +215,9 @@ pub fn run(state: &mut State, context: &Context, command: Command, count: Option
         Command::Help => helping::open(state, context, state.place()),
         Command::FindKey => helping::narrow(state),
         Command::RunKey => return helping::choose(state, context),
-        Command::Palette => finding::open_palette(state, context),
-        Command::Related => finding::open_related(state, context),
-        Command::Problems => finding::open_problems(state, context),
+        Command::Palette => finding::open(state, context, FinderKind::Commands),
+        Command::Related => finding::open(state, context, FinderKind::Related),
+        Command::Problems => finding::open(state, context, FinderKind::Problems),
         Command::Mouse => {
             state.mouse = !state.mouse;
             say(state, if state.mouse { "Mouse on" } else { "Mouse off: text can be selected" });

@@ -37,6 +37,17 @@ pub enum Kind {
     Problems,
 }
 
+impl Kind {
+    /// What is said when there is nothing in it.
+    pub fn emptiness(self) -> &'static str {
+        match self {
+            Self::Commands => "There is nothing to do",
+            Self::Related => "No other event has to do with this one",
+            Self::Problems => "Nothing is wrong with this chronology",
+        }
+    }
+}
+
 /// One line of a finder.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Offer {
@@ -98,6 +109,17 @@ impl Finder {
         found.sort_unstable();
         self.shown = found.into_iter().map(|(.., number)| number).collect();
         self.focus = Focus::default();
+    }
+
+    /// The same list of other entries, narrowed by the same letters, where one is at the same entry.
+    #[must_use]
+    pub fn renewed(mut self, entries: Vec<Offer>) -> Self {
+        let (at, text) = (self.focus.at, self.in_focus().map(|entry| entry.text.clone()));
+        self.entries = entries;
+        self.narrow();
+        let same = self.shown().position(|entry| Some(&entry.text) == text.as_ref());
+        self.focus.at = same.unwrap_or(at);
+        self
     }
 
     /// The entries that are left, the best first.

@@ -39,8 +39,22 @@ impl GridState {
                 Some(Mark { certain: mark.certain && hit.certainty == Certainty::Yes, ..mark })
             })
             .collect();
-        let grid = Grid::new(&marks);
-        Some(Self { grid, row: 0, column: 0, top: state.grid.top, shown: None, of })
+        let (grid, old) = (Grid::new(&marks), &state.grid);
+        let kept = if of.is_of_edition_of(&old.of) { None } else { old.counterpart(&grid) };
+        let ((row, column), shown) = kept.map_or(((0, 0), None), |cell| (cell, old.shown));
+        Some(Self { grid, row, column, top: old.top, shown, of })
+    }
+
+    /// The cell of another grid that stands for the same years as the one in focus.
+    fn counterpart(&self, other: &Grid) -> Option<(usize, usize)> {
+        let here = self.grid.span(self.row, 0)?;
+        let row = (0..other.rows().len()).find(|row| other.span(*row, 0) == Some(here))?;
+        (self.grid.columns() == other.columns()).then_some((row, self.column))
+    }
+
+    /// Takes another key for the event that was last put in focus here.
+    pub fn rename(&mut self, event: impl Fn(EventKey) -> Option<EventKey>) {
+        self.shown = self.shown.and_then(event);
     }
 
     /// Puts the focus on the cell of an event that is newly in focus, unless it is on one of its cells already.

@@ -35,6 +35,11 @@ impl History {
         self.later.clear();
     }
 
+    /// Changes every visit.
+    pub fn change(&mut self, change: impl Fn(&mut Visit)) {
+        self.earlier.iter_mut().chain(&mut self.later).for_each(change);
+    }
+
     /// Goes one visit back from here.
     pub fn back(&mut self, here: Visit) -> Option<Visit> {
         let visit = self.earlier.pop()?;

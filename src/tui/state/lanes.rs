@@ -139,11 +139,25 @@ impl Lanes {
         } else {
             let chosen = Chosen::from(state.listing.events());
             let all = named(&chosen, old.made_of, context);
-            Self { chosen, all, focus: 0, top: 0, ..old.clone() }
+            let focus = if of.is_of_edition_of(&old.of) { None } else { old.counterpart(&all) };
+            let focus = focus.unwrap_or(0);
+            let above = old.focus.saturating_sub(old.top);
+            Self { chosen, all, focus, top: focus.saturating_sub(above), ..old.clone() }
         };
         lanes = Self { fit, scale, left, of, ..lanes };
         lanes.clamp(columns);
         Some(lanes)
+    }
+
+    /// Where among others there is a lane of the same name as that which has the focus.
+    fn counterpart(&self, others: &[NamedLane]) -> Option<usize> {
+        let name = &self.all.get(self.focus)?.name;
+        others.iter().position(|lane| lane.name == *name)
+    }
+
+    /// Takes another key for the event that was last brought into the window.
+    pub fn rename(&mut self, event: impl Fn(EventKey) -> Option<EventKey>) {
+        self.shown = self.shown.and_then(event);
     }
 
     /// Keeps the window within the scale.

@@ -20,6 +20,7 @@ pub struct Strip {
 /// What something that is worked out of a list was worked out for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Asked {
+    edition: u64,
     text: String,
     events: usize,
     columns: usize,
@@ -29,7 +30,8 @@ impl Asked {
     /// For the present list and so many columns.
     pub(super) fn now(state: &State, columns: usize) -> Self {
         let listing = &state.listing;
-        Self { text: listing.text().to_owned(), events: listing.events().len(), columns }
+        let (text, events) = (listing.text().to_owned(), listing.events().len());
+        Self { edition: state.edition, text, events, columns }
     }
 
     /// For how many columns.
@@ -39,7 +41,12 @@ impl Asked {
 
     /// Whether the list is the same, be the columns others.
     pub(super) fn is_of_list_of(&self, other: &Self) -> bool {
-        (&self.text, self.events) == (&other.text, other.events)
+        (self.edition, &self.text, self.events) == (other.edition, &other.text, other.events)
+    }
+
+    /// Whether the chronology is the same.
+    pub(super) fn is_of_edition_of(&self, other: &Self) -> bool {
+        self.edition == other.edition
     }
 }
 

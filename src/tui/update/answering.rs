@@ -30,7 +30,11 @@ pub(super) fn take(state: &mut State, context: &Context, answer: Answer) {
             {
                 state.wanted.counted();
                 let accepted = picker.accepted;
-                fill_picker(state, context, picker, counts);
+                if picker.counting {
+                    fill_picker(state, context, picker, counts);
+                } else {
+                    recount_picker(state, picker, counts);
+                }
                 if accepted {
                     // What is accepted here asks nothing of the world.
                     let _ = filtering::accept(state, context);
@@ -49,6 +53,15 @@ pub(super) fn focus(state: &mut State, event: Option<EventKey>, goal: Goal) {
     };
     let event = best.or_else(nearest);
     moving::select(state, event);
+}
+
+/// Goes on with a list whose values were counted anew, or says that there are none any more.
+pub(super) fn recount_picker(state: &mut State, picker: Picker, counts: Vec<Count>) {
+    if counts.is_empty() {
+        say(state, &format!("No {} to pick from", picker.field.name()));
+    } else {
+        state.overlay = Some(Overlay::Picker(picker.recounted(counts)));
+    }
 }
 
 /// Opens a list of values that have been counted, or says that there are none.

@@ -3,38 +3,31 @@
 use super::super::command::Command;
 use super::super::content;
 use super::super::message::Effect;
+use super::super::place::Place;
 use super::super::state::{Action, Context, Finder, FinderKind, Offer, Overlay, State};
 use super::{filtering, go_to, reading, run, say};
 use crate::load::event_of;
 
-/// Opens the list of every command, of the saved views and of the queries asked before.
-pub(super) fn open_palette(state: &mut State, context: &Context) {
+/// Opens a list, unless there is nothing in it.
+pub(super) fn open(state: &mut State, context: &Context, kind: FinderKind) {
     let of = state.place();
-    let entries = [content::commands(of, context), content::views(context), content::queries(state)].concat();
-    state.overlay = Some(Overlay::Finder(Finder::new(FinderKind::Commands, of, entries)));
-}
-
-/// Opens the list of the events that have to do with the one in focus.
-pub(super) fn open_related(state: &mut State, context: &Context) {
-    let entries = content::related_entries(state, context);
-    open(state, FinderKind::Related, entries, "No other event has to do with this one");
-}
-
-/// Opens the list of what is wrong with the chronology.
-pub(super) fn open_problems(state: &mut State, context: &Context) {
-    open(
-        state,
-        FinderKind::Problems,
-        content::problem_entries(context),
-        "Nothing is wrong with this chronology",
-    );
-}
-
-fn open(state: &mut State, kind: FinderKind, entries: Vec<Offer>, none: &str) {
+    let entries = entries((kind, of), state, context);
     if entries.is_empty() {
-        say(state, none);
+        say(state, kind.emptiness());
     } else {
-        state.overlay = Some(Overlay::Finder(Finder::new(kind, state.place(), entries)));
+        state.overlay = Some(Overlay::Finder(Finder::new(kind, of, entries)));
+    }
+}
+
+/// The entries of a list that is opened from a place: every command, with the saved views and the queries asked
+/// before; the events that have to do with the one in focus; what is wrong with the chronology.
+pub(super) fn entries((kind, of): (FinderKind, Place), state: &State, context: &Context) -> Vec<Offer> {
+    match kind {
+        FinderKind::Commands => {
+            [content::commands(of, context), content::views(context), content::queries(state)].concat()
+        }
+        FinderKind::Related => content::related_entries(state, context),
+        FinderKind::Problems => content::problem_entries(context),
     }
 }
 

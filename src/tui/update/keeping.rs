@@ -100,7 +100,10 @@ pub fn begin(state: &mut State, context: &Context, place: &Bookmark) {
     let event = place.event.as_ref().map(|id| (id, context.chronology.event_of_id(id)));
     match event {
         Some((_, Some(event))) => moving::select(state, state.listing.nearest(event)),
-        Some((id, None)) => say(state, &format!("There is no event {id} in this chronology")),
+        Some((id, None)) => {
+            say(state, &format!("There is no event {id} in this chronology"));
+            state.absent = Some(id.clone());
+        }
         None => {}
     }
     if let Some(view) = &place.view {

@@ -151,6 +151,7 @@ pub(super) fn select(state: &mut State, event: Option<EventKey>) {
     state.place_kept = event.or(state.place_kept);
     if state.selected != event {
         state.selected = event;
+        state.absent = None;
         state.citation = 0;
         state.event_scroll = 0;
         state.sources_scroll = 0;

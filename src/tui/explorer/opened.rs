@@ -1,0 +1,88 @@
+//! Going on with a chronology that was opened: the first one, or another one instead.
+
+use super::super::keeper::Keeper;
+use super::super::lookup::is_small;
+use super::super::place::View;
+use super::super::session::Effect;
+use super::super::start::Opened;
+use super::super::state::{Context, LookedUp, Overlay, State};
+use super::super::update::{begin, exchange, request};
+use super::{Explorer, News};
+use crate::keep::{Bookmark, Kept};
+use crate::store::Trouble;
+
+impl<E: Send + 'static> Explorer<E> {
+    /// Goes on with a chronology where one is in the one before, or in its beginning: what a file says by now, or the
+    /// rest of it. Whoever answers or looks up for the one before is not heard any more.
+    pub(super) fn take_over(&mut self, mut opened: Opened) -> Vec<Effect> {
+        if self.keeper.as_ref().is_some_and(|keeper| !keeper.is_idle()) {
+            // What was kept here meanwhile may not be on the disk yet.
+            opened.context.remember(self.context.kept.clone());
+        }
+        let (before, trouble) = self.install(opened);
+        exchange(&mut self.state, &before, &self.context);
+        if before.asks_beside {
+            // A million events are not taken apart in a moment.
+            std::thread::spawn(move || drop(before));
+        }
+        self.start_beside(trouble)
+    }
+
+    /// Puts a chronology in the place of the one before, which is given back.
+    fn install(&mut self, opened: Opened) -> (Context, Option<Trouble>) {
+        let Opened { context, unchecked, store, trouble } = opened;
+        (self.unchecked, self.lookups, self.problems) = (unchecked, None, context.problems.len());
+        let Context { glyphs, theme, .. } = self.context;
+        let keymap = std::mem::take(&mut self.context.keymap);
+        let before = std::mem::replace(&mut self.context, Context { keymap, glyphs, theme, ..context });
+        if let Some(keeper) = &mut self.keeper {
+            keeper.move_to(store);
+        } else {
+            let sender = self.sender.clone();
+            self.keeper = Some(Keeper::new(store, move |written| {
+                // A session that is over hears nothing more, and needs not.
+                let _ = sender.send(News::Written(written));
+            }));
+        }
+        (before, trouble)
+    }
+
+    /// Has done beside the screen what a chronology that was put in place needs.
+    fn start_beside(&mut self, trouble: Option<Trouble>) -> Vec<Effect> {
+        if self.state.looked_up == LookedUp::Some && is_small(&self.context.chronology) {
+            self.state.looked_up = LookedUp::Soon;
+        }
+        // Arrives after the first frame; and whoever is gone need not hear it.
+        let _ = self.sender.send(News::Shown);
+        self.hire();
+        let asked = request(&mut self.state).into_iter().collect();
+        let mut effects = self.carry_out(asked);
+        if let Some(trouble) = trouble {
+            effects.extend(self.tell(&trouble));
+        }
+        effects
+    }
+
+    /// Goes on with the chronology that was waited for, where it was left.
+    pub(in crate::tui) fn take(&mut self, opened: Opened) -> Vec<Effect> {
+        let (_, trouble) = self.install(opened);
+        let State { size, question, overlay, view, mouse, notice, .. } = &mut self.state;
+        let overlay =
+            overlay.take().filter(|overlay| !matches!(overlay, Overlay::Picker(_) | Overlay::Finder(_)));
+        let (size, view, mouse, notice) = (*size, *view, *mouse, notice.take());
+        // Whoever has typed a query meanwhile wants that one.
+        if question.text != self.start.place(&Kept::default()).query.as_str() {
+            self.start.query = Some(std::mem::take(&mut question.text));
+        }
+        let place = self.start.place(&self.context.kept);
+        // Whoever has kept nothing yet, not even a place to come back to, is here for the first time.
+        let welcome = self.context.kept == Kept::default() && place.query.is_empty();
+        let fresh = State::new(size, &place.query, &self.context);
+        self.state = State { overlay, welcome, notice, mouse, ..fresh };
+        // And whoever has turned to a view meanwhile wants that one.
+        let place = if view == View::List { place } else { Bookmark { view: None, ..place } };
+        self.state.view = view;
+        begin(&mut self.state, &self.context, &place);
+        self.start_beside(trouble)
+    }
+}
