@@ -96,13 +96,13 @@ pub fn explore(mut opened: Opened, start: Start, options: &Options) -> Result<Le
 }
 
 /// Opens the explorer while `open` still reads the chronology on a thread of its own. Its screen stands at once,
-/// says how far the reading has come, and can be left.
+/// says how far the reading has come, and can be left; and if an excerpt is handed out before, that can be gone about in.
 ///
 /// # Errors
 ///
 /// As [`explore`], and when the chronology cannot be opened.
 pub fn explore_while_opening<E: Send + 'static>(
-    open: impl FnOnce(Watch<'_>) -> Result<Opened, E> + Send + 'static,
+    open: impl FnOnce(Watch<'_>, &dyn Fn(Opened)) -> Result<Opened, E> + Send + 'static,
     start: Start,
     options: &Options,
 ) -> Result<Left, ExploreError<E>> {
@@ -111,8 +111,11 @@ pub fn explore_while_opening<E: Send + 'static>(
     // Not joined: whoever leaves while it still reads does not wait for it.
     std::thread::spawn(move || {
         // A session that is over hears nothing more, and needs not.
-        let opened = open(&|progress| {
+        let watch = |progress| {
             let _ = sender.send(News::Progress(progress));
+        };
+        let opened = open(&watch, &|excerpt| {
+            let _ = sender.send(News::Opened(Ok(Box::new(excerpt))));
         });
         let _ = sender.send(News::Opened(opened.map(Box::new)));
     });

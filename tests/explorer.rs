@@ -11,6 +11,8 @@ mod drawn;
 mod driver;
 #[path = "explorer/exchanged.rs"]
 mod exchanged;
+#[path = "explorer/excerpts.rs"]
+mod excerpts;
 #[path = "explorer/keys.rs"]
 mod keys;
 #[path = "explorer/lookups.rs"]

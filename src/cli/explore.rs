@@ -4,7 +4,7 @@
 use std::env;
 use std::io::{self, IsTerminal};
 #[cfg(feature = "tui")]
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 #[cfg(feature = "tui")]
 use super::arguments::Color;
@@ -23,6 +23,8 @@ use crate::keep::Bookmark;
 use crate::load::{self, Watch};
 use crate::load::{Checking, Loaded, OpenError};
 #[cfg(feature = "tui")]
+use crate::model::Chronology;
+#[cfg(feature = "tui")]
 use crate::tui::{self, Colours, ExploreError, Left, Opened, Options, Start, glyphs::Glyphs};
 
 /// Opens the explorer.
@@ -32,11 +34,16 @@ pub(super) fn run(arguments: &Arguments, console: &mut Console) -> Result<Status
     #[cfg(feature = "tui")]
     if let Some(file) = file.filter(|file| io::stdout().is_terminal() && opening::is_large(file)) {
         let (file, documents) = (file.to_path_buf(), documents.map(Path::to_path_buf));
-        let open = move |watch: Watch<'_>| {
+        let start = start(arguments);
+        let begun = start.clone();
+        let open = move |watch: Watch<'_>, show: &dyn Fn(Opened)| {
+            if let Some(excerpt) = excerpt(&file, &begun) {
+                show(excerpt);
+            }
             let loaded = load::open_watched(&file, documents.as_deref(), (Checking::Later, watch))?;
             Ok(kept_of(opening::some(loaded, Some(&file))?, Some(&file)))
         };
-        return match tui::explore_while_opening(open, start(arguments), &options(manner)?) {
+        return match tui::explore_while_opening(open, start, &options(manner)?) {
             Ok(left) => tell(&left, console),
             Err(ExploreError::Session(error)) => Err(error.into()),
             Err(ExploreError::Open(failure)) => Err(failure),
@@ -65,8 +72,23 @@ fn explore(loaded: Loaded, arguments: &Arguments, console: &mut Console) -> Resu
 #[cfg(feature = "tui")]
 fn kept_of(loaded: Loaded, file: Option<&Path>) -> Opened {
     let store = opening::store(&loaded.chronology, file);
-    let file = file.map(|file| std::path::absolute(file).unwrap_or_else(|_| file.to_path_buf()));
-    Opened::new(loaded, file, store)
+    Opened::new(loaded, file.map(absolute), store)
+}
+
+/// The events around the place where the explorer is to begin, if they are soon had.
+#[cfg(feature = "tui")]
+fn excerpt(file: &Path, start: &Start) -> Option<Opened> {
+    // What is kept goes by the file's name; and if it cannot be read, that is told of the whole.
+    let kept = opening::store(&Chronology::default(), Some(file)).read().unwrap_or_default();
+    let event = start.place(&kept).event;
+    let excerpt = load::open_excerpt(file, event.as_deref())?;
+    let store = opening::store(&excerpt.chronology, Some(file));
+    Some(Opened::excerpt(excerpt, Some(absolute(file)), store))
+}
+
+#[cfg(feature = "tui")]
+fn absolute(file: &Path) -> PathBuf {
+    std::path::absolute(file).unwrap_or_else(|_| file.to_path_buf())
 }
 
 /// Where the explorer is to begin.

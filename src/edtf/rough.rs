@@ -23,6 +23,8 @@ const RUN_BITS: u32 = 11;
 const FROM_BITS: u32 = 12;
 /// Days from the start of the date to its end.
 const TO_BITS: u32 = 12;
+/// Days that the months of a year have.
+const LENGTHS: [i64; 12] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 /// What stands below the year in the number: the side first.
 const BELOW: u32 = 1 + RUN_BITS + FROM_BITS + TO_BITS;
 
@@ -50,21 +52,24 @@ impl Rough {
             }
             _ => return None,
         };
-        let small = |digits: &[u8]| u8::try_from(number(digits)?).ok();
-        let start = Day::new(year, 1, 1)?.number();
-        let (from, to) = match (month, day) {
-            (Some(month), Some(day)) => {
-                let day = Day::new(year, small(month)?, small(day)?)?.number();
-                (day, day)
+        let small = |digits: &[u8]| usize::try_from(number(digits)?).ok();
+        let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+        let days = |month: usize| Some(LENGTHS.get(month)? + i64::from(is_leap && month == 1));
+        let (since, length) = match (month, day) {
+            (None, _) => (0, 365 + i64::from(is_leap)),
+            (Some(month), day) => {
+                let month = small(month)?.checked_sub(1)?;
+                let before = LENGTHS.iter().take(month).sum::<i64>() + i64::from(is_leap && month > 1);
+                match day {
+                    None => (before, days(month)?),
+                    Some(day) => {
+                        let day = number(day)?;
+                        (1..=days(month)?).contains(&day).then_some((before + day - 1, 1))?
+                    }
+                }
             }
-            (Some(month), None) => {
-                let month = small(month)?;
-                let next = if month == 12 { Day::new(year + 1, 1, 1) } else { Day::new(year, month + 1, 1) };
-                (Day::new(year, month, 1)?.number(), next?.number() - 1)
-            }
-            _ => (start, Day::new(year, 12, 31)?.number()),
         };
-        Some(Self::pack((year, year), Side::From, (start, from, to)))
+        Some(Self::pack((year, year), Side::From, (since, length - 1)))
     }
 
     pub(super) fn at(position: &Position) -> Self {
@@ -72,11 +77,13 @@ impl Rough {
             return Self::UNKNOWN;
         };
         let start = Day::new(first, 1, 1).map_or(0, Day::number);
-        Self::pack((first, last), side, (start, position.from(), position.to()))
+        let (since, length) =
+            (position.from().saturating_sub(start), position.to().saturating_sub(position.from()));
+        Self::pack((first, last), side, (since, length))
     }
 
-    /// `start` is the first day of the heading, `from` that of the date, and `to` its last.
-    fn pack((first, last): (i64, i64), side: Side, (start, from, to): (i64, i64, i64)) -> Self {
+    /// The date starts so many days after the first of its heading, and ends so many days after that.
+    fn pack((first, last): (i64, i64), side: Side, (since, length): (i64, i64)) -> Self {
         let all_below = upto(BELOW);
         let number = if first < -YEARS {
             0
@@ -84,8 +91,8 @@ impl Rough {
             (2 * YEARS) << BELOW
         } else {
             let run = last.saturating_sub(first).clamp(0, upto(RUN_BITS));
-            let since = from.saturating_sub(start).clamp(0, upto(FROM_BITS));
-            let length = to.saturating_sub(from).clamp(0, upto(TO_BITS));
+            let since = since.clamp(0, upto(FROM_BITS));
+            let length = length.clamp(0, upto(TO_BITS));
             // Behind a part that is cut off nothing is told apart.
             let (since, length) = if run == upto(RUN_BITS) { (0, upto(TO_BITS)) } else { (since, length) };
             let length = if since == upto(FROM_BITS) { upto(TO_BITS) } else { length };

@@ -33,7 +33,12 @@ pub(super) trait Notation: Sync {
         (last > 0).then_some(last)
     }
 
-    /// What a record tells at a glance, if it is an event for sure.
+    /// How many line feeds are in a record.
+    fn line_feeds(&self, record: &[u8]) -> usize {
+        line_feeds(record)
+    }
+
+    /// What a record tells at a glance, if it is an event for sure, and has a date.
     fn glance<'r>(&self, _record: &'r [u8]) -> Option<Glance<'r>> {
         None
     }
@@ -94,6 +99,10 @@ impl Notation for JsonLines {
 
     fn last_end(&self, bytes: &[u8]) -> Option<usize> {
         memchr::memrchr(b'\n', bytes).map(|place| place + 1)
+    }
+
+    fn line_feeds(&self, _record: &[u8]) -> usize {
+        0
     }
 
     fn glance<'r>(&self, record: &'r [u8]) -> Option<Glance<'r>> {

@@ -7,8 +7,6 @@
 //! then, and lines that are not UTF-8.
 
 mod glance;
-#[cfg(test)]
-mod tests;
 mod window;
 
 use std::collections::HashMap;
@@ -31,7 +29,7 @@ use super::blocks::{Block, Blocks};
 use super::csv::{self, Csv};
 use super::gathered::{Lines, without_mark};
 use super::names::name_what_has_no_record;
-use super::notation::{JsonLines, Notation, line_feeds, records};
+use super::notation::{JsonLines, Notation, records};
 use super::odd::Odd;
 use super::{Companion, Taken, narrow};
 use crate::edtf::Rough;
@@ -263,16 +261,15 @@ impl Mapped {
         let (events, heads) = (Vec::new(), Vec::new());
         let mut mapped = Self { block, first_line: 0, lines: 0, events, heads, sought: None };
         // Where the id stands that is looked for, or whatever else has the same letters.
-        let mut likely = sought.and_then(|id| Some((id, memmem::find_iter(bytes, id).next()?)));
+        let finder = sought.map(memmem::Finder::new);
+        let next = |from: usize| Some(from + finder.as_ref()?.find(bytes.get(from..)?)?);
+        let mut likely = next(0);
         for (span, record) in records(notation, bytes) {
             let record = without_mark(record, block.offset + span.start as u64);
-            let start = narrow(span.end.min(bytes.len()));
             let line = mapped.lines;
-            mapped.lines += narrow(line_feeds(record)) + 1;
-            let kind = match notation.glance(record) {
-                Some(Glance { date }) => Kind::Event(date.map_or(Rough::UNDATED, |date| dates.place(&date))),
-                None => Kind::of(notation, record, dates),
-            };
+            mapped.lines += narrow(notation.line_feeds(record)) + 1;
+            let seen = notation.glance(record).and_then(|Glance { date }| dates.place(date));
+            let kind = seen.map_or_else(|| Kind::of(notation, record, dates), Kind::Event);
             match kind {
                 Kind::Event(rough) => {
                     mapped.events.push(Spot { start: narrow(span.start), length: narrow(span.len()), line, rough });
@@ -281,14 +278,11 @@ impl Mapped {
                 Kind::Nothing => {}
                 Kind::Several => return None,
             }
-            if let Some((id, place)) = likely
-                && place < start as usize
-            {
-                if mapped.sought.is_none() && id_of(notation, record).as_deref() == Some(id) {
+            if let Some(id) = sought.filter(|_| likely.is_some_and(|place| place < span.end)) {
+                if mapped.sought.is_none() && has_id(notation, record, id) {
                     mapped.sought = narrow(mapped.events.len()).checked_sub(1);
                 }
-                likely = memmem::find(&bytes[start as usize..], id.as_bytes())
-                    .map(|place| (id, place + start as usize));
+                likely = next(span.end);
             }
         }
         mapped.events.shrink_to_fit();
@@ -296,10 +290,13 @@ impl Mapped {
     }
 }
 
-/// The id of an event.
-fn id_of(notation: &impl Notation, record: &[u8]) -> Option<String> {
-    let record = std::str::from_utf8(record).ok()?;
-    Some(notation.words(record)?.id.0?.into_owned())
+/// Whether a record has an id.
+fn has_id(notation: &impl Notation, record: &[u8], id: &str) -> bool {
+    let Ok(record) = std::str::from_utf8(record) else { return false };
+    match notation.read(0..record.len(), &mut Report::new(record)).map(|node| node.value) {
+        Some(Value::Table(root)) => text(&root, "id").is_some_and(|text| text.as_str() == id),
+        _ => false,
+    }
 }
 
 impl Kind {
@@ -310,7 +307,8 @@ impl Kind {
         if let Some(words) = notation.words(record)
             && [&words.id, &words.title].iter().any(|text| text.0.as_deref().is_some_and(is_some))
         {
-            return Self::Event(words.date.0.map_or(Rough::UNDATED, |date| dates.place(&date)));
+            let date = words.date.0.as_deref().unwrap_or_default();
+            return Self::Event(dates.place(date.as_bytes()).unwrap_or(Rough::UNDATED));
         }
         if notation.is_blank(record) {
             return Self::Nothing;
@@ -321,7 +319,8 @@ impl Kind {
         match &node.value {
             Value::Table(root) if is_document(root) && root.get("event").is_some() => Self::Several,
             Value::Table(root) if is_document(root) => Self::Head,
-            Value::Table(root) if is_named(root) => {
+            // What has neither is no event.
+            Value::Table(root) if text(root, "id").or_else(|| text(root, "title")).is_some() => {
                 let fields = Fields::of(&node, &EVENT, &mut scratch);
                 let when = fields.and_then(|fields| fields.date("date", &mut scratch));
                 Self::Event(when.map_or(Rough::UNDATED, |when| when.roughly()))
@@ -331,28 +330,29 @@ impl Kind {
     }
 }
 
-/// Whether a table has an id or a title, without which it is no event.
-fn is_named(root: &Table<'_>) -> bool {
-    let text = |name: &str| match root.get(name).map(|entry| &entry.node.value) {
-        Some(Value::Text(text)) => !Clean::line(text).is_empty(),
-        _ => false,
-    };
-    text("id") || text("title")
+/// The text of a field, if there is some.
+fn text(root: &Table<'_>, name: &str) -> Option<Clean> {
+    match &root.get(name)?.node.value {
+        Value::Text(text) => Some(Clean::line(text)).filter(|text| !text.is_empty()),
+        _ => None,
+    }
 }
 
 /// Where dates stand, each looked up once.
 #[derive(Default)]
-struct Dates(HashMap<Box<str>, Rough>);
+struct Dates(HashMap<Box<[u8]>, Option<Rough>>);
 
 impl Dates {
-    fn place(&mut self, text: &str) -> Rough {
-        if let Some(rough) = Rough::of_plain(text.as_bytes()) {
-            return rough;
+    /// Where a date stands; `None` if the text is none.
+    fn place(&mut self, text: &[u8]) -> Option<Rough> {
+        let plain = Rough::of_plain(text);
+        if plain.is_some() {
+            return plain;
         }
-        if let Some(rough) = self.0.get(text) {
-            return *rough;
+        if let Some(known) = self.0.get(text) {
+            return *known;
         }
-        let rough = Rough::of(text).unwrap_or(Rough::UNDATED);
+        let rough = std::str::from_utf8(text).ok().and_then(Rough::of);
         self.0.insert(text.into(), rough);
         rough
     }

@@ -1,5 +1,7 @@
 //! A record a line or a row says what the same records say in one document, and the same is told of them.
 
+mod excerpts;
+
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Map, Value, json};

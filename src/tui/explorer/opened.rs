@@ -19,7 +19,9 @@ impl<E: Send + 'static> Explorer<E> {
             // What was kept here meanwhile may not be on the disk yet.
             opened.context.remember(self.context.kept.clone());
         }
+        let rest = opened.rest;
         let (before, trouble) = self.install(opened);
+        self.state.rest = rest;
         exchange(&mut self.state, &before, &self.context);
         if before.asks_beside {
             // A million events are not taken apart in a moment.
@@ -30,7 +32,7 @@ impl<E: Send + 'static> Explorer<E> {
 
     /// Puts a chronology in the place of the one before, which is given back.
     fn install(&mut self, opened: Opened) -> (Context, Option<Trouble>) {
-        let Opened { context, unchecked, store, trouble } = opened;
+        let Opened { context, unchecked, store, trouble, .. } = opened;
         (self.unchecked, self.lookups, self.problems) = (unchecked, None, context.problems.len());
         let Context { glyphs, theme, .. } = self.context;
         let keymap = std::mem::take(&mut self.context.keymap);
@@ -65,6 +67,7 @@ impl<E: Send + 'static> Explorer<E> {
 
     /// Goes on with the chronology that was waited for, where it was left.
     pub(in crate::tui) fn take(&mut self, opened: Opened) -> Vec<Effect> {
+        let rest = opened.rest;
         let (_, trouble) = self.install(opened);
         let State { size, question, overlay, view, mouse, notice, .. } = &mut self.state;
         let overlay =
@@ -78,11 +81,80 @@ impl<E: Send + 'static> Explorer<E> {
         // Whoever has kept nothing yet, not even a place to come back to, is here for the first time.
         let welcome = self.context.kept == Kept::default() && place.query.is_empty();
         let fresh = State::new(size, &place.query, &self.context);
-        self.state = State { overlay, welcome, notice, mouse, ..fresh };
+        self.state = State { overlay, welcome, notice, mouse, rest, ..fresh };
         // And whoever has turned to a view meanwhile wants that one.
         let place = if view == View::List { place } else { Bookmark { view: None, ..place } };
         self.state.view = view;
         begin(&mut self.state, &self.context, &place);
         self.start_beside(trouble)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::convert::Infallible;
+
+    use super::*;
+    use crate::load::{Checking, Excerpt, Format, Progress, Stage, built_in, load};
+    use crate::store::{Identity, Store};
+    use crate::text::Clean;
+    use crate::tui::layout::Size;
+    use crate::tui::message::Message;
+    use crate::tui::session::{Input, Mailbox, Program};
+    use crate::tui::start::Start;
+
+    /// A year's event a line.
+    fn lines(years: std::ops::Range<usize>) -> String {
+        years.map(|year| format!("{{\"id\":\"of-{year}\",\"title\":\"In {year}\",\"date\":\"{year}\"}}\n")).collect()
+    }
+
+    fn read(years: std::ops::Range<usize>) -> crate::load::Loaded {
+        let documents = crate::load::Folder("nowhere".into());
+        load(&Clean::line("years"), &lines(years), Format::JsonLines, &documents)
+    }
+
+    fn store() -> Store {
+        Store::new(None, Identity::new(None, &built_in(Checking::Later).chronology))
+    }
+
+    fn screen(explorer: &Explorer<Infallible>) -> String {
+        let mut buffer = ratatui::buffer::Buffer::empty(ratatui::layout::Rect::new(0, 0, 100, 20));
+        explorer.view(&mut buffer);
+        buffer.content.iter().map(ratatui::buffer::Cell::symbol).collect()
+    }
+
+    fn hear(explorer: &mut Explorer<Infallible>, news: News<Infallible>) {
+        explorer.update(Input::Message(news));
+    }
+
+    #[test]
+    fn an_excerpt_is_gone_about_in_until_the_whole_takes_over() {
+        let mailbox = Mailbox::new().unwrap();
+        let context = Context::new(crate::model::Chronology::default(), Vec::new());
+        let start = Start { query: Some("year:1105..".to_owned()), ..Start::default() };
+        let mut explorer = Explorer::waiting(context, start, mailbox.sender());
+        explorer.send(Message::Resize(Size { columns: 100, rows: 20 }));
+        let progress = Progress { done: 1, of: 4, ..Progress::start(Stage::Reading) };
+        hear(&mut explorer, News::Progress(progress));
+        assert!(screen(&explorer).contains("25 % of the file"));
+
+        let excerpt = Excerpt { chronology: read(1100..1110).chronology, before: 100, of: 900 };
+        hear(&mut explorer, News::Opened(Ok(Box::new(Opened::excerpt(excerpt, None, store())))));
+        hear(&mut explorer, News::Progress(Progress { done: 2, ..progress }));
+        let shown = screen(&explorer);
+        assert!(shown.contains("5 of 10 events; the rest of 900 is being read: 50 %"), "{shown}");
+        explorer.send(Message::Key(crate::tui::key::Key::parse("G").unwrap()));
+        let shown = screen(&explorer);
+        assert!(shown.contains("What comes after is being read: 50 %"), "{shown}");
+        hear(&mut explorer, News::Progress(Progress::start(Stage::Events)));
+        assert!(screen(&explorer).contains("the rest of 900 is being put in order"));
+
+        let whole = Opened::new(read(1000..1900), None, store());
+        hear(&mut explorer, News::Opened(Ok(Box::new(whole))));
+        let shown = screen(&explorer);
+        assert!(!shown.contains("the rest") && shown.contains("795 of 900 events"), "{shown}");
+        let selected = explorer.state.selected.map(|event| explorer.context.chronology.event(event).id);
+        assert_eq!(selected, Some("of-1109"));
+        assert_eq!(explorer.state.question.text, "year:1105..");
     }
 }

@@ -1,15 +1,14 @@
 //! What a line of JSON tells of its event at a glance.
 
-use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use memchr::memchr2;
 use memchr::memmem::Finder;
 
-/// What a record tells that is an event for sure.
+/// What a record tells that is an event for sure, and has a date.
 pub(in super::super) struct Glance<'r> {
     /// Its date as it is written.
-    pub(in super::super) date: Option<Cow<'r, str>>,
+    pub(in super::super) date: &'r [u8],
 }
 
 static DATE: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("\"date\""));
@@ -29,7 +28,7 @@ pub(in super::super) fn glance(record: &[u8]) -> Option<Glance<'_>> {
     if !is_plain || !is_named() || memchr2(b'\\', b'\n', date).is_some() {
         return None;
     }
-    Some(Glance { date: Some(Cow::Borrowed(std::str::from_utf8(date).ok()?)) })
+    Some(Glance { date })
 }
 
 /// The first field of a name: its place and its text.
