@@ -141,7 +141,7 @@ fn load_watched(
 ) -> (Loaded, Vec<Pending>) {
     if format.has_records() {
         let file = (Cursor::new(text.as_bytes()), text.len() as u64);
-        let around = Around { name, companion: None, documents, checking, watch };
+        let around = Around { name, companion: None, documents: Some(documents), checking, watch };
         // Nothing can go wrong with text that is at hand.
         if let Ok(loaded) = lines::load(file, format, around) {
             return (loaded, Vec::new());

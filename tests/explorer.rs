@@ -9,10 +9,10 @@ mod beside;
 mod drawn;
 #[path = "explorer/driver.rs"]
 mod driver;
-#[path = "explorer/exchanged.rs"]
-mod exchanged;
 #[path = "explorer/excerpts.rs"]
 mod excerpts;
+#[path = "explorer/exchanged.rs"]
+mod exchanged;
 #[path = "explorer/keys.rs"]
 mod keys;
 #[path = "explorer/lookups.rs"]

@@ -43,7 +43,8 @@ impl Rough {
     /// The same for a year, a month or a day, in doubt or not, which nearly all dates are: `2014-02-07`, `1867?`.
     /// That takes no longer than to look a text up.
     pub fn of_plain(text: &[u8]) -> Option<Self> {
-        let text = text.strip_suffix(b"?").or(text.strip_suffix(b"~")).or(text.strip_suffix(b"%")).unwrap_or(text);
+        let text =
+            text.strip_suffix(b"?").or(text.strip_suffix(b"~")).or(text.strip_suffix(b"%")).unwrap_or(text);
         let (year, month, day) = match text {
             [year @ ..] if year.len() == 4 => (number(year)?, None, None),
             [year @ .., b'-', _, _] if year.len() == 4 => (number(year)?, Some(&text[5..]), None),
@@ -108,7 +109,7 @@ impl Rough {
 
 /// The number that some digits are.
 fn number(digits: &[u8]) -> Option<i64> {
-    digits.iter().try_fold(0, |number, digit| {
-        digit.is_ascii_digit().then(|| number * 10 + i64::from(digit - b'0'))
-    })
+    digits
+        .iter()
+        .try_fold(0, |number, digit| digit.is_ascii_digit().then(|| number * 10 + i64::from(digit - b'0')))
 }

@@ -24,6 +24,7 @@ mod reports;
 mod symbols;
 #[cfg(test)]
 mod tests;
+mod words;
 
 use std::io::{self, Read, Seek};
 use std::num::NonZero;
@@ -38,11 +39,13 @@ use event::{Remark, Room};
 use gathered::without_mark;
 use join::join;
 use keys::Mention;
-pub use outline::Excerpt;
-pub(super) use outline::{Wanted, excerpt};
 use notation::{JsonLines, Notation, Start, line_feeds, records};
+pub use outline::Excerpt;
+pub(super) use outline::Wanted;
 use symbols::{Names, Symbols};
+use words::Words;
 
+use super::dates::{Dates, SharedDates};
 use super::progress::{Progress, Stage, Watch};
 use super::{Checking, Documents, Format, Loaded};
 use crate::model::Run;
@@ -55,7 +58,8 @@ pub(super) struct Around<'a> {
     pub(super) name: &'a Clean,
     /// What stands beside it, for what it cannot hold itself.
     pub(super) companion: Option<&'a Companion>,
-    pub(super) documents: &'a dyn Documents,
+    /// Where its documents are; `None`: they are to be read later.
+    pub(super) documents: Option<&'a dyn Documents>,
     pub(super) checking: Checking,
     pub(super) watch: Watch<'a>,
 }
@@ -70,12 +74,8 @@ pub(super) fn load<F: Read + Seek + Send>(
     format: Format,
     around: Around<'_>,
 ) -> io::Result<Loaded> {
-    let delimiter = match format {
-        Format::Csv => b',',
-        Format::Tsv => b'\t',
-        Format::Toml | Format::Json | Format::JsonLines => {
-            return join((file, of), &JsonLines, None, around);
-        }
+    let Some(delimiter) = delimiter(format) else {
+        return join((file, of), &JsonLines, None, around);
     };
     let mut header = csv::header::find(&mut file, delimiter)?;
     let (mut report, _) = header.lines.report();
@@ -83,13 +83,43 @@ pub(super) fn load<F: Read + Seek + Send>(
     join((file, of), &notation, Some(report), around)
 }
 
+/// Reads an excerpt of such a file, of `of` bytes. `None` if no part of it is sooner had than the whole.
+///
+/// # Errors
+///
+/// When the file cannot be read.
+pub(super) fn excerpt<F: Read + Seek + Send>(
+    (mut file, of): (F, u64),
+    format: Format,
+    around: Around<'_>,
+    wanted: Wanted<'_>,
+) -> io::Result<Option<Excerpt>> {
+    let Some(delimiter) = delimiter(format) else {
+        return outline::excerpt(&mut file, &JsonLines, around, wanted);
+    };
+    let mut header = csv::header::find(&mut file, delimiter)?;
+    let (mut report, _) = header.lines.report();
+    let notation = Csv::new(delimiter, header.place, of, &mut report);
+    outline::excerpt(&mut file, &notation, around, wanted)
+}
+
+/// What stands between the cells of a row; `None` if the records are no rows.
+fn delimiter(format: Format) -> Option<u8> {
+    match format {
+        Format::Csv => Some(b','),
+        Format::Tsv => Some(b'\t'),
+        Format::Toml | Format::Json | Format::JsonLines => None,
+    }
+}
+
 /// What was taken from a file.
-#[derive(Default)]
 struct Taken {
     /// In the order of the file.
     parts: Vec<Part>,
     /// By thread.
     symbols: Vec<Symbols>,
+    /// Those of all.
+    dates: Dates,
 }
 
 impl Taken {
@@ -137,6 +167,7 @@ fn take<R: Read + Send, N: Notation>(
     let Start { offset, mut line } = notation.start();
     let blocks = Mutex::new(Blocks::new(file, offset, notation));
     let events = AtomicUsize::new(0);
+    let dates = SharedDates::default();
     let tell = |done: u64| {
         let bytes = |count: u64| usize::try_from(count).unwrap_or(usize::MAX);
         let events = events.load(Ordering::Relaxed);
@@ -150,7 +181,7 @@ fn take<R: Read + Send, N: Notation>(
     };
     let work = |thread: usize| -> io::Result<(Symbols, Vec<Part>)> {
         let (mut symbols, mut parts, mut buffer) = (Symbols::default(), Vec::new(), Vec::new());
-        let mut room = Room::default();
+        let mut room = Room::new(&dates);
         while let Some(block) = next(&mut buffer)? {
             let part = Part::take(notation, &buffer, (block, thread), (&mut symbols, &mut room));
             events.fetch_add(part.run.len(), Ordering::Relaxed);
@@ -178,7 +209,7 @@ fn take<R: Read + Send, N: Notation>(
         part.run.first_line = line;
         line += part.lines as usize;
     }
-    Ok(Taken { parts, symbols })
+    Ok(Taken { parts, symbols, dates: dates.into_dates() })
 }
 
 impl Part {
@@ -186,26 +217,36 @@ impl Part {
         notation: &N,
         bytes: &[u8],
         (block, thread): (Block, usize),
-        (symbols, room): (&mut Symbols, &mut Room),
+        named: (&mut Symbols, &mut Room<'_>),
     ) -> Self {
         let run = Run::default();
         let mut part = Self { block, thread, run, lacking: Vec::new(), odd: Vec::new(), lines: 0 };
+        let mut words = Words::default();
+        let (symbols, room) = named;
         for (span, record) in records(notation, bytes) {
             let record = without_mark(record, block.offset + span.start as u64);
             match std::str::from_utf8(record) {
-                Ok(record) => part.record(notation, record, symbols, room),
+                Ok(record) => part.record(notation, record, &mut words, (&mut *symbols, &mut *room)),
                 Err(error) => part.odd.push(part.unreadable(record, error.valid_up_to())),
             }
-            part.lines += narrow(line_feeds(record)) + 1;
+            part.lines += if N::GOES_ON { narrow(line_feeds(record)) } else { 0 } + 1;
         }
         part.run.shrink();
         part
     }
 
-    fn record(&mut self, notation: &impl Notation, record: &str, symbols: &mut Symbols, room: &mut Room) {
+    fn record<'r>(
+        &mut self,
+        notation: &impl Notation,
+        record: &'r str,
+        words: &mut Words<'r>,
+        (symbols, room): (&mut Symbols, &mut Room<'_>),
+    ) {
         let place = (self.block.number, self.lines);
-        let words = notation.words(record);
-        match words.and_then(|words| event::take(&words, place, symbols, room, &mut self.run)) {
+        words.clear();
+        let taken =
+            notation.words(record, words).then(|| event::take(words, place, symbols, room, &mut self.run));
+        match taken.flatten() {
             Some(Remark::None) => {}
             Some(Remark::Lacking) => self.lacking.push(narrow(self.run.len() - 1)),
             None if notation.is_blank(record) => {}

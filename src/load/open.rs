@@ -54,9 +54,9 @@ pub fn open_watched(
     if let Some(format) = Format::by_name(path).filter(|format| format.has_records()) {
         let opened = open_records(path).map_err(|error| fail(unread(&error, path)))?;
         let companion = if format == Format::JsonLines { None } else { companion(path)? };
-        let documents = Folder(folder);
+        let folder = Folder(folder);
         let around =
-            Around { name: &file, companion: companion.as_ref(), documents: &documents, checking, watch };
+            Around { name: &file, companion: companion.as_ref(), documents: Some(&folder), checking, watch };
         let loaded = lines::load(opened, format, around);
         return loaded.map_err(|error| fail(unread(&DocumentError::System(error), path)));
     }
@@ -72,12 +72,14 @@ const EXCERPT: usize = 4096;
 /// Some events of a chronology that takes long to be read as a whole, around the one of an id if there is one: those
 /// that somebody is shown meanwhile. `None` if a part is not sooner had than all, or if anything is in the way, which
 /// [`open`] tells.
-pub fn open_excerpt(path: &Path, around: Option<&str>) -> Option<Excerpt> {
+pub fn open_excerpt(path: &Path, event: Option<&str>) -> Option<Excerpt> {
     let format = Format::by_name(path).filter(|format| format.has_records())?;
     let name = Clean::line(&path.display().to_string());
     let companion = if format == Format::JsonLines { None } else { companion(path).ok()? };
-    let wanted = Wanted { name: &name, companion: companion.as_ref(), around, events: EXCERPT };
-    lines::excerpt(open_records(path).ok()?, format, wanted).ok()?
+    let (companion, checking) = (companion.as_ref(), Checking::Later);
+    let among = Around { name: &name, companion, documents: None, checking, watch: &|_| () };
+    let wanted = Wanted { event, count: EXCERPT };
+    lines::excerpt(open_records(path).ok()?, format, among, wanted).ok()?
 }
 
 /// The text of a file that is read as a whole; or why it was not, and what would mend it.

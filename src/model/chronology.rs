@@ -1,11 +1,14 @@
 //! A whole chronology, immutable once it is made.
 
 use std::collections::{BTreeSet, HashMap};
-use std::hash::{BuildHasher, RandomState};
+use std::hash::BuildHasher;
 use std::ops::{Index, Range};
 use std::sync::OnceLock;
 
-use super::{Actor, Event, EventKey, Events, Finding, Key, Place, Source, Theme};
+use foldhash::quality::RandomState;
+
+use super::run::Run;
+use super::{Actor, Event, EventKey, Events, Finding, Key, Place, Seat, Source, Theme};
 use crate::edtf::When;
 use crate::text::Clean;
 
@@ -58,7 +61,8 @@ pub struct Cited {
 #[derive(Debug, Default)]
 pub struct Chronology {
     parts: Parts,
-    ids: Ids,
+    /// Worked out when somebody first asks for one.
+    ids: OnceLock<Ids>,
     /// For each actor itself and all who belong to it, however indirectly; sorted. Only of those to whom others do.
     members: HashMap<Key<Actor>, Vec<Key<Actor>>>,
     /// All actors, so that each is a list of one.
@@ -71,11 +75,10 @@ pub struct Chronology {
 impl Chronology {
     /// Works out what is asked for often.
     pub fn new(parts: Parts) -> Self {
-        let ids = Ids::new(&parts.events);
         let members = members(&parts.actors);
         let actors = (0..parts.actors.len()).map(Key::new).collect();
         let passages = parts.sources.iter().map(|_| OnceLock::new()).collect();
-        Self { parts, ids, members, actors, citing: OnceLock::new(), passages }
+        Self { parts, ids: OnceLock::new(), members, actors, citing: OnceLock::new(), passages }
     }
 
     /// The name of the whole.
@@ -135,7 +138,8 @@ impl Chronology {
 
     /// The event of an id.
     pub fn event_of_id(&self, id: &str) -> Option<EventKey> {
-        self.ids.event(id, &self.parts.events)
+        let ids = self.ids.get_or_init(|| Ids::new(&self.parts.events));
+        ids.event(id, &self.parts.events)
     }
 
     /// An actor and all who belong to it, however indirectly, sorted by key.
@@ -208,14 +212,19 @@ struct Ids {
 
 impl Ids {
     fn new(events: &Events) -> Self {
-        let state = RandomState::new();
-        let mut sorted: Vec<_> = events.ids().zip(0..).map(|(id, place)| (hash(&state, id), place)).collect();
+        let state = RandomState::default();
+        // First in the order in which the texts stand: it takes a fraction of the time that the order of time would.
+        let of_run = |run: &Run| (0..run.len()).map(|row| hash(&state, run.id(row))).collect();
+        let hashes: Vec<Vec<u32>> = events.runs().iter().map(of_run).collect();
+        let of_seat = |seat: &Seat| hashes.get(seat.run as usize)?.get(seat.row as usize).copied();
+        let mut sorted: Vec<(u32, u32)> =
+            events.seats().iter().map(|seat| of_seat(seat).unwrap_or_default()).zip(0..).collect();
         sorted.sort_unstable();
         Self { state, sorted }
     }
 
     fn event(&self, id: &str, events: &Events) -> Option<EventKey> {
-        let hash = hash(&self.state, id);
+        let hash = hash(&self.state, Some(id));
         let start = self.sorted.partition_point(|(of, _)| *of < hash);
         let alike = self.sorted.get(start..)?.iter().take_while(|(of, _)| *of == hash);
         alike.map(|(_, place)| *place as usize).find(|place| events.at(*place).id == id).map(Key::new)
@@ -223,7 +232,7 @@ impl Ids {
 }
 
 /// Half of a hash: of a million ids a few hundred share one.
-fn hash(state: &RandomState, id: &str) -> u32 {
+fn hash(state: &RandomState, id: Option<&str>) -> u32 {
     u32::try_from(state.hash_one(id) >> 32).unwrap_or_default()
 }
 

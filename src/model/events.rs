@@ -105,6 +105,11 @@ impl Events {
         self.order.iter().filter_map(|seat| self.runs.get(seat.run as usize)?.id(seat.row as usize))
     }
 
+    /// The events as they were read.
+    pub(super) fn runs(&self) -> &[Run] {
+        &self.runs
+    }
+
     /// Where each event stands as it was read, in time order.
     pub fn seats(&self) -> &[Seat] {
         &self.order

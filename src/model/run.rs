@@ -71,6 +71,9 @@ pub struct Run {
     themes: Vec<Key<Theme>>,
     places: Vec<Key<Place>>,
     citations: Vec<CitationRow>,
+    /// For each citation what was found, written once, when the quotation has been looked for. There is no room for
+    /// any before the first has been: of a million events few are ever looked at.
+    findings: OnceLock<Box<[OnceLock<Finding>]>>,
 }
 
 /// What is kept of each event. What it has many of ends where the next event's begin.
@@ -106,15 +109,11 @@ struct CitationRow {
     prefix: u32,
     suffix: u32,
     role: Role,
-    /// Written once, when the quotation has been looked for.
-    finding: OnceLock<Finding>,
 }
 
 /// New numbers for the keys of a run, by the old ones.
 #[derive(Clone, Copy, Debug)]
 pub struct Renumbering<'r> {
-    /// For each date its place in the list of all.
-    pub dates: &'r [u32],
     /// For each actor its key.
     pub actors: &'r [Key<Actor>],
     /// For each theme its key.
@@ -183,7 +182,6 @@ impl Run {
                 prefix: self.say_some(citation.prefix),
                 suffix: self.say_some(citation.suffix),
                 role: citation.role,
-                finding: OnceLock::new(),
             };
             self.citations.push(row);
         }
@@ -199,15 +197,12 @@ impl Run {
         self.citations.shrink_to_fit();
     }
 
-    /// Gives every key and date its new number. Numbers that are not in the lists stay.
+    /// Gives every key its new number. Numbers that are not in the lists stay.
     pub fn renumber(&mut self, to: &Renumbering<'_>) {
         fn each<T>(keys: &mut [Key<T>], to: &[Key<T>]) {
             for key in keys {
                 *key = to.get(key.index()).copied().unwrap_or(*key);
             }
-        }
-        for row in &mut self.rows {
-            row.date = to.dates.get(row.date as usize).copied().unwrap_or(row.date);
         }
         each(&mut self.actors, to.actors);
         each(&mut self.themes, to.themes);
@@ -300,7 +295,7 @@ impl Run {
             prefix: text.take(row.prefix),
             suffix: text.take(row.suffix),
             role: row.role,
-            finding: row.finding.get(),
+            finding: self.finding(number),
         })
     }
 
@@ -311,13 +306,18 @@ impl Run {
 
     /// What was found of some of the citations, as far as they have been looked for.
     pub(super) fn findings(&self, numbers: Range<usize>) -> impl Iterator<Item = Option<&Finding>> {
-        self.citations.get(numbers).unwrap_or_default().iter().map(|row| row.finding.get())
+        numbers.map(|number| self.finding(number))
+    }
+
+    fn finding(&self, number: usize) -> Option<&Finding> {
+        self.findings.get()?.get(number)?.get()
     }
 
     pub(super) fn note_finding(&self, number: usize, finding: Finding) {
-        if let Some(row) = self.citations.get(number) {
+        let none = || self.citations.iter().map(|_| OnceLock::new()).collect();
+        if let Some(found) = self.findings.get_or_init(none).get(number) {
             // Whoever was first found the same.
-            let _ = row.finding.set(finding);
+            let _ = found.set(finding);
         }
     }
 }

@@ -59,6 +59,24 @@ impl DocumentState {
 }
 
 impl Source {
+    /// A source of which nothing but its name is known, which then is its title too.
+    pub fn named(id: Clean) -> Self {
+        Self {
+            title: id.clone(),
+            id,
+            publisher: None,
+            authors: Vec::new(),
+            url: None,
+            language: None,
+            published: None,
+            published_basis: None,
+            published_note: None,
+            file: None,
+            sha256: None,
+            document: DocumentState::None,
+        }
+    }
+
     /// The short name for a line on a screen: the publisher, or else the title.
     pub fn short_name(&self) -> &Clean {
         self.publisher.as_ref().unwrap_or(&self.title)

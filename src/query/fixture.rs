@@ -2,8 +2,8 @@
 
 use crate::edtf::When;
 use crate::model::{
-    Actor, ActorKind, Basis, Chronology, Cited, DocumentState, Draft, DraftCitation, Events, Finding, Key,
-    Kind, Parts, Place, Role, Run, Source, Theme,
+    Actor, ActorKind, Basis, Chronology, Cited, Draft, DraftCitation, Events, Finding, Key, Kind, Parts,
+    Place, Role, Run, Source, Theme,
 };
 use crate::text::{Clean, CleanStr};
 
@@ -139,20 +139,7 @@ fn place(id: &str, name: &str) -> Place {
 }
 
 fn source(id: &str, title: &str, publisher: &str) -> Source {
-    Source {
-        id: line(id),
-        title: line(title),
-        publisher: Some(line(publisher)),
-        authors: Vec::new(),
-        url: None,
-        language: None,
-        published: None,
-        published_basis: None,
-        published_note: None,
-        file: None,
-        sha256: None,
-        document: DocumentState::None,
-    }
+    Source { title: line(title), publisher: Some(line(publisher)), ..Source::named(line(id)) }
 }
 
 pub(super) fn event(

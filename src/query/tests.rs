@@ -5,6 +5,7 @@ mod complete;
 mod laws;
 mod mistakes;
 mod pickers;
+mod random;
 mod sets;
 
 use super::Query;

@@ -37,6 +37,8 @@ const SHORT: i64 = 2 * 366;
 const TAIL: i64 = 4;
 /// Stretches that there are at most.
 const MOST: usize = 5;
+/// And with those that wide dates leave between and beside them.
+const MOST_WITH_WIDE: usize = MOST + 3;
 /// A stretch of fewer than one in so many events is apart.
 const FEW: usize = 7;
 /// A date that leaves more years open than these, and more than this share of those of most events, says little
@@ -94,7 +96,7 @@ impl Axis {
         let apart = apart.into_iter().map(|stretch| Stretch { apart: true, ..stretch });
         let mut stretches: Vec<_> = apart.chain(main).collect();
         stretches.sort_unstable_by_key(|stretch| stretch.from);
-        Self { stretches }.rounded()
+        Self { stretches: fewer(stretches) }.rounded()
     }
 
     /// The stretches, in order.
@@ -268,6 +270,23 @@ fn gathered(stretches: Vec<Stretch>, others: &[Stretch]) -> Vec<Stretch> {
     }
 }
 
+/// Joins those neighbours that take the fewest days together until there are few enough: wide dates can reach into
+/// every silence between the others.
+fn fewer(mut stretches: Vec<Stretch>) -> Vec<Stretch> {
+    while stretches.len() > MOST_WITH_WIDE {
+        let pairs = stretches.windows(2).enumerate().filter_map(|(place, pair)| match pair {
+            [one, other] => Some((other.to.saturating_sub(one.from), place)),
+            _ => None,
+        });
+        let Some((_, place)) = pairs.min() else { break };
+        let other = stretches.remove(place + 1);
+        if let Some(one) = stretches.get_mut(place) {
+            *one = Stretch { apart: one.apart && other.apart, ..hull(*one, other) };
+        }
+    }
+    stretches
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -330,6 +349,30 @@ mod tests {
         }
     }
 
+    #[test]
+    fn there_are_few_stretches_however_wide_the_dates_between_them() {
+        let day = Day::from_number;
+        let span = |from, to| Span { earliest: Some(day(from)), latest: Some(day(to)) };
+        let points = [0, 3_000, 18_000, 100_000, 700_000].map(|from| span(from, from));
+        let wide = span(-1_000_000, 1_700_000);
+        let ordered = [&[wide][..], &points].concat();
+        assert!(Axis::new(ordered.iter().copied()).stretches.len() <= MOST_WITH_WIDE);
+        // Out of order, there are more places where the few could be taken for the many.
+        let days = [
+            (-1_939_477, 0),
+            (-3_489_082, 0),
+            (-3_572_931, 0),
+            (0, 0),
+            (-2_251_642, 0),
+            (-1_669_741, 0),
+            (0, 14_826),
+            (733, 0),
+            (-1_642_938, 0),
+        ];
+        let unordered = days.map(|(from, more)| span(from, from + more));
+        assert!(Axis::new(unordered.iter().copied()).stretches.len() <= MOST_WITH_WIDE);
+    }
+
     proptest! {
         #[test]
         fn stretches_are_in_order_and_hold_all_that_is_told(
@@ -341,9 +384,8 @@ mod tests {
                 .map(|(first, more)| Span { earliest: Some(day(*first)), latest: Some(day(first + more)) })
                 .collect();
             spans.extend(far.map(|far| Span { earliest: Some(day(far)), latest: Some(day(far)) }));
-            spans.sort_by_key(|span| span.earliest);
             let axis = Axis::new(spans.iter().copied());
-            prop_assert!((1..=MOST + 3).contains(&axis.stretches.len()));
+            prop_assert!((1..=MOST_WITH_WIDE).contains(&axis.stretches.len()));
             for stretch in &axis.stretches {
                 prop_assert!(stretch.from <= stretch.to);
             }

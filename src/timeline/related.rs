@@ -121,27 +121,8 @@ fn sharing_passages(chronology: &Chronology, event: EventKey) -> Vec<EventKey> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{
-        Basis, Cited, DocumentState, Draft, DraftCitation, Events, Kind, Parts, Role, Run, Source,
-    };
+    use crate::model::{Basis, Cited, Draft, DraftCitation, Events, Kind, Parts, Role, Run, Source};
     use crate::text::{Clean, CleanStr};
-
-    fn source() -> Source {
-        Source {
-            id: Clean::new("source"),
-            title: Clean::default(),
-            publisher: None,
-            authors: Vec::new(),
-            url: None,
-            language: None,
-            published: None,
-            published_basis: None,
-            published_note: None,
-            file: None,
-            sha256: None,
-            document: DocumentState::None,
-        }
-    }
 
     /// An id, a date, actors, themes, and the bytes that are cited.
     type Told =
@@ -190,7 +171,11 @@ mod tests {
             });
         }
         let events = Events::new(dates, vec![run]);
-        let chronology = Chronology::new(Parts { events, sources: vec![source()], ..Parts::default() });
+        let chronology = Chronology::new(Parts {
+            events,
+            sources: vec![Source::named(Clean::new("source"))],
+            ..Parts::default()
+        });
         for (id, .., cited) in TOLD {
             if let Some((start, end)) = cited {
                 let event = chronology.event_of_id(id).unwrap();

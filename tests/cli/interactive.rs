@@ -65,7 +65,10 @@ fn a_star_outlives_the_program_or_it_is_said_that_it_does_not() {
     assert!(again.contains("\nstar: yes\n") && again.contains("\nno longer starred\nno events\n"), "{again}");
     let unkept = asked(&["harbour.toml"], "star\nfind star:yes\n", Path::new("/dev/null"));
     assert_eq!(unkept.status, 0);
-    assert!(unkept.stderr.contains("what was kept cannot be read"), "{}", unkept.stderr);
+    let (said, why) =
+        ("annals: what was kept cannot be read from /dev/null/annals/harbour-", ".json: Not a directory");
+    assert!(unkept.stderr.starts_with(said) && unkept.stderr.contains(why), "{}", unkept.stderr);
+    assert_eq!(unkept.stderr.lines().count(), 1, "{}", unkept.stderr);
     let unkept = unkept.stdout;
     assert!(unkept.contains("\nstarred\nthis is not kept: ") && unkept.contains("\n1 event\n"), "{unkept}");
 }

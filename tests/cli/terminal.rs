@@ -91,7 +91,7 @@ fn colour_is_used_unless_it_is_not_wanted() {
 fn the_explorer_opens_on_a_file_and_a_query() {
     let mut explorer = Pty::spawn(command(&["harbour.toml", "-q", "theme:money"]), (100, 30));
     explorer.wait_for("The mayor will not sell the quay");
-    explorer.wait_for("1 of ");
+    explorer.wait_for("1 of 4 events");
     explorer.send("q");
     assert_eq!(explorer.wait_exit(), Ended::Status(0));
 }

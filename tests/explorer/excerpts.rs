@@ -29,8 +29,7 @@ fn begun(path: &Path, query: &str, (columns, rows): (u16, u16)) -> Explorer {
     let (done, of, stage) = (43, 100, Stage::Reading);
     let progress = Some(Progress { done, of, events: 0, stage });
     let rest = Rest { before: excerpt.before, of: excerpt.of, progress };
-    let mut explorer =
-        Explorer::new(Context::new(excerpt.chronology, Vec::new()), query, columns, rows);
+    let mut explorer = Explorer::new(Context::new(excerpt.chronology, Vec::new()), query, columns, rows);
     explorer.state.rest = Some(rest);
     explorer.send(Message::Resize(Size { columns, rows }));
     explorer
@@ -67,8 +66,7 @@ fn the_whole_takes_over_where_one_is() {
         let selected = explorer.play(keys).selected().to_owned();
         let place = explorer.state.place();
         let loaded = open(&path, None, Checking::Later).unwrap();
-        let before =
-            std::mem::replace(&mut explorer.context, Context::new(loaded.chronology, Vec::new()));
+        let before = std::mem::replace(&mut explorer.context, Context::new(loaded.chronology, Vec::new()));
         explorer.state.rest = None;
         exchange(&mut explorer.state, &before, &explorer.context);
         assert_eq!(explorer.selected(), selected, "{keys}");

@@ -8,18 +8,13 @@ use crate::text::{Clean, Document};
 fn source(authors: &[&str], title: &str, publisher: &str, date: &str) -> Source {
     let known = |text: &str| Some(Clean::line(text)).filter(|text| !text.is_empty());
     Source {
-        id: Clean::line("s"),
         title: Clean::line(title),
         publisher: known(publisher),
         authors: authors.iter().map(|name| Clean::line(name)).collect(),
         url: known("https://example.org/a"),
-        language: None,
         published: When::parse(date).ok(),
         published_basis: Some(Basis::Stated),
-        published_note: None,
-        file: None,
-        sha256: None,
-        document: DocumentState::None,
+        ..Source::named(Clean::line("s"))
     }
 }
 

@@ -19,8 +19,9 @@ use columns::{Column, Field};
 
 use super::super::report::Report;
 use super::super::tree::Node;
-use super::event::{CitationWords, Maybe, Text, Told, Words};
 use super::notation::{Notation, Start};
+use super::outline::{Glance, starts_visibly};
+use super::words::{CitationWords, Maybe, Text, Told, Words};
 
 /// What stands between the values of one cell.
 const BETWEEN: char = ';';
@@ -54,6 +55,7 @@ impl Csv {
 impl Notation for Csv {
     const NAMES: bool = true;
     const EMPTY: &str = "below the line that names the columns, each row is an event";
+    const GOES_ON: bool = true;
 
     fn start(&self) -> Start {
         self.start
@@ -63,21 +65,39 @@ impl Notation for Csv {
         end(bytes, self.delimiter, is_all)
     }
 
-    fn words<'r>(&self, record: &'r str) -> Option<Words<'r>> {
-        let citations = vec![CitationWords::default(); self.citations];
-        let mut words = Words { citation: citations, told: self.told(), ..Words::default() };
+    fn glance<'r>(&self, record: &'r [u8]) -> Option<Glance<'r>> {
+        let record = std::str::from_utf8(record).ok()?;
+        let (mut date, mut is_named) = (None, false);
+        let mut columns = self.columns.iter();
+        for cell in Cells::of(record, self.delimiter) {
+            let column = columns.next().copied().flatten();
+            match (column.map(|column| column.field), cell.text) {
+                _ if cell.stray_quote => return None,
+                (Some(Field::Id | Field::Title), text) => is_named |= starts_visibly(text.as_bytes()),
+                (Some(Field::Date), Cow::Borrowed(text)) => date = Some(text.as_bytes()),
+                (Some(Field::Date), Cow::Owned(_)) => return None,
+                _ => {}
+            }
+        }
+        let date = date.filter(|date| !date.is_empty());
+        is_named.then_some(Glance::Event { date })
+    }
+
+    fn words<'r>(&self, record: &'r str, words: &mut Words<'r>) -> bool {
+        words.told = self.told();
+        words.citation.resize_with(self.citations, CitationWords::default);
         let mut columns = self.columns.iter();
         for cell in Cells::of(record, self.delimiter) {
             let column = columns.next();
             if cell.stray_quote || column.is_none() && !cell.text.is_empty() {
-                return None;
+                return false;
             }
             if let Some(Some(column)) = column.filter(|_| !cell.text.is_empty()) {
-                put(cell.text, *column, &mut words);
+                put(cell.text, *column, words);
             }
         }
         words.citation.retain(|citation| !citation.is_empty());
-        columns.next().is_none().then_some(words)
+        columns.next().is_none()
     }
 
     fn is_blank(&self, record: &str) -> bool {
@@ -97,15 +117,17 @@ fn put<'r>(text: Cow<'r, str>, column: Column, words: &mut Words<'r>) {
         Field::Places => &mut words.places,
         _ => {
             if let Some(place) = place(column, words) {
-                *place = Maybe(Some(text));
+                *place = Some(text);
             }
             return;
         }
     };
-    *list = match text {
-        Cow::Borrowed(text) => text.split(BETWEEN).map(|name| Text(name.trim().into())).collect(),
-        Cow::Owned(text) => text.split(BETWEEN).map(|name| Text(name.trim().to_owned().into())).collect(),
-    };
+    match text {
+        Cow::Borrowed(text) => list.extend(text.split(BETWEEN).map(|name| Text(name.trim().into()))),
+        Cow::Owned(text) => {
+            list.extend(text.split(BETWEEN).map(|name| Text(name.trim().to_owned().into())));
+        }
+    }
 }
 
 /// Where the text of a column belongs, unless it is a list.

@@ -42,9 +42,9 @@ pub(super) fn join<F: Read + Seek + Send, N: Notation>(
         Some(companion) => companion.read(name),
         None => heads.read(notation),
     };
-    let mut head = Head::read(&sections, name, Some(documents), &mut head_report);
+    let mut head = Head::read(&sections, name, documents, &mut head_report);
 
-    let mut reader = EventReader::default();
+    let mut reader = EventReader { dates: std::mem::take(&mut taken.dates), ..EventReader::default() };
     let doubles = doubles(&taken, &ids, &mut reader.registry);
     // An event that is left out mentions nothing.
     themes.retain(|(line, ..)| !(untitled.contains(line) && doubles.odd.contains(line)));
@@ -65,26 +65,28 @@ pub(super) fn join<F: Read + Seek + Send, N: Notation>(
     reader.read(&records.events, &head.known(), &mut report, watch);
     let is_empty = reader.run.is_empty() && taken.parts.iter().all(|part| part.run.is_empty());
 
-    let dates = keys.renumber(&mut taken, reader.dates);
+    keys.renumber(&mut taken);
     let mut runs: Vec<Run> = taken.parts.into_iter().map(|part| part.run).collect();
     let read_again = u32::try_from(runs.len()).unwrap_or(u32::MAX);
     runs.push(reader.run);
     let listed = in_file_order(&runs, &unsound);
     head.parts.themes = in_use(reader.themes.list, &mut runs);
-    head.parts.events = Events::of(dates, runs, &listed);
+    head.parts.events = Events::of(reader.dates.into_list(), runs, &listed);
     let chronology = Chronology::new(head.parts);
 
-    if checking == Checking::All {
+    tell_unchecked(&chronology, &head.source_spans, &mut head_report);
+    let mut quoting = Lines::default();
+    let sound = if checking == Checking::All {
         check_all(&chronology, &|done, of| {
             watch(Progress { done, of, ..Progress::start(Stage::Quotations) });
         });
-    }
-    tell_unchecked(&chronology, &head.source_spans, &mut head_report);
-    let as_read = of_run(read_again, &chronology);
-    tell(&in_heads, &chronology, &as_read, &mut head_report);
-    tell(&reader.quotations, &chronology, &as_read, &mut report);
-    let mut quoting = Lines::default();
-    let sound = tell_quotations(&chronology, read_again, (&mut file, notation, &blocks), &mut quoting)?;
+        let as_read = of_run(read_again, &chronology);
+        tell(&in_heads, &chronology, &as_read, &mut head_report);
+        tell(&reader.quotations, &chronology, &as_read, &mut report);
+        tell_quotations(&chronology, read_again, (&mut file, notation, &blocks), &mut quoting)?
+    } else {
+        quoting.report().0
+    };
     let mut reports =
         Reports { companion, header, head: head_report, rows: [report, sound, unreadable.report()] };
     if is_empty {
@@ -129,7 +131,7 @@ fn in_use(themes: Vec<Theme>, runs: &mut [Run]) -> Vec<Theme> {
         kept.extend(used.then_some(theme));
     }
     for run in runs {
-        run.renumber(&Renumbering { themes: &keys, dates: &[], actors: &[], places: &[], sources: &[] });
+        run.renumber(&Renumbering { themes: &keys, actors: &[], places: &[], sources: &[] });
     }
     kept
 }

@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
+use rayon::prelude::*;
+
 use super::super::Head;
-use super::super::dates::Dates;
 use super::super::events::Themes;
 use super::super::registry::Registry;
 use super::Taken;
 use super::symbols::Names;
-use crate::edtf::When;
 use crate::model::{About, Actor, Key, Place, Renumbering, Seat, Source, Theme};
 use crate::text::Clean;
 
@@ -97,24 +97,18 @@ impl Keys {
         unsound
     }
 
-    /// Gives all events the keys of the chronology, and their dates numbers in one list, which is given back.
-    pub(super) fn renumber(&self, taken: &mut Taken, mut dates: Dates) -> Vec<When> {
-        let numbers: Vec<Vec<u32>> = std::mem::take(&mut taken.symbols)
-            .into_iter()
-            .map(|symbols| symbols.dates.into_list().into_iter().map(|when| dates.note(when)).collect())
-            .collect();
-        for part in &mut taken.parts {
-            if let Some((keys, dates)) = self.threads.get(part.thread).zip(numbers.get(part.thread)) {
+    /// Gives all events the keys of the chronology.
+    pub(super) fn renumber(&self, taken: &mut Taken) {
+        taken.parts.par_iter_mut().for_each(|part| {
+            if let Some(keys) = self.threads.get(part.thread) {
                 part.run.renumber(&Renumbering {
-                    dates,
                     actors: &keys.actors,
                     themes: &keys.themes,
                     places: &keys.places,
                     sources: &keys.sources,
                 });
             }
-        }
-        dates.into_list()
+        });
     }
 }
 

@@ -6,7 +6,7 @@ use super::super::Head;
 use super::Taken;
 use super::keys::Mention;
 use super::symbols::{Names, Symbols};
-use crate::model::{Actor, DocumentState, Place, Source};
+use crate::model::{Actor, Place, Source};
 use crate::text::Clean;
 
 /// Names that events mention.
@@ -45,26 +45,8 @@ pub(super) fn name_what_has_no_record(head: &mut Head, taken: &Taken, odd: Menti
     if head.parts.sources.is_empty() {
         for (line, id) in in_file_order(odd.sources, taken, |symbols| &symbols.sources) {
             head.sources.name(&id, line);
-            head.parts.sources.push(source(id));
+            head.parts.sources.push(Source::named(id));
         }
-    }
-}
-
-/// A source of which only the name is known.
-fn source(id: Clean) -> Source {
-    Source {
-        title: id.clone(),
-        id,
-        publisher: None,
-        authors: Vec::new(),
-        url: None,
-        language: None,
-        published: None,
-        published_basis: None,
-        published_note: None,
-        file: None,
-        sha256: None,
-        document: DocumentState::None,
     }
 }
 

@@ -6,8 +6,8 @@ use super::super::NO_EVENTS_HINT;
 use super::super::json;
 use super::super::report::Report;
 use super::super::tree::Node;
-use super::event::Words;
 use super::outline::{Glance, glance};
+use super::words::Words;
 
 /// A format of one record after the other.
 pub(super) trait Notation: Sync {
@@ -16,6 +16,9 @@ pub(super) trait Notation: Sync {
 
     /// What would mend a file without events.
     const EMPTY: &str;
+
+    /// Whether a record may go over several lines.
+    const GOES_ON: bool;
 
     /// Where the first record stands.
     fn start(&self) -> Start;
@@ -33,18 +36,11 @@ pub(super) trait Notation: Sync {
         (last > 0).then_some(last)
     }
 
-    /// How many line feeds are in a record.
-    fn line_feeds(&self, record: &[u8]) -> usize {
-        line_feeds(record)
-    }
+    /// What a record tells at a glance, if anything is sure of it.
+    fn glance<'r>(&self, record: &'r [u8]) -> Option<Glance<'r>>;
 
-    /// What a record tells at a glance, if it is an event for sure, and has a date.
-    fn glance<'r>(&self, _record: &'r [u8]) -> Option<Glance<'r>> {
-        None
-    }
-
-    /// The words of an event, if a record is one and nothing is wrong with its form.
-    fn words<'r>(&self, record: &'r str) -> Option<Words<'r>>;
+    /// Takes the words of an event into what has none. Whether a record is one and nothing is wrong with its form.
+    fn words<'r>(&self, record: &'r str, words: &mut Words<'r>) -> bool;
 
     /// Whether a record has nothing in it.
     fn is_blank(&self, record: &str) -> bool;
@@ -88,6 +84,7 @@ pub(super) struct JsonLines;
 impl Notation for JsonLines {
     const NAMES: bool = false;
     const EMPTY: &str = NO_EVENTS_HINT;
+    const GOES_ON: bool = false;
 
     fn start(&self) -> Start {
         Start { offset: 0, line: 1 }
@@ -101,16 +98,12 @@ impl Notation for JsonLines {
         memchr::memrchr(b'\n', bytes).map(|place| place + 1)
     }
 
-    fn line_feeds(&self, _record: &[u8]) -> usize {
-        0
-    }
-
     fn glance<'r>(&self, record: &'r [u8]) -> Option<Glance<'r>> {
         glance(record)
     }
 
-    fn words<'r>(&self, record: &'r str) -> Option<Words<'r>> {
-        serde_json::from_str(record).ok()
+    fn words<'r>(&self, record: &'r str, words: &mut Words<'r>) -> bool {
+        words.read(record).is_ok()
     }
 
     fn is_blank(&self, record: &str) -> bool {

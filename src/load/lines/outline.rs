@@ -1,39 +1,36 @@
 //! A quick look over a file of records: where each event stands, and about when. So the first screen of a million
 //! events need not wait until all of them are read.
 //!
-//! Most records tell at a glance whether they are an event, and of which date ([`glance`]). All others are taken apart
-//! by the ordinary readers. What is found is as good as reading in full for every record of a sound form, but for
-//! two things that only reading in full can tell: an event that has the id of another and no title, which is left out
-//! then, and lines that are not UTF-8.
+//! Most records tell at a glance whether they are an event, and of which date ([`glance`]); of the others the tree is
+//! read. What is found is as good as reading in full for every record of a sound form, but for two things that only
+//! reading in full can tell: an event that has the id of another and no title, which is left out then, and lines that
+//! are not UTF-8.
 
 mod glance;
 mod window;
 
 use std::collections::HashMap;
-use std::io::{self, Read, Seek, SeekFrom};
+use std::io::{self, Cursor, Read, Seek, SeekFrom};
 use std::num::NonZero;
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
-pub(super) use glance::{Glance, glance};
-use memchr::memmem;
+pub(super) use glance::{Glance, glance, starts_visibly};
+use memchr::memmem::{self, Finder};
 
-use super::super::events::EventReader;
 use super::super::fields::Fields;
+use super::super::read_head;
 use super::super::report::Report;
 use super::super::sections::is_document;
 use super::super::shapes::EVENT;
 use super::super::tree::{Table, Value};
-use super::super::{Format, Head};
 use super::blocks::{Block, Blocks};
-use super::csv::{self, Csv};
 use super::gathered::{Lines, without_mark};
-use super::names::name_what_has_no_record;
-use super::notation::{JsonLines, Notation, records};
-use super::odd::Odd;
-use super::{Companion, Taken, narrow};
+use super::join::join;
+use super::notation::{Notation, records};
+use super::{Around, narrow};
 use crate::edtf::Rough;
-use crate::model::{Chronology, Events, Seat};
+use crate::model::{Chronology, Parts, Seat};
 use crate::text::Clean;
 use window::Window;
 
@@ -41,7 +38,7 @@ use window::Window;
 #[derive(Debug)]
 pub struct Excerpt {
     /// Events that follow each other in time, and all that the file says of sources, actors and places. Of the documents
-    /// none has been read.
+    /// none has been read. The lines of events are counted in the excerpt.
     pub chronology: Chronology,
     /// How many events stand before those.
     pub before: usize,
@@ -49,75 +46,64 @@ pub struct Excerpt {
     pub of: usize,
 }
 
-/// What a part is to be made of.
+/// What an excerpt is to have.
 #[derive(Clone, Copy)]
 pub(in crate::load) struct Wanted<'a> {
-    /// What the user calls the file.
-    pub(in crate::load) name: &'a Clean,
-    /// What stands beside it.
-    pub(in crate::load) companion: Option<&'a Companion>,
-    /// The id of the event around which the part is to be. Else it is where the focus of the chronology begins.
-    pub(in crate::load) around: Option<&'a str>,
-    /// About how many events it is to have.
-    pub(in crate::load) events: usize,
+    /// The id of the event around which it is to be. Else it is where the focus of the chronology begins.
+    pub(in crate::load) event: Option<&'a str>,
+    /// About so many events.
+    pub(in crate::load) count: usize,
 }
 
-/// Reads a part of a chronology. `of` is how many bytes the file has. `None` if it is so written that a part of it
-/// cannot be had sooner than the whole.
+/// Reads an excerpt of a file. `None` if it is so written that no part of it is sooner had than the whole.
 ///
 /// # Errors
 ///
 /// When the file cannot be read.
-pub(in crate::load) fn excerpt<F: Read + Seek + Send>(
-    (mut file, of): (F, u64),
-    format: Format,
-    wanted: Wanted<'_>,
-) -> io::Result<Option<Excerpt>> {
-    let delimiter = match format {
-        Format::Csv => b',',
-        Format::Tsv => b'\t',
-        Format::JsonLines => return excerpt_of(&mut file, &JsonLines, wanted),
-        Format::Toml | Format::Json => return Ok(None),
-    };
-    let mut header = csv::header::find(&mut file, delimiter)?;
-    let (mut report, _) = header.lines.report();
-    let notation = Csv::new(delimiter, header.place, of, &mut report);
-    excerpt_of(&mut file, &notation, wanted)
-}
-
-fn excerpt_of<F: Read + Seek + Send, N: Notation>(
+pub(super) fn excerpt<F: Read + Seek + Send, N: Notation>(
     file: &mut F,
     notation: &N,
+    around: Around<'_>,
     wanted: Wanted<'_>,
 ) -> io::Result<Option<Excerpt>> {
-    let Some(mut outline) = Outline::of(file, notation, wanted.around)? else { return Ok(None) };
-    let mut heads = std::mem::take(&mut outline.heads);
-    let (mut report, sections) = match wanted.companion {
-        Some(companion) => companion.read(wanted.name),
-        None => heads.read(notation),
+    let Some(mut outline) = Outline::of(file, notation, wanted.event)?.filter(|outline| outline.len() > 0)
+    else {
+        return Ok(None);
     };
-    let mut head = Head::read(&sections, wanted.name, None, &mut report);
+    let at =
+        outline.sought.or_else(|| Some((focus(&outline.heads, notation, around)?, Seat { run: 0, row: 0 })));
+    let window = Window::around(outline.places(), at, wanted.count);
+    // What comes before the first record of a file comes before these as well.
+    let mut text = vec![b'\n'; usize::try_from(notation.start().offset).unwrap_or_default()];
+    text.append(&mut outline.heads);
+    outline.fetch(file, &window.seats, &mut text)?;
+    let length = text.len() as u64;
+    let loaded = join((Cursor::new(text), length), notation, None, around)?;
+    Ok(Some(Excerpt { chronology: loaded.chronology, before: window.before, of: outline.len() }))
+}
 
-    let focus = head.parts.focus.as_ref().map(|focus| (focus.roughly(), Seat { run: 0, row: 0 }));
-    let window = Window::around(outline.places(), outline.sought.or(focus), wanted.events);
-    let mut gathered = outline.fetch(file, notation, &window.seats)?;
-    if N::NAMES {
-        name_what_has_no_record(&mut head, &Taken::default(), std::mem::take(&mut gathered.names));
+/// Where the span begins that the opening view fits.
+fn focus(heads: &[u8], notation: &impl Notation, around: Around<'_>) -> Option<Rough> {
+    let mut lines = Lines::default();
+    let named =
+        records(notation, heads).filter(|(_, record)| memmem::find(record, b"\"chronology\"").is_some());
+    for (number, (_, record)) in named.enumerate() {
+        lines.add(number, String::from_utf8_lossy(record).into_owned());
     }
-    let (mut report, records) = gathered.events.read(notation);
-    let mut reader = EventReader::default();
-    reader.read(&records.events, &head.known(), &mut report, &|_| ());
-    head.parts.themes = reader.themes.list;
-    head.parts.events = Events::new(reader.dates.into_list(), vec![reader.run]);
-    let (before, of) = (window.before, outline.len());
-    Ok(Some(Excerpt { chronology: Chronology::new(head.parts), before, of }))
+    let (mut report, sections) = match around.companion {
+        Some(companion) => companion.read(around.name),
+        None => lines.read(notation),
+    };
+    let mut parts = Parts::default();
+    read_head(&sections.chronology?, &mut parts, &mut report);
+    Some(parts.focus?.roughly())
 }
 
 /// Where the events of a file stand.
 struct Outline {
     blocks: Vec<Mapped>,
-    /// The records that are no events.
-    heads: Lines,
+    /// The records that are no events, each with its line feed.
+    heads: Vec<u8>,
     /// The event that was looked for.
     sought: Option<(Rough, Seat)>,
 }
@@ -125,10 +111,8 @@ struct Outline {
 /// What is in a block.
 struct Mapped {
     block: Block,
-    first_line: usize,
-    lines: u32,
     events: Vec<Spot>,
-    heads: Vec<(u32, String)>,
+    heads: Vec<u8>,
     /// Which of the events is the one that was looked for.
     sought: Option<u32>,
 }
@@ -138,7 +122,6 @@ struct Mapped {
 struct Spot {
     start: u32,
     length: u32,
-    line: u32,
     rough: Rough,
 }
 
@@ -187,17 +170,13 @@ impl Outline {
             blocks.extend(mapped);
         }
         blocks.sort_by_key(|mapped| mapped.block.number);
-        Ok(Some(Self::joined(blocks, start.line)))
+        Ok(Some(Self::joined(blocks)))
     }
 
-    fn joined(mut blocks: Vec<Mapped>, mut line: usize) -> Self {
-        let (mut heads, mut sought) = (Lines::default(), None);
+    fn joined(mut blocks: Vec<Mapped>) -> Self {
+        let (mut heads, mut sought) = (Vec::new(), None);
         for (mapped, run) in blocks.iter_mut().zip(0..) {
-            mapped.first_line = line;
-            line += mapped.lines as usize;
-            for (number, record) in std::mem::take(&mut mapped.heads) {
-                heads.add(mapped.first_line + number as usize, record);
-            }
+            heads.append(&mut mapped.heads);
             let found = mapped.sought.and_then(|row| Some((row, mapped.events.get(row as usize)?)));
             sought = sought.or(found.map(|(row, spot)| (spot.rough, Seat { run, row })));
         }
@@ -218,35 +197,16 @@ impl Outline {
         places
     }
 
-    /// Reads some of the events again. They come in the order of the file.
-    fn fetch<F: Read + Seek, N: Notation>(
-        &self,
-        file: &mut F,
-        notation: &N,
-        seats: &[Seat],
-    ) -> io::Result<Odd> {
-        let mut odd = Odd::default();
-        let mut buffer = Vec::new();
+    /// Reads some of the events again, each to its line feed. They come in the order of the file.
+    fn fetch<F: Read + Seek>(&self, file: &mut F, seats: &[Seat], to: &mut Vec<u8>) -> io::Result<()> {
         for seat in seats {
-            let mapped = self.blocks.get(seat.run as usize);
-            let Some((mapped, spot)) = mapped.and_then(|mapped| Some((mapped, mapped.events.get(seat.row as usize)?)))
-            else {
-                continue;
-            };
-            let offset = mapped.block.offset + u64::from(spot.start);
-            file.seek(SeekFrom::Start(offset))?;
-            buffer.clear();
-            (&mut *file).take(spot.length.into()).read_to_end(&mut buffer)?;
-            // What is not UTF-8 is no event, and reading in full tells of it.
-            let Ok(record) = std::str::from_utf8(without_mark(&buffer, offset)) else { continue };
-            let line = mapped.first_line + spot.line as usize;
-            if N::NAMES {
-                odd.sort(line, record.to_owned(), notation);
-            } else {
-                odd.events.add(line, record.to_owned());
-            }
+            let Some(mapped) = self.blocks.get(seat.run as usize) else { continue };
+            let Some(spot) = mapped.events.get(seat.row as usize) else { continue };
+            file.seek(SeekFrom::Start(mapped.block.offset + u64::from(spot.start)))?;
+            (&mut *file).take(spot.length.into()).read_to_end(to)?;
+            to.push(b'\n');
         }
-        Ok(odd)
+        Ok(())
     }
 }
 
@@ -258,23 +218,29 @@ impl Mapped {
         sought: Option<&str>,
         dates: &mut Dates,
     ) -> Option<Self> {
-        let (events, heads) = (Vec::new(), Vec::new());
-        let mut mapped = Self { block, first_line: 0, lines: 0, events, heads, sought: None };
+        let mut mapped = Self { block, events: Vec::new(), heads: Vec::new(), sought: None };
         // Where the id stands that is looked for, or whatever else has the same letters.
-        let finder = sought.map(memmem::Finder::new);
+        let finder = sought.map(Finder::new);
         let next = |from: usize| Some(from + finder.as_ref()?.find(bytes.get(from..)?)?);
         let mut likely = next(0);
         for (span, record) in records(notation, bytes) {
+            let is_whole = record.len();
             let record = without_mark(record, block.offset + span.start as u64);
-            let line = mapped.lines;
-            mapped.lines += narrow(notation.line_feeds(record)) + 1;
-            let seen = notation.glance(record).and_then(|Glance { date }| dates.place(date));
-            let kind = seen.map_or_else(|| Kind::of(notation, record, dates), Kind::Event);
-            match kind {
+            let start = span.start + is_whole - record.len();
+            let seen = match notation.glance(record) {
+                Some(Glance::Event { date: None }) => Some(Kind::Event(Rough::UNDATED)),
+                Some(Glance::Event { date: Some(date) }) => dates.place(date).map(Kind::Event),
+                Some(Glance::Head) => Some(Kind::Head),
+                None => None,
+            };
+            match seen.unwrap_or_else(|| Kind::of(notation, record)) {
                 Kind::Event(rough) => {
-                    mapped.events.push(Spot { start: narrow(span.start), length: narrow(span.len()), line, rough });
+                    mapped.events.push(Spot { start: narrow(start), length: narrow(record.len()), rough });
                 }
-                Kind::Head => mapped.heads.push((line, String::from_utf8_lossy(record).into_owned())),
+                Kind::Head => {
+                    mapped.heads.extend_from_slice(record);
+                    mapped.heads.push(b'\n');
+                }
                 Kind::Nothing => {}
                 Kind::Several => return None,
             }
@@ -290,26 +256,10 @@ impl Mapped {
     }
 }
 
-/// Whether a record has an id.
-fn has_id(notation: &impl Notation, record: &[u8], id: &str) -> bool {
-    let Ok(record) = std::str::from_utf8(record) else { return false };
-    match notation.read(0..record.len(), &mut Report::new(record)).map(|node| node.value) {
-        Some(Value::Table(root)) => text(&root, "id").is_some_and(|text| text.as_str() == id),
-        _ => false,
-    }
-}
-
 impl Kind {
     /// What a record is that does not tell it at a glance.
-    fn of(notation: &impl Notation, record: &[u8], dates: &mut Dates) -> Self {
+    fn of(notation: &impl Notation, record: &[u8]) -> Self {
         let Ok(record) = std::str::from_utf8(record) else { return Self::Nothing };
-        let is_some = |text: &str| !text.trim().is_empty();
-        if let Some(words) = notation.words(record)
-            && [&words.id, &words.title].iter().any(|text| text.0.as_deref().is_some_and(is_some))
-        {
-            let date = words.date.0.as_deref().unwrap_or_default();
-            return Self::Event(dates.place(date.as_bytes()).unwrap_or(Rough::UNDATED));
-        }
         if notation.is_blank(record) {
             return Self::Nothing;
         }
@@ -327,6 +277,15 @@ impl Kind {
             }
             _ => Self::Nothing,
         }
+    }
+}
+
+/// Whether a record has an id.
+fn has_id(notation: &impl Notation, record: &[u8], id: &str) -> bool {
+    let Ok(record) = std::str::from_utf8(record) else { return false };
+    match notation.read(0..record.len(), &mut Report::new(record)).map(|node| node.value) {
+        Some(Value::Table(root)) => text(&root, "id").is_some_and(|text| text.as_str() == id),
+        _ => false,
     }
 }
 

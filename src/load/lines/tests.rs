@@ -196,7 +196,7 @@ proptest! {
         let rows = rows(&events, delimiter, quotes);
         let file = (std::io::Cursor::new(rows.as_bytes()), rows.len() as u64);
         let around =
-            Around { name: &name, companion: Some(&companion), documents: &DOCUMENTS, checking: Checking::All, watch: &|_| () };
+            Around { name: &name, companion: Some(&companion), documents: Some(&DOCUMENTS), checking: Checking::All, watch: &|_| () };
         let rows = super::load(file, format, around).unwrap();
 
         let opened = text.strip_suffix('}').unwrap();
@@ -255,7 +255,7 @@ fn a_line_that_is_no_text_costs_only_itself() {
     let around = Around {
         name: &name,
         companion: None,
-        documents: &DOCUMENTS,
+        documents: Some(&DOCUMENTS),
         checking: Checking::All,
         watch: &|_| (),
     };

@@ -105,7 +105,9 @@ mod tests {
 
     /// A year's event a line.
     fn lines(years: std::ops::Range<usize>) -> String {
-        years.map(|year| format!("{{\"id\":\"of-{year}\",\"title\":\"In {year}\",\"date\":\"{year}\"}}\n")).collect()
+        years
+            .map(|year| format!("{{\"id\":\"of-{year}\",\"title\":\"In {year}\",\"date\":\"{year}\"}}\n"))
+            .collect()
     }
 
     fn read(years: std::ops::Range<usize>) -> crate::load::Loaded {

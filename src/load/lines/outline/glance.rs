@@ -5,30 +5,42 @@ use std::sync::LazyLock;
 use memchr::memchr2;
 use memchr::memmem::Finder;
 
-/// What a record tells that is an event for sure, and has a date.
-pub(in super::super) struct Glance<'r> {
-    /// Its date as it is written.
-    pub(in super::super) date: &'r [u8],
+/// What a record tells for sure.
+pub(in super::super) enum Glance<'r> {
+    /// It is an event.
+    Event {
+        /// Its date as it is written; `None` if it has none.
+        date: Option<&'r [u8]>,
+    },
+    /// It is something that events speak of.
+    Head,
 }
 
 static DATE: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("\"date\""));
 static NAMES: LazyLock<[Finder<'static>; 2]> =
     LazyLock::new(|| [Finder::new("\"id\""), Finder::new("\"title\"")]);
+static EVENT: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("\"event\""));
 
-/// What an object tells that has its date before anything with braces or escapes. `None`: that it is an event, or of
-/// which date, is not sure.
+/// What begins an object that is no event.
+const HEADS: [&[u8]; 4] = [b"{\"chronology\":", b"{\"source\":", b"{\"actor\":", b"{\"place\":"];
+
+/// What an object tells that is no event, or has its date before anything with braces or escapes. `None`: it must be
+/// looked at closely.
 pub(in super::super) fn glance(record: &[u8]) -> Option<Glance<'_>> {
     let record = record.trim_ascii();
-    let (place, date) = field(record, &DATE)?;
-    // So the field is of the event itself, and no text has another quote in it than those at its ends.
-    let is_plain = record.starts_with(b"{")
-        && record.ends_with(b"}")
-        && memchr2(b'{', b'\\', record.get(1..place)?).is_none();
-    let is_named = || NAMES.iter().any(|name| field(record, name).is_some_and(|(_, name)| starts_visibly(name)));
-    if !is_plain || !is_named() || memchr2(b'\\', b'\n', date).is_some() {
+    if !record.starts_with(b"{") || !record.ends_with(b"}") {
         return None;
     }
-    Some(Glance { date })
+    let Some((place, date)) = field(record, &DATE) else {
+        if HEADS.iter().any(|head| record.starts_with(head)) {
+            return EVENT.find(record).is_none().then_some(Glance::Head);
+        }
+        let is_undated = DATE.find(record).is_none() && is_named(record) && !record.contains(&b'\\');
+        return is_undated.then_some(Glance::Event { date: None });
+    };
+    // So the field is of the event itself, and no text has another quote in it than those at its ends.
+    let is_plain = memchr2(b'{', b'\\', record.get(1..place)?).is_none();
+    (is_plain && is_named(record) && !date.contains(&b'\\')).then_some(Glance::Event { date: Some(date) })
 }
 
 /// The first field of a name: its place and its text.
@@ -42,7 +54,12 @@ fn field<'r>(record: &'r [u8], name: &Finder<'_>) -> Option<(usize, &'r [u8])> {
     is_field.then_some((place, text.get(..end)?))
 }
 
+/// Whether it has an id or a title, without which it is no event.
+fn is_named(record: &[u8]) -> bool {
+    NAMES.iter().any(|name| field(record, name).is_some_and(|(_, name)| starts_visibly(name)))
+}
+
 /// Whether some text begins with a letter or digit of ASCII, so that it is not empty however it is made safe.
-fn starts_visibly(text: &[u8]) -> bool {
+pub(in super::super) fn starts_visibly(text: &[u8]) -> bool {
     text.first().is_some_and(u8::is_ascii_alphanumeric)
 }
