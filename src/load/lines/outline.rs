@@ -15,6 +15,7 @@ use std::num::NonZero;
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
+use foldhash::fast::RandomState;
 pub(super) use glance::{Glance, glance, starts_visibly};
 use memchr::memmem::{self, Finder};
 
@@ -299,7 +300,7 @@ fn text(root: &Table<'_>, name: &str) -> Option<Clean> {
 
 /// Where dates stand, each looked up once.
 #[derive(Default)]
-struct Dates(HashMap<Box<[u8]>, Option<Rough>>);
+struct Dates(HashMap<Box<[u8]>, Option<Rough>, RandomState>);
 
 impl Dates {
     /// Where a date stands; `None` if the text is none.

@@ -10,6 +10,7 @@ use super::super::update::{begin, exchange, request};
 use super::{Explorer, News};
 use crate::keep::{Bookmark, Kept};
 use crate::store::Trouble;
+use crate::text::Clean;
 
 impl<E: Send + 'static> Explorer<E> {
     /// Goes on with a chronology where one is in the one before, or in its beginning: what a file says by now, or the
@@ -21,8 +22,13 @@ impl<E: Send + 'static> Explorer<E> {
         }
         let rest = opened.rest;
         let (before, trouble) = self.install(opened);
-        self.state.rest = rest;
+        let was_begun = std::mem::replace(&mut self.state.rest, rest).is_some();
         exchange(&mut self.state, &before, &self.context);
+        if was_begun && let Some(id) = &self.state.absent {
+            let is_nowhere = self.context.chronology.event_of_id(id).is_none();
+            let sentence = Clean::line(&format!("There is no event {id} in this chronology"));
+            self.state.notice = is_nowhere.then_some(sentence).or(self.state.notice.take());
+        }
         if before.asks_beside {
             // A million events are not taken apart in a moment.
             std::thread::spawn(move || drop(before));
@@ -51,11 +57,13 @@ impl<E: Send + 'static> Explorer<E> {
 
     /// Has done beside the screen what a chronology that was put in place needs.
     fn start_beside(&mut self, trouble: Option<Trouble>) -> Vec<Effect> {
-        if self.state.looked_up == LookedUp::Some && is_small(&self.context.chronology) {
-            self.state.looked_up = LookedUp::Soon;
+        if self.state.rest.is_none() {
+            if self.state.looked_up == LookedUp::Some && is_small(&self.context.chronology) {
+                self.state.looked_up = LookedUp::Soon;
+            }
+            // Arrives after the first frame; and whoever is gone need not hear it.
+            let _ = self.sender.send(News::Shown);
         }
-        // Arrives after the first frame; and whoever is gone need not hear it.
-        let _ = self.sender.send(News::Shown);
         self.hire();
         let asked = request(&mut self.state).into_iter().collect();
         let mut effects = self.carry_out(asked);
@@ -97,7 +105,6 @@ mod tests {
     use super::*;
     use crate::load::{Checking, Excerpt, Format, Progress, Stage, built_in, load};
     use crate::store::{Identity, Store};
-    use crate::text::Clean;
     use crate::tui::layout::Size;
     use crate::tui::message::Message;
     use crate::tui::session::{Input, Mailbox, Program};

@@ -1,4 +1,4 @@
-//! Which events a part has: some that follow each other in time, around a place.
+//! Which events an excerpt has: some that follow each other in time, around a place.
 
 use crate::edtf::Rough;
 use crate::model::Seat;
