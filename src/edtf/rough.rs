@@ -46,7 +46,7 @@ impl Rough {
         let text =
             text.strip_suffix(b"?").or(text.strip_suffix(b"~")).or(text.strip_suffix(b"%")).unwrap_or(text);
         let (year, month, day) = match text {
-            [year @ ..] if year.len() == 4 => (number(year)?, None, None),
+            year if year.len() == 4 => (number(year)?, None, None),
             [year @ .., b'-', _, _] if year.len() == 4 => (number(year)?, Some(&text[5..]), None),
             [year @ .., b'-', _, _, b'-', _, _] if year.len() == 4 => {
                 (number(year)?, Some(&text[5..7]), Some(&text[8..]))

@@ -112,9 +112,8 @@ mod tests {
 
     /// A year's event a line.
     fn lines(years: std::ops::Range<usize>) -> String {
-        years
-            .map(|year| format!("{{\"id\":\"of-{year}\",\"title\":\"In {year}\",\"date\":\"{year}\"}}\n"))
-            .collect()
+        let line = |year| format!("{{\"id\":\"of-{year}\",\"title\":\"In {year}\",\"date\":\"{year}\"}}\n");
+        years.map(line).collect::<Vec<_>>().concat()
     }
 
     fn read(years: std::ops::Range<usize>) -> crate::load::Loaded {

@@ -46,10 +46,10 @@ impl Window {
         // Those without a date stand in the order of the file.
         let cut = |place: &(Rough, Seat)| place.0 != Rough::UNDATED;
         let alike = |one: &(Rough, Seat)| places.iter().filter(|place| place.0 == one.0).count() <= wanted;
-        let least = Seat { run: 0, row: 0 };
-        let most = Seat { run: u32::MAX, row: u32::MAX };
-        let first = if cut(&first) && alike(&first) { (first.0, least) } else { first };
-        let last = if cut(&last) && alike(&last) { (last.0, most) } else { last };
+        let lowest = Seat { run: 0, row: 0 };
+        let highest = Seat { run: u32::MAX, row: u32::MAX };
+        let first = if cut(&first) && alike(&first) { (first.0, lowest) } else { first };
+        let last = if cut(&last) && alike(&last) { (last.0, highest) } else { last };
         (first, last)
     }
 }
