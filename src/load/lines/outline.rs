@@ -1,7 +1,7 @@
 //! A quick look over a file of records: where each event stands, and about when. So the first screen of a million
 //! events need not wait until all of them are read.
 //!
-//! Most records tell at a glance whether they are an event, and of which date ([`glance`]); of the others the tree is
+//! Most records tell at a glance whether they are an event, and of which date ([`glance()`]); of the others the tree is
 //! read. What is found is as good as reading in full for every record of a sound form, but for two things that only
 //! reading in full can tell: an event that has the id of another and no title, which is left out then, and lines that
 //! are not UTF-8.
