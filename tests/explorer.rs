@@ -9,6 +9,8 @@ mod beside;
 mod drawn;
 #[path = "explorer/driver.rs"]
 mod driver;
+#[path = "explorer/excerpts.rs"]
+mod excerpts;
 #[path = "explorer/exchanged.rs"]
 mod exchanged;
 #[path = "explorer/grid.rs"]

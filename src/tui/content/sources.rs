@@ -73,7 +73,7 @@ pub(super) fn block(state: &State, context: &Context, citation: &Citation<'_>, c
         DocumentState::Changed(_) => {
             lines.extend(paragraph("document changed since it was cited", columns, &[], BAD));
         }
-        DocumentState::Sound(_) | DocumentState::None => {}
+        DocumentState::Sound(_) | DocumentState::None | DocumentState::Unread => {}
     }
     lines
 }

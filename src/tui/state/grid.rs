@@ -47,11 +47,6 @@ impl GridState {
         Some(Self { grid, needs, row, column, top: old.top, shown, of })
     }
 
-    /// The columns in sight in so many cells.
-    pub fn columns(&self, width: usize) -> GridColumns {
-        GridColumns::new(&self.needs, width, self.column)
-    }
-
     /// The cell of another grid that stands for the same years as the one in focus.
     fn counterpart(&self, other: &Grid) -> Option<(usize, usize)> {
         let here = self.grid.span(self.row, 0)?;
@@ -62,6 +57,11 @@ impl GridState {
     /// Takes another key for the event that was last put in focus here.
     pub fn rename(&mut self, event: impl Fn(EventKey) -> Option<EventKey>) {
         self.shown = self.shown.and_then(event);
+    }
+
+    /// The columns in sight in so many cells.
+    pub fn columns(&self, width: usize) -> GridColumns {
+        GridColumns::new(&self.needs, width, self.column)
     }
 
     /// Puts the focus on the cell of an event that is newly in focus, unless it is on one of its cells already.

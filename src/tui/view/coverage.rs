@@ -10,7 +10,7 @@ use super::super::state::{Context, State};
 use super::super::theme::Role;
 use super::strip::step;
 use super::{highlight, paint, paint_line, strip};
-use crate::model::Source;
+use crate::model::{DocumentState, Source};
 use crate::text::{fit, width};
 
 /// The sources in sight, below the labels of time and of the numbers.
@@ -41,10 +41,12 @@ pub(super) fn draw(state: &State, context: &Context, pane: Pane, buffer: &mut Bu
         let line = Line::new(pointer, Role::Accent).then(" ", Role::Text).then(name, Role::Text).pad(names);
         let Some(told) = coverage.told(row) else { continue };
         let (quoted, uncited) = match told.quoted {
-            None => ("no text".to_owned(), String::new()),
+            None if source.document != DocumentState::Unread => ("no text".to_owned(), String::new()),
+            Some(share) if told.is_checked => {
+                (format!("{:.0} %", share * 100.0), told.uncited.len().to_string())
+            }
             // Nobody knows before all of its quotations have been looked up.
-            Some(_) if !told.is_checked => ("?".to_owned(), "?".to_owned()),
-            Some(share) => (format!("{:.0} %", share * 100.0), told.uncited.len().to_string()),
+            _ => ("?".to_owned(), "?".to_owned()),
         };
         let line = line
             .with(speaks(context, state, source, row))

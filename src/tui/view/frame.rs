@@ -33,6 +33,11 @@ pub(super) fn header(state: &State, context: &Context, buffer: &mut Buffer) {
         (Some(_), 0) => format!("{listed} of {}", events(all)),
         (Some(_), perhaps) => format!("{listed} of {}, {perhaps} perhaps", events(all)),
     };
+    let counts = match (&state.rest, state.question.in_force()) {
+        (None, _) => counts,
+        (Some(rest), None) => format!("{all} of {}, the rest {}", events(rest.of), rest.said()),
+        (Some(rest), Some(_)) => format!("{counts}; the rest of {} {}", rest.of, rest.said()),
+    };
     let mut right = Line::new(counts, Role::Title);
     let count = context.wrong().len();
     if count > 0 {
@@ -254,7 +259,12 @@ fn position(state: &State, context: &Context) -> Line {
     } else {
         let events = state.listing.events().len();
         match state.selected.and_then(|event| state.listing.position_of(event)) {
-            Some(position) => format!("{} of {events}", position + 1),
+            Some(position) => match &state.rest {
+                Some(rest) if state.question.in_force().is_none() => {
+                    format!("{} of {}", rest.before + position + 1, rest.of)
+                }
+                _ => format!("{} of {events}", position + 1),
+            },
             None => String::new(),
         }
     };

@@ -135,6 +135,9 @@ fn empty(state: &State, context: &Context, pane: Pane, buffer: &mut Buffer) {
         vec![Line::new("Searching", Role::Title)]
     } else if context.chronology.events().is_empty() {
         vec![Line::new("This chronology has no events", Role::Title)]
+    } else if let Some(rest) = &state.rest {
+        let here = format!("Nothing among the {} events that are here", context.chronology.events().len());
+        vec![Line::new(here, Role::Title), Line::new(format!("The rest {}", rest.said()), Role::Dim)]
     } else {
         content::nothing_found(state, context, pane.measure())
     };
