@@ -122,7 +122,9 @@ mod tests {
                 prop_assert_eq!(columns.at(cells.end - 1), Some(*column));
                 end = cells.end;
             }
-            let least = YEARS.0 + numbers[0] + 1 + numbers[focus] + 1;
+            // One column beside the first is always seen.
+            let beside = numbers.get(focus.max(1)).map_or(0, |number| number + 1);
+            let least = YEARS.0 + numbers[0] + 1 + beside;
             prop_assert!(end <= width.max(least));
             let needed = YEARS.0 + numbers.iter().map(|number| number + 1).sum::<usize>();
             prop_assert!(columns.shown.len() == numbers.len() || width < needed);
