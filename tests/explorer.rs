@@ -9,12 +9,16 @@ mod beside;
 mod drawn;
 #[path = "explorer/driver.rs"]
 mod driver;
+#[path = "explorer/excerpts.rs"]
+mod excerpts;
 #[path = "explorer/exchanged.rs"]
 mod exchanged;
 #[path = "explorer/footers.rs"]
 mod footers;
 #[path = "explorer/going.rs"]
 mod going;
+#[path = "explorer/grid.rs"]
+mod grid;
 #[path = "explorer/keys.rs"]
 mod keys;
 #[path = "explorer/lookups.rs"]
@@ -23,3 +27,5 @@ mod lookups;
 mod screens;
 #[path = "explorer/sides.rs"]
 mod sides;
+#[path = "explorer/signs.rs"]
+mod signs;

@@ -5,7 +5,7 @@ use std::{cmp::Ordering, fmt};
 use edtf_core::Edtf;
 
 use super::{
-    Certainty, Precision, Shape, Span, WhenError, brief, order::Position, reach::Reach, shape, spoken,
+    Certainty, Precision, Rough, Shape, Span, WhenError, brief, order::Position, reach::Reach, shape, spoken,
     years::has_year,
 };
 
@@ -116,6 +116,11 @@ impl When {
         self.position.heading().label()
     }
 
+    /// Where it stands in a list, in a number that is soon compared.
+    pub fn roughly(&self) -> Rough {
+        Rough::at(&self.position)
+    }
+
     /// The date as it stands beneath its heading, in twelve columns at most: `29–31 Jan`, `c. Mar`, `– 2016`.
     /// Empty where the heading says it all.
     pub fn brief(&self) -> String {
@@ -147,9 +152,8 @@ impl PartialOrd for When {
 impl Ord for When {
     fn cmp(&self, other: &Self) -> Ordering {
         // Most dates stand apart. Where two do not, the preferred form tells any two values from each other.
-        self.position.cmp(&other.position).then_with(|| match self == other {
-            true => Ordering::Equal,
-            false => self.to_string().cmp(&other.to_string()),
+        self.position.cmp(&other.position).then_with(|| {
+            if self == other { Ordering::Equal } else { self.to_string().cmp(&other.to_string()) }
         })
     }
 }

@@ -58,13 +58,12 @@ impl SharedDates {
     /// The number of a date that one thread meets for the first time; others may know it. `None` if it is none.
     fn read(&self, text: &str) -> Option<u32> {
         let known = self.lock().known.get(text).copied();
-        match known {
-            Some(number) => Some(number),
-            None => {
-                let when = When::parse(text).ok()?;
-                Some(self.lock().note(when))
-            }
+        if known.is_some() {
+            return known;
         }
+        // Not while the others wait.
+        let when = When::parse(text).ok()?;
+        Some(self.lock().note(when))
     }
 }
 

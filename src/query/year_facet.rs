@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
 use std::fmt;
+use std::ops::Range;
 
 use super::answer::Answer;
 use super::bits::Bits;
@@ -25,6 +26,8 @@ const WIDE: i64 = 3;
 #[derive(Debug, Default)]
 pub(super) struct YearForms {
     forms: Vec<Form>,
+    /// All that they put into the list, in its order, with their labels.
+    entries: Vec<(Stretch, Clean)>,
     /// For each run of events of one date its form; none if they have no date.
     of_runs: Vec<Option<u32>>,
 }
@@ -38,9 +41,10 @@ struct Form {
     may: (i64, i64),
     sure: (i64, i64),
     listed: Vec<Stretch>,
-    /// One of the runs.
+    /// If they must be asked, one of the runs, and from where to where in the list of all entries they fall, and how
+    /// certainly.
     run: usize,
-    bounds: Window,
+    falls: Vec<(Range<usize>, Certainty)>,
 }
 
 impl YearForms {
@@ -62,20 +66,46 @@ impl YearForms {
             let form = *known.entry((of_run.kind as u8, may, sure, is_once, asked)).or_insert(next);
             if form == next {
                 let listed = listed(years, is_once);
-                forms.forms.push(Form { kind: of_run.kind, may, sure, listed, run, bounds: of_run.may });
+                forms.forms.push(Form { kind: of_run.kind, may, sure, listed, run, falls: Vec::new() });
             }
             forms.of_runs.push(Some(form));
         }
+        forms.list(chronology, bounds);
         forms
+    }
+
+    /// Lists all entries, and asks the dates that must be asked in which of them they fall.
+    fn list(&mut self, chronology: &Chronology, bounds: &Bounds) {
+        let listed: BTreeSet<Stretch> =
+            self.forms.iter().flat_map(|form| form.listed.iter().copied()).collect();
+        self.entries = listed.into_iter().map(|stretch| (stretch, stretch.label())).collect();
+        let stretches: Vec<(Span, Window)> =
+            self.entries.iter().map(|(stretch, _)| (stretch.span(), stretch.span().into())).collect();
+        let is_asked = |form: &&mut Form| form.kind == BoundsKind::Involved;
+        for form in self.forms.iter_mut().filter(is_asked) {
+            let Some((when, of_run)) = bounds.when(form.run, chronology).zip(bounds.runs().get(form.run))
+            else {
+                continue;
+            };
+            let end = stretches.partition_point(|(_, window)| window.from <= of_run.may.to);
+            for (place, (span, window)) in stretches.iter().take(end).enumerate() {
+                let falls = if window.to < of_run.may.from { Certainty::No } else { when.overlaps(span) };
+                match form.falls.last_mut() {
+                    Some((places, last)) if places.end == place && *last == falls => places.end += 1,
+                    _ if falls == Certainty::No => {}
+                    _ => form.falls.push((place..place + 1, falls)),
+                }
+            }
+        }
     }
 
     /// How many of some events there are of each form.
     fn tallies(&self, answer: &Answer, bounds: &Bounds) -> Vec<Tally> {
         let mut tallies = vec![Tally::default(); self.forms.len()];
         let events = bounds.events();
-        let certain = Bits::of(&answer.certain, events);
-        let perhaps = Bits::of(&answer.perhaps, events);
         let all_certain = answer.certain.len() == events as u64;
+        let bits = |set| Bits::of(set, if all_certain { 0 } else { events });
+        let (certain, perhaps) = (bits(&answer.certain), bits(&answer.perhaps));
         for (run, form) in self.of_runs.iter().enumerate() {
             let Some(tally) = form.and_then(|form| tallies.get_mut(form as usize)) else { continue };
             let of_run = bounds.events_of(run);
@@ -101,8 +131,8 @@ pub(super) fn year_counts(
     let mut stretches: BTreeSet<Stretch> =
         asked.iter().flat_map(|years| asked_years(*years)).map(Stretch::year).collect();
     let mut sums = YearSums::default();
-    let mut involved = Vec::new();
     let forms = index.year_forms(chronology);
+    let mut involved = Involved::new(forms.entries.len());
     for (form, tally) in forms.forms.iter().zip(forms.tallies(answer, &index.bounds)) {
         if tally.all() == 0 {
             continue;
@@ -116,46 +146,85 @@ pub(super) fn year_counts(
             }
             BoundsKind::Doubted => sums.add_possible(form.may, tally.all()),
             BoundsKind::Involved => {
-                let when = index.bounds.when(form.run, chronology);
-                involved.extend(when.map(|when| (when, form.bounds, tally)));
+                involved.add(form, tally, index.bounds.when(form.run, chronology));
             }
         }
     }
-    let tallies = sums.tallies();
-    let tally = |stretch: Stretch| (stretch, tallies.of(stretch.first, stretch.last.0));
-    let mut counts: Vec<(Stretch, Tally)> = stretches.into_iter().map(tally).collect();
-    count_involved(&involved, &mut counts);
-    let counts = counts.into_iter().map(|(stretch, tally)| Count {
-        value: stretch.to_string(),
-        label: stretch.label(),
-        certain: tally.certain,
-        perhaps: tally.perhaps,
-        selected: asked
-            .iter()
-            .any(|years| has_year(*years, stretch.first) && has_year(*years, stretch.last.0)),
-        excluded: false,
-    });
+    let (tallies, involved_counts) = (sums.tallies(), involved.counts());
+    let count = |stretch: Stretch| {
+        let known = tallies.of(stretch.first, stretch.last.0);
+        let entry = forms.entries.binary_search_by_key(&stretch, |(listed, _)| *listed).ok();
+        let asked_too = entry.and_then(|entry| involved_counts.get(entry).copied());
+        let asked_too = asked_too.unwrap_or_else(|| involved.fall_in(&stretch.span()));
+        let label = entry.and_then(|entry| forms.entries.get(entry)).map(|(_, label)| label.clone());
+        Count {
+            value: stretch.to_string(),
+            label: label.unwrap_or_else(|| stretch.label()),
+            certain: known.certain + asked_too.certain,
+            perhaps: known.perhaps + asked_too.perhaps,
+            selected: asked
+                .iter()
+                .any(|years| has_year(*years, stretch.first) && has_year(*years, stretch.last.0)),
+            excluded: false,
+        }
+    };
+    let counts = stretches.into_iter().map(count);
     counts.filter(|count| count.selected || count.certain + count.perhaps > 0).collect()
 }
 
-/// Adds events to each stretch in which their dates fall, which must be asked.
-fn count_involved(involved: &[(&When, Window, Tally)], counts: &mut [(Stretch, Tally)]) {
-    let spans: Vec<(Span, Window)> =
-        counts.iter().map(|(stretch, _)| (stretch.span(), Window::from(stretch.span()))).collect();
-    for (when, may, events) in involved {
-        let end = spans.partition_point(|(_, window)| window.from <= may.to);
-        for ((span, window), (_, tally)) in spans.iter().take(end).zip(counts.iter_mut()) {
-            if window.to < may.from {
-                continue;
-            }
-            let falls = when.overlaps(span);
-            if falls == Certainty::Yes {
-                tally.certain += events.certain;
-                tally.perhaps += events.perhaps;
-            } else if falls == Certainty::Perhaps {
-                tally.perhaps += events.all();
+/// Events whose dates must be asked.
+struct Involved<'a> {
+    dates: Vec<(&'a When, Tally)>,
+    /// For each entry, and behind the last, how many more fall in it than in the one before, for certain and perhaps.
+    more: Vec<[isize; 2]>,
+}
+
+impl<'a> Involved<'a> {
+    /// None of them, in so many entries.
+    fn new(entries: usize) -> Self {
+        Self { dates: Vec::new(), more: vec![[0; 2]; entries + 1] }
+    }
+
+    fn add(&mut self, form: &Form, events: Tally, when: Option<&'a When>) {
+        self.dates.extend(when.map(|when| (when, events)));
+        for (places, falls) in &form.falls {
+            let falling = falling(events, *falls);
+            for (place, sign) in [(places.start, 1), (places.end, -1)] {
+                if let Some([certain, perhaps]) = self.more.get_mut(place) {
+                    *certain += sign * falling.certain.cast_signed();
+                    *perhaps += sign * falling.perhaps.cast_signed();
+                }
             }
         }
+    }
+
+    /// How many fall in each entry.
+    fn counts(&self) -> Vec<Tally> {
+        let sum = |sum: &mut [isize; 2], more: &[isize; 2]| {
+            sum.iter_mut().zip(more).for_each(|(sum, more)| *sum += more);
+            let [certain, perhaps] = sum.map(isize::cast_unsigned);
+            Some(Tally { certain, perhaps })
+        };
+        let entries = self.more.len() - 1;
+        self.more.iter().take(entries).scan([0; 2], sum).collect()
+    }
+
+    /// How many fall in what is no entry.
+    fn fall_in(&self, span: &Span) -> Tally {
+        let falling = self.dates.iter().map(|(when, events)| falling(*events, when.overlaps(span)));
+        falling.fold(Tally::default(), |one, other| Tally {
+            certain: one.certain + other.certain,
+            perhaps: one.perhaps + other.perhaps,
+        })
+    }
+}
+
+/// How many of some events fall where their date does.
+fn falling(events: Tally, date: Certainty) -> Tally {
+    match date {
+        Certainty::Yes => events,
+        Certainty::Perhaps => Tally { certain: 0, perhaps: events.all() },
+        Certainty::No => Tally::default(),
     }
 }
 

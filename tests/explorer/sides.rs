@@ -8,7 +8,7 @@ use annals::tui::place::Place;
 use annals::tui::state::{Beside, Comparison, Context, LookedUp};
 use ratatui::layout::Position;
 
-use crate::driver::{Explorer, bridge};
+use crate::driver::{Explorer, bridge, fixture};
 
 #[test]
 fn a_click_puts_the_quotation_under_the_mouse_in_focus() {
@@ -53,4 +53,30 @@ fn the_quotations_of_both_sides_are_looked_up() {
         let mut citations = explorer.context.chronology.event(event).citations.iter();
         assert!(citations.all(|citation| citation.finding.is_some()));
     }
+}
+
+#[test]
+fn what_speaks_against_an_event_stands_beside_what_speaks_for_it() {
+    let mut explorer = Explorer::new(fixture("times", "plain"), "id:lit", 120, 40);
+    let screen = explorer.play("X").screen();
+    let marks = screen.lines().find(|line| line.contains("supports")).unwrap();
+    assert!(marks.find("supports") < marks.find("disputes"), "{screen}");
+    // What both are from is told once.
+    assert_eq!(screen.matches("The last entry is of March 1911.").count(), 1, "{screen}");
+    explorer.play("n");
+    assert_eq!(
+        explorer.state.sides.shown.as_ref().unwrap().in_focus(&explorer.context.chronology).unwrap().citation,
+        2
+    );
+}
+
+#[test]
+fn problems_stand_in_the_order_of_the_file_with_how_bad_they_are() {
+    let mut explorer = Explorer::new(bridge(), "", 80, 24);
+    let screen = explorer.play("!").screen();
+    let rows: Vec<&str> = screen.lines().filter(|line| line.contains("│ line ")).collect();
+    let lines: Vec<usize> =
+        rows.iter().filter_map(|row| row.split_whitespace().nth(2)?.parse().ok()).collect();
+    assert!(lines.len() > 3 && lines.is_sorted(), "{screen}");
+    assert!(rows.iter().all(|row| row.contains(" error ") || row.contains(" warning ")), "{screen}");
 }
