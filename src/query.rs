@@ -71,7 +71,7 @@ pub use field::{Field, FieldInfo, fields};
 pub use fuzzy::has_letters;
 pub use hits::{Hit, Hits};
 pub use index::Index;
-pub use marks::TextKind;
+pub use marks::{TextKind, places};
 pub use mistakes::Repair;
 pub use narrowing::Narrowing;
 pub use obstacles::Obstacle;

@@ -39,7 +39,7 @@ pub use overlay::Overlay;
 pub use picker::{Choice, Chosen, Mark, Order, Picker};
 pub use prompt::{Asked, Completing, Prompt, Recalled};
 pub use question::Question;
-pub use reader::Reader;
+pub use reader::{Reader, Search};
 pub use rest::Rest;
 pub use sides::{Beside, Comparison, Sides};
 pub use strip::Strip;

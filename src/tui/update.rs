@@ -15,6 +15,7 @@ mod outside;
 mod pointing;
 mod prompting;
 mod reading;
+mod searching;
 mod sides;
 mod time;
 
@@ -221,6 +222,7 @@ pub fn run(state: &mut State, context: &Context, command: Command, count: Option
         Command::SideBySide => sides::open(state, context),
         Command::NextPassage => reading::passage(state, context, times),
         Command::PreviousPassage => reading::passage(state, context, -times),
+        Command::FindWords => searching::open(state),
         Command::GoToEvent => reading::go_to_event(state, context),
         Command::Back => filtering::back(state, context),
         Command::Close => close(state),
@@ -252,8 +254,11 @@ pub fn run(state: &mut State, context: &Context, command: Command, count: Option
     Vec::new()
 }
 
-/// Leaves what covers the panes.
+/// Leaves what covers the panes; words that are looked for in a document first.
 fn close(state: &mut State) {
+    if state.overlay.is_none() && searching::end(state) {
+        return;
+    }
     if state.overlay.take().is_none() && state.reader.take().is_none() {
         state.sides.shown = None;
     }

@@ -250,6 +250,14 @@ pub(crate) const SCRIPTS: &[(&str, &str, Place, &str)] = &[
     ("vvvj<Enter>", "cost", Place::Reader, ""),
     ("vvvjjj<Enter>", "cost", Place::Coverage, ""),
     ("vvvnN", "cost", Place::Coverage, ""),
+    // Words are found in a document; Esc leaves them, and then the document.
+    ("<Enter>/masts", "cost", Place::Entry, ""),
+    ("<Enter>/masts<Enter>nN", "cost", Place::Reader, ""),
+    ("<Enter>/masts<Enter><Esc>", "cost", Place::Reader, ""),
+    ("<Enter>/masts<Enter><Esc><Esc>", "cost", Place::Timeline, ""),
+    ("<Enter>/masts<Enter><Enter>", "fishermen-object", Place::Timeline, ""),
+    ("<Enter>/masts<Esc><Esc>", "cost", Place::Timeline, ""),
+    ("<Enter>m:star<Enter>", "cost", Place::Reader, ""),
     // Help.
     ("?", "cost", Place::Help, ""),
     ("?<Esc>", "cost", Place::Timeline, ""),

@@ -81,6 +81,8 @@ const SCENES: &[(&str, &str, &str)] = &[
     ("grid", "", "vv"),
     ("grid_filtered", "theme:ferry", "vv"),
     ("coverage", "", "vvv"),
+    ("finding_words", "", "<Enter><Enter>/the<Space>bri"),
+    ("words_found", "", "<Enter><Enter>/the<Space>bri<Enter>n"),
     ("reading_what_is_uncited", "", "vvvj<Enter>"),
     ("help_of_the_lanes", "", "v?"),
     ("counting", "", "12"),

@@ -6,8 +6,8 @@
 //! it was about that.
 
 use super::super::state::{
-    Beside, Comparison, Context, FinderKind, Jump, LookedUp, Overlay, Prompt, Question, Reader, State, Visit,
-    Wanted,
+    Beside, Comparison, Context, Entry, FinderKind, Jump, LookedUp, Overlay, Prompt, Question, Reader,
+    Search, State, Subject, Visit, Wanted,
 };
 use super::{answering, evidence, finding, moving, say};
 use crate::model::{Cited, EventKey, Key, Source, uncited};
@@ -181,7 +181,13 @@ fn reopened(old: &Reader, counterparts: &Counterparts<'_>) -> Option<Reader> {
         let here = (*here).min(paragraphs.len().checked_sub(1)?);
         Some((paragraphs, here))
     });
-    Some(Reader { top: reader.line_of(place), passage, uncited: walk, ..reader })
+    let document = chronology[source].document.document();
+    let search = old.search.as_ref().zip(document).map(|(search, document)| {
+        let here = search.hits.get(search.at).map_or(place, |hit| hit.start);
+        Search::new(document.text(), &search.words, here)
+    });
+    let search = search.filter(|search| !search.hits.is_empty());
+    Some(Reader { top: reader.line_of(place), passage, search, uncited: walk, ..reader })
 }
 
 /// What lies over the panes. `stays`: the event in focus is the same.
@@ -213,6 +219,8 @@ fn overlay(state: &mut State, counterparts: &Counterparts<'_>, stays: bool) {
             let goes_on = !entries.is_empty() && (stays || !is_of_event);
             goes_on.then(|| Overlay::Finder(finder.renewed(entries)))
         }
+        // Where one would go back to is a place of the document as it was.
+        Some(Overlay::Entry(Entry { subject: Subject::Words(_), .. })) => None,
         // These know nothing of the chronology but ids.
         other @ (Some(Overlay::Entry(_) | Overlay::Help(_)) | None) => other,
     };

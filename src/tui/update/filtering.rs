@@ -4,9 +4,10 @@ use super::super::command::Command;
 use super::super::message::Effect;
 use super::super::place::{Place, View};
 use super::super::state::{
-    Anchor, Chosen, Context, Goal, Input, Jump, Mark, Order, Overlay, Picker, Prompt, Question, State, Visit,
+    Anchor, Chosen, Context, Entry, Goal, Input, Jump, Mark, Order, Overlay, Picker, Prompt, Question, State,
+    Subject, Visit,
 };
-use super::{answering, finding, helping, jumping, keeping, reading, say};
+use super::{answering, finding, helping, jumping, keeping, reading, say, searching};
 use crate::model::EventKey;
 use crate::query::{Field, with_choice};
 
@@ -74,7 +75,8 @@ pub(super) fn typed(state: &mut State, context: &Context) {
         Some(Overlay::Finder(finder)) => finder.narrow(),
         Some(Overlay::Help(_)) => helping::narrowed(state, context),
         Some(Overlay::Jump(_)) => jumping::typed(state, context),
-        Some(Overlay::Entry(_)) | None => {}
+        Some(Overlay::Entry(_)) => searching::typed(state, context),
+        None => {}
     }
 }
 
@@ -121,6 +123,9 @@ pub(super) fn cancel(state: &mut State, context: &Context) {
             ask(state, context, &before);
         }
         Some(Overlay::Help(help)) => helping::open(state, context, help.of),
+        Some(Overlay::Entry(Entry { subject: Subject::Words(before), .. })) => {
+            searching::cancel(state, context, *before);
+        }
         _ => {}
     }
 }

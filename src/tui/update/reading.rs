@@ -4,7 +4,7 @@ use super::super::command::Command;
 use super::super::layout::Arrangement;
 use super::super::place::Place;
 use super::super::state::{Context, Overlay, Reader, State};
-use super::{filtering, moving, say};
+use super::{filtering, moving, say, searching};
 use crate::model::{Cited, DocumentState, EventKey, Evidence};
 
 /// Reads on: from the list into the event where there is room for one pane only, else into the source.
@@ -63,8 +63,11 @@ fn leave_out(state: &mut State, context: &Context) {
     say(state, &format!("Left out `{term}`{back}"));
 }
 
-/// Goes to another cited passage.
+/// Goes to another cited passage, or, where words are looked for, to another place of these.
 pub(super) fn passage(state: &mut State, context: &Context, steps: isize) {
+    if searching::step(state, context, steps) {
+        return;
+    }
     let height = state.screen().reader.height();
     let Some(reader) = &mut state.reader else { return };
     if let Some((paragraphs, here)) = reader.uncited.take() {

@@ -6,12 +6,12 @@ use super::super::command::Command;
 use super::super::content;
 use super::super::place::Place;
 use super::super::state::{Beside, Comparison, Context, State};
-use super::say;
+use super::{keeping, say};
 
 /// Marks the event in focus, or takes its mark away.
 pub(super) fn mark(state: &mut State, context: &Context) {
-    let Some(event) = state.selected else {
-        say(state, "No event is in focus");
+    let Some(event) = state.event_in_focus(context) else {
+        say(state, keeping::nothing_in_focus(state));
         return;
     };
     let before = state.sides.marked.take();

@@ -129,12 +129,20 @@ fn nothing_listed(state: &State) -> Vec<Command> {
 
 /// What there is to do in a document: what leads to a passage, or to its event, only where there is one.
 fn read(state: &State, context: &Context) -> Vec<Command> {
-    use Command::{Close, GoToEvent, Help, NextPassage, OpenAddress};
+    use Command::{Close, FindWords, GoToEvent, Help, NextPassage, OpenAddress};
     let Some(reader) = &state.reader else { return Vec::new() };
     let is_cited = reader.current(&context.chronology).is_some();
-    let leads_on = reader.uncited.is_some() || !context.chronology.passages(reader.source).is_empty();
-    let ways =
-        [(leads_on, NextPassage), (is_cited, GoToEvent), (true, OpenAddress), (true, Close), (true, Help)];
+    let leads_on = reader.uncited.is_some()
+        || reader.search.is_some()
+        || !context.chronology.passages(reader.source).is_empty();
+    let ways = [
+        (leads_on, NextPassage),
+        (is_cited, GoToEvent),
+        (true, FindWords),
+        (true, OpenAddress),
+        (true, Close),
+        (true, Help),
+    ];
     ways.into_iter().filter(|(is_so, _)| *is_so).map(|(_, command)| command).collect()
 }
 
@@ -155,6 +163,8 @@ fn word(state: &State, command: Command) -> &'static str {
     let going = [FinderKind::Related, FinderKind::Problems, FinderKind::Views];
     let going = going.into_iter().any(|kind| is_of(state, kind));
     let uncited = state.reader.as_ref().is_some_and(|reader| reader.uncited.is_some());
+    let searched =
+        state.place() == Place::Reader && state.reader.as_ref().is_some_and(|reader| reader.search.is_some());
     match (command, state.place()) {
         (Command::Problems, _) => "what is wrong",
         (Command::Edit, _) => "edit",
@@ -162,6 +172,8 @@ fn word(state: &State, command: Command) -> &'static str {
         (Command::Open, _) if state.selected.is_none() => "leave out",
         (Command::Open, _) if narrow => "open",
         (Command::NextCitation, Place::Compare) => "next quotation",
+        (Command::NextPassage, _) if searched => "next place",
+        (Command::Close, _) if searched => "end search",
         (Command::NextPassage, _) if uncited => "next uncited",
         (Command::ReadUncited, _) if state.coverage.uncited().1.is_empty() => "read",
         (Command::Accept, Place::Finder) if is_of(state, FinderKind::Citations) => "copy",
