@@ -7,7 +7,7 @@ use super::Status;
 use super::arguments::Asked;
 use super::console::Console;
 use super::failure::Failure;
-use super::opening::{ask, open};
+use super::opening::{ask, kept, open};
 use super::show;
 use crate::edtf::Certainty;
 
@@ -16,6 +16,7 @@ pub(super) fn run(asked: &Asked, documents: Option<&Path>, console: &mut Console
     let chronology = open(asked.file.as_deref(), documents, console)?;
     let answer = ask(asked, &chronology, console)?;
     answer.check(&chronology);
+    let kept = kept(&chronology, asked.file.as_deref(), console)?;
     let hits = &answer.hits;
     writeln!(console, "{}", chronology.title())?;
     if !chronology.description().is_empty() {
@@ -24,7 +25,7 @@ pub(super) fn run(asked: &Asked, documents: Option<&Path>, console: &mut Console
     writeln!(console, "{hits}")?;
     for hit in hits.iter() {
         writeln!(console)?;
-        show::write(&chronology, hit.event, console)?;
+        show::write(&chronology, hit.event, &kept, console)?;
         if hit.certainty == Certainty::Perhaps {
             writeln!(console, "matches  perhaps")?;
         }

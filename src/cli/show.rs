@@ -15,6 +15,7 @@ use super::{listing, styles};
 use crate::edtf::{Certainty, When};
 use crate::evidence::check_event;
 use crate::exchange::{Style, cite};
+use crate::keep::Kept;
 use crate::model::{
     Alarm, Change, Chronology, Citation, DocumentState, Event, EventKey, Evidence, Finding, Source,
 };
@@ -39,7 +40,10 @@ pub(super) fn run(show: &Show, documents: Option<&Path>, console: &mut Console) 
         return Ok(Status::DONE);
     }
     match show.format {
-        TextFormat::Text => write(&chronology, event, console)?,
+        TextFormat::Text => {
+            let kept = opening::kept(&chronology, show.file.as_deref(), console)?;
+            write(&chronology, event, &kept, console)?;
+        }
         TextFormat::Json => {
             let hit = Hit { event, certainty: Certainty::Yes };
             listing::write_json(&EventRecord::new(&chronology, hit), console)?;
@@ -59,11 +63,16 @@ impl From<CitationStyle> for Style {
     }
 }
 
-/// Writes all that there is to say of an event.
-pub(super) fn write(chronology: &Chronology, key: EventKey, console: &mut Console) -> io::Result<()> {
+/// Writes all that there is to say of an event, and what the reader has put on it.
+pub(super) fn write(
+    chronology: &Chronology,
+    key: EventKey,
+    kept: &Kept,
+    console: &mut Console,
+) -> io::Result<()> {
     let event = chronology.event(key);
     Prose::new(styles::HEADING, event.title).write(Margin::NONE, console)?;
-    for (word, text) in facts(chronology, &event) {
+    for (word, text) in facts(chronology, &event).into_iter().chain(own(kept, &event)) {
         let first = format!("{word:LABEL$}");
         Prose::plain(&text).write(Margin { first: &first, others: &" ".repeat(LABEL) }, console)?;
     }
@@ -97,6 +106,13 @@ pub(super) fn facts(chronology: &Chronology, event: &Event<'_>) -> Vec<(&'static
     ];
     facts.retain(|(_, text)| !text.is_empty());
     facts
+}
+
+/// The reader's own star and note.
+fn own(kept: &Kept, event: &Event<'_>) -> impl Iterator<Item = (&'static str, String)> {
+    let star = kept.stars.contains(event.id).then(|| ("star", "yes".to_owned()));
+    let note = kept.notes.get(event.id).map(|note| ("note", note.to_string()));
+    star.into_iter().chain(note)
 }
 
 fn named(name: &str, id: &str) -> String {

@@ -5,7 +5,7 @@ use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
-use crate::support::{Run, annals, program, snapshot};
+use crate::support::{Run, annals, program, run, snapshot};
 
 /// What the program answers to these lines.
 fn asked(arguments: &[&str], lines: &str, state: &Path) -> Run {
@@ -63,6 +63,15 @@ fn a_star_outlives_the_program_or_it_is_said_that_it_does_not() {
     assert!(starred.contains("\nstarred\n1 event\n"), "{starred}");
     let again = asked(&["harbour.toml"], "find star:yes\nshow\nstar\nfind star:yes\n", &folder).quiet();
     assert!(again.contains("\nstar: yes\n") && again.contains("\nno longer starred\nno events\n"), "{again}");
+    asked(&["harbour.toml"], "2\nstar\nnote Who says so?\n", &folder).quiet();
+    for (arguments, said) in [
+        (&["show", "harbour.toml", "quay-not-for-sale"][..], true),
+        (&["--plain", "harbour.toml"], true),
+        (&["show", "harbour.toml", "mole-finished"], false),
+    ] {
+        let written = run(program(arguments).env("XDG_STATE_HOME", &folder)).quiet();
+        assert_eq!(written.contains("star     yes\nnote     Who says so?\n"), said, "{written}");
+    }
     let unkept = asked(&["harbour.toml"], "star\nfind star:yes\n", Path::new("/dev/null"));
     assert_eq!(unkept.status, 0);
     let (said, why) =

@@ -28,6 +28,8 @@ pub(in crate::cli) enum Order {
     More,
     Related,
     Star,
+    /// A note on the event; `-` takes it away, and nothing asks for it.
+    Note(String),
     Problems,
     Help,
     Quit,
@@ -49,7 +51,7 @@ pub(in crate::cli) struct Info {
 const LISTED: usize = 10;
 
 /// Every command, in the order of help.
-pub(in crate::cli) const COMMANDS: [Info; 17] = [
+pub(in crate::cli) const COMMANDS: [Info; 18] = [
     Info {
         name: "next",
         letter: "n",
@@ -150,6 +152,13 @@ pub(in crate::cli) const COMMANDS: [Info; 17] = [
         takes: "",
         help: "put a star on this event, or take it away",
         order: |rest| alone(rest, Order::Star),
+    },
+    Info {
+        name: "note",
+        letter: "o",
+        takes: "[TEXT]",
+        help: "write a note on this event; `note -` takes it away, and alone it says the one there is",
+        order: |rest| Ok(Order::Note(rest.to_owned())),
     },
     Info {
         name: "problems",
@@ -256,6 +265,9 @@ mod tests {
             ("read", Order::Read(None)),
             ("r 2", Order::Read(Some(2))),
             ("ｓｈｏｗ", Order::Show),
+            ("note Who says so?", Order::Note("Who says so?".into())),
+            ("o -", Order::Note("-".into())),
+            ("note", Order::Note(String::new())),
         ] {
             assert_eq!(Order::read(&Clean::line(line)), Ok(expected), "{line}");
         }

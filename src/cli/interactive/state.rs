@@ -145,6 +145,7 @@ impl<'c> State<'c> {
             (Order::More, _) => self.more(),
             (Order::Related, Some(hit)) => self.tell_related(hit.event),
             (Order::Star, Some(hit)) => self.star(hit.event),
+            (Order::Note(text), Some(hit)) => self.note(hit.event, &text),
         }
     }
 
@@ -284,6 +285,22 @@ impl<'c> State<'c> {
         } else {
             (Change::Star(id), "starred")
         };
+        self.change(change, said)
+    }
+
+    fn note(&mut self, event: EventKey, text: &str) -> Answer {
+        let id = Clean::line(self.chronology.event(event).id);
+        let note = self.kept.notes.get(&id);
+        match (text, note) {
+            ("", Some(note)) => Answer::say(format!("your note: {note}")),
+            ("" | "-", None) => Answer::say("you have no note on this event"),
+            ("-", Some(_)) => self.change(Change::Note(id, Clean::default()), "the note is gone"),
+            (text, Some(note)) if note.as_str() == text => Answer::say("this is your note already"),
+            (text, _) => self.change(Change::Note(id, Clean::line(text)), "noted"),
+        }
+    }
+
+    fn change(&mut self, change: Change, said: &str) -> Answer {
         let mut kept = self.kept.clone();
         kept.apply(&change);
         self.keep(kept);

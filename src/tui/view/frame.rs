@@ -266,7 +266,7 @@ fn position(state: &State, context: &Context) -> Line {
         let share = share.map_or_else(|| "all".to_owned(), |share| format!("{} %", share.min(100)));
         match reader.passage {
             _ if reader.search.is_some() => {
-                found(reader).map_or_else(String::new, |found| format!("{found}   {share} %"))
+                found(reader).map_or_else(String::new, |found| format!("{found}   {share}"))
             }
             None if reader.uncited.is_some() => {
                 let (of, here) = reader.uncited.as_ref().map_or((0, 0), |(all, here)| (all.len(), here + 1));

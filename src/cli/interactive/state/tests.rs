@@ -86,6 +86,25 @@ fn stars_are_said_and_asked_for_once_the_list_is_made_anew() {
 }
 
 #[test]
+fn notes_are_written_said_and_taken_away() {
+    let mut state = beginning();
+    for (line, said, keeps) in [
+        ("note", "you have no note on this event", false),
+        ("note -", "you have no note on this event", false),
+        ("note Who  says so?", "noted", true),
+        ("note", "your note: Who says so?", false),
+        ("o Who says so?", "this is your note already", false),
+        ("find note:who", "1 event", false),
+        ("note Nobody", "noted", true),
+        ("note -", "the note is gone", true),
+        ("note", "you have no note on this event", false),
+    ] {
+        let answer = state.answer(Order::read(&Clean::line(line)).unwrap());
+        assert_eq!((answer.lines[0].as_str(), matches!(answer.then, Then::Keep(_))), (said, keeps), "{line}");
+    }
+}
+
+#[test]
 fn one_begins_at_a_place() {
     let mut state = beginning();
     let begun = state.begin(&Bookmark::read("at:abe-at-sochi-opening actor:abe")).lines;
