@@ -40,7 +40,8 @@ pub use blame::{event_of, is_of_form};
 pub use built_in::built_in;
 pub use codes::CODES;
 pub use documents::{DocumentError, Documents, Embedded, Folder};
-pub use open::{OpenError, files_beside, open, open_watched};
+pub use lines::Excerpt;
+pub use open::{OpenError, files_beside, open, open_excerpt, open_watched};
 pub use progress::{Progress, Stage, Watch};
 pub use quotations::{Unchecked, unverified};
 pub use settings::{Item, Setting, Written, settings};
@@ -140,7 +141,7 @@ fn load_watched(
 ) -> (Loaded, Vec<Pending>) {
     if format.has_records() {
         let file = (Cursor::new(text.as_bytes()), text.len() as u64);
-        let around = Around { name, companion: None, documents, checking, watch };
+        let around = Around { name, companion: None, documents: Some(documents), checking, watch };
         // Nothing can go wrong with text that is at hand.
         if let Ok(loaded) = lines::load(file, format, around) {
             return (loaded, Vec::new());
@@ -150,7 +151,7 @@ fn load_watched(
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut report = Report::new(text);
     let sections = Sections::read(format, &mut report);
-    let mut head = Head::read(&sections, name, documents, &mut report);
+    let mut head = Head::read(&sections, name, Some(documents), &mut report);
     let mut events = EventReader::default();
     events.read(&sections.events, &head.known(), &mut report, watch);
     if events.run.is_empty() && report.is_empty() {
@@ -196,7 +197,7 @@ impl Head {
     fn read(
         sections: &Sections<'_>,
         name: &Clean,
-        documents: &dyn Documents,
+        documents: Option<&dyn Documents>,
         report: &mut Report<'_>,
     ) -> Self {
         let mut parts = Parts::default();

@@ -112,12 +112,14 @@ pub fn explore<E: Into<Unread> + Send + 'static>(
 }
 
 /// Opens the explorer while `open` still reads the chronology on a thread of its own. Its screen stands at once,
-/// says how far the reading has come, and can be left. When the file has changed, `open` opens it once more.
+/// says how far the reading has come, and can be left; if `excerpt` has some of the events sooner, those can be gone about
+/// in meanwhile. When the file has changed, `open` opens it once more.
 ///
 /// # Errors
 ///
 /// As [`explore`], and when the chronology cannot be opened.
 pub fn explore_while_opening<E: Into<Unread> + Send + 'static>(
+    excerpt: impl FnOnce() -> Option<Opened> + Send + 'static,
     open: Arc<Open<E>>,
     start: Start,
     options: &Options,
@@ -127,6 +129,9 @@ pub fn explore_while_opening<E: Into<Unread> + Send + 'static>(
     // Not joined: whoever leaves while it still reads does not wait for it.
     std::thread::spawn(move || {
         // A session that is over hears nothing more, and needs not.
+        if let Some(excerpt) = excerpt() {
+            let _ = sender.send(News::Opened(Ok(Box::new(excerpt))));
+        }
         let opened = first(&|progress| {
             let _ = sender.send(News::Progress(progress));
         });

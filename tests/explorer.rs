@@ -9,8 +9,12 @@ mod beside;
 mod drawn;
 #[path = "explorer/driver.rs"]
 mod driver;
+#[path = "explorer/excerpts.rs"]
+mod excerpts;
 #[path = "explorer/exchanged.rs"]
 mod exchanged;
+#[path = "explorer/grid.rs"]
+mod grid;
 #[path = "explorer/keys.rs"]
 mod keys;
 #[path = "explorer/lookups.rs"]
@@ -19,3 +23,5 @@ mod lookups;
 mod screens;
 #[path = "explorer/sides.rs"]
 mod sides;
+#[path = "explorer/signs.rs"]
+mod signs;

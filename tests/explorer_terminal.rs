@@ -350,3 +350,24 @@ fn two_explorers_share_what_is_kept() {
         .unwrap();
     assert!(String::from_utf8_lossy(&listed.stderr).contains("2 events"), "{listed:?}");
 }
+
+/// A chronology that is large enough for some of its events to be shown before the rest.
+#[test]
+fn a_large_chronology_is_there_as_a_whole_in_the_end() {
+    let folder = Path::new(&state_folder("large")).join("trial");
+    let mut generate = std::process::Command::new(ANNALS);
+    generate.args(["generate", "--events", "14000", "--seed", "1", "--out"]).arg(&folder);
+    assert!(generate.status().unwrap().success());
+    let file = folder.join("chronology.jsonl");
+    assert!(fs::metadata(&file).unwrap().len() > 4 << 20);
+    let mut pty = explorer(&["--fresh", "--at", "at:e7777", file.to_str().unwrap()], &[]);
+    pty.wait_until("all events, and the one that was asked for in focus", |screen| {
+        let contents = screen.contents();
+        contents.contains("14000 events") && !contents.contains("the rest") && selected(screen).is_some()
+    });
+    // Among all of them, wherever it was among those that were there first.
+    pty.send("G");
+    pty.wait_for("14000 of 14000");
+    pty.send("q");
+    assert_left(pty, 0);
+}

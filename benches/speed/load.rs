@@ -1,5 +1,10 @@
 //! From bytes to a chronology, and to its index.
 
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+use annals::load::open_excerpt;
 use annals::query::Index;
 use annals::timeline::Headings;
 use divan::{Bencher, black_box, counter::BytesCount};
@@ -29,4 +34,23 @@ fn words_of_titles(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn headings(bencher: Bencher<'_, '_>) {
     bencher.bench_local(|| Headings::new(black_box(&READ.chronology)));
+}
+
+/// A chronology of 100,000 events in a file, without its documents.
+static FILE: LazyLock<PathBuf> = LazyLock::new(|| {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("bench.jsonl");
+    fs::write(&path, Written::new(100_000).text).unwrap();
+    path
+});
+
+/// The bytes of that file: what an excerpt of it is to be compared with.
+#[divan::bench(max_time = 5)]
+fn read_file(bencher: Bencher<'_, '_>) {
+    bencher.bench_local(|| fs::read(black_box(&*FILE)).unwrap());
+}
+
+/// What can be shown of it before the whole is read: its events looked over, and some of them read.
+#[divan::bench(max_time = 5)]
+fn excerpt(bencher: Bencher<'_, '_>) {
+    bencher.bench_local(|| open_excerpt(black_box(&*FILE), None).unwrap());
 }

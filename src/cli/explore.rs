@@ -4,7 +4,7 @@
 use std::env;
 use std::io::{self, IsTerminal};
 #[cfg(feature = "tui")]
-use std::path::Path;
+use std::path::{Path, PathBuf};
 #[cfg(feature = "tui")]
 use std::sync::Arc;
 
@@ -27,6 +27,8 @@ use crate::keep::Bookmark;
 use crate::load::{self, Loaded};
 use crate::load::{Checking, OpenError};
 #[cfg(feature = "tui")]
+use crate::model::Chronology;
+#[cfg(feature = "tui")]
 use crate::tui::{
     self, Colours, Editor, ExploreError, Files, Left, Open, Opened, Opener, Options, Start, Unread,
     glyphs::Glyphs,
@@ -38,7 +40,13 @@ pub(super) fn run(arguments: &Arguments, console: &mut Console) -> Result<Status
     let (file, documents) = (asked.file.as_deref(), manner.documents.as_deref());
     #[cfg(feature = "tui")]
     if let Some(file) = file.filter(|file| io::stdout().is_terminal() && opening::is_large(file)) {
-        return match tui::explore_while_opening(open(file, documents), start(arguments), &options(manner)?) {
+        let start = start(arguments);
+        let excerpt = {
+            let (file, start) = (file.to_path_buf(), start.clone());
+            move || excerpt(&file, &start)
+        };
+        let open = open(file, documents);
+        return match tui::explore_while_opening(excerpt, open, start, &options(manner)?) {
             Ok(left) => tell(&left, console),
             Err(ExploreError::Session(error)) => Err(error.into()),
             Err(ExploreError::Open(failure)) => Err(failure),
@@ -99,8 +107,23 @@ impl From<Failure> for Unread {
 #[cfg(feature = "tui")]
 fn kept_of(loaded: Loaded, file: Option<&Path>) -> Opened {
     let store = opening::store(&loaded.chronology, file);
-    let file = file.map(|file| std::path::absolute(file).unwrap_or_else(|_| file.to_path_buf()));
-    Opened::new(loaded, file, store)
+    Opened::new(loaded, file.map(absolute), store)
+}
+
+/// The events around the place where the explorer is to begin, if they are soon had.
+#[cfg(feature = "tui")]
+fn excerpt(file: &Path, start: &Start) -> Option<Opened> {
+    // What is kept goes by the file's name; and if it cannot be read, that is told of the whole.
+    let kept = opening::store(&Chronology::default(), Some(file)).read().unwrap_or_default();
+    let event = start.place(&kept).event;
+    let excerpt = load::open_excerpt(file, event.as_deref())?;
+    let store = opening::store(&excerpt.chronology, Some(file));
+    Some(Opened::excerpt(excerpt, Some(absolute(file)), store))
+}
+
+#[cfg(feature = "tui")]
+fn absolute(file: &Path) -> PathBuf {
+    std::path::absolute(file).unwrap_or_else(|_| file.to_path_buf())
 }
 
 /// Where the explorer is to begin.

@@ -35,7 +35,7 @@ pub(super) fn run(read: &Read, documents: Option<&Path>, console: &mut Console) 
             console.warn(message, None)?;
             document
         }
-        DocumentState::None => return Err(Failure::NoDocument(source.id.clone())),
+        DocumentState::None | DocumentState::Unread => return Err(Failure::NoDocument(source.id.clone())),
         DocumentState::Lost(reason) => {
             return Err(Failure::LostDocument { id: source.id.clone(), reason: reason.clone() });
         }

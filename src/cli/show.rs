@@ -190,7 +190,7 @@ pub(super) fn remarks(citation: &Citation<'_>, source: &Source) -> Vec<String> {
         DocumentState::Changed(_) => {
             remarks.push("the document is not the one that the chronology was written against".to_owned());
         }
-        DocumentState::Sound(_) => {}
+        DocumentState::Sound(_) | DocumentState::Unread => {}
     }
     match (citation.finding, source.document.document()) {
         (Some(Finding::Ambiguous(places)), Some(document)) => {

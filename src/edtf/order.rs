@@ -137,6 +137,16 @@ impl Position {
     pub(super) fn heading(&self) -> Heading {
         self.anchor.0
     }
+
+    /// The first day of the date by which it stands.
+    pub(super) fn from(&self) -> i64 {
+        self.anchor.1
+    }
+
+    /// The last day that it may touch.
+    pub(super) fn to(&self) -> i64 {
+        self.end.0
+    }
 }
 
 /// Seconds since midnight, and minutes east of Greenwich.

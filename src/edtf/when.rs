@@ -5,7 +5,7 @@ use std::{cmp::Ordering, fmt};
 use edtf_core::Edtf;
 
 use super::{
-    Certainty, Precision, Shape, Span, WhenError, brief, order::Position, reach::Reach, shape, spoken,
+    Certainty, Precision, Rough, Shape, Span, WhenError, brief, order::Position, reach::Reach, shape, spoken,
     years::has_year,
 };
 
@@ -114,6 +114,11 @@ impl When {
     /// `1945 or earlier`, `Year unknown`. In a sorted list those of one heading stand together.
     pub fn heading(&self) -> String {
         self.position.heading().label()
+    }
+
+    /// Where it stands in a list, in a number that is soon compared.
+    pub fn roughly(&self) -> Rough {
+        Rough::at(&self.position)
     }
 
     /// The date as it stands beneath its heading, in twelve columns at most: `29–31 Jan`, `c. Mar`, `– 2016`.

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use rayon::prelude::*;
 
 use super::{Quotation, Searchable};
-use crate::model::{Chronology, Citation, Cited, EventKey, Finding, Key, Source};
+use crate::model::{Chronology, Citation, Cited, DocumentState, EventKey, Finding, Key, Source};
 
 /// From so many quotations on, looking them up takes long enough for threads to pay.
 const MANY: usize = 2000;
@@ -37,7 +37,7 @@ pub fn check_events(chronology: &Chronology, events: &[EventKey]) {
 
 /// Looks all quotations from a source up. From then on its passages are known.
 pub fn check_source(chronology: &Chronology, source: Key<Source>) {
-    if !chronology.is_checked(source) {
+    if !chronology.is_checked(source) && is_read(chronology, source) {
         look_for(chronology, source, chronology.citing(source));
         chronology.note_checked(source);
     }
@@ -45,6 +45,9 @@ pub fn check_source(chronology: &Chronology, source: Key<Source>) {
 
 /// Looks quotations from one source up, unless that was done already.
 fn look_for(chronology: &Chronology, source: Key<Source>, cited: impl Iterator<Item = Cited>) {
+    if !is_read(chronology, source) {
+        return;
+    }
     let mut searchable = None;
     for cited in cited {
         let citation = chronology.event(cited.event).citations.get(cited.citation);
@@ -53,6 +56,11 @@ fn look_for(chronology: &Chronology, source: Key<Source>, cited: impl Iterator<I
             chronology.note_finding(cited, finding(&citation, document.as_ref()));
         }
     }
+}
+
+/// Whether the document of a source has been read, if it has one: nothing can be looked up in it before that.
+fn is_read(chronology: &Chronology, source: Key<Source>) -> bool {
+    !matches!(chronology[source].document, DocumentState::Unread)
 }
 
 /// Looks all quotations up, on all processors if there are many. Tells now and then how many citations are done,

@@ -18,6 +18,7 @@ mod keys;
 mod names;
 mod notation;
 mod odd;
+mod outline;
 mod quoted;
 mod reports;
 mod symbols;
@@ -39,6 +40,8 @@ use gathered::without_mark;
 use join::join;
 use keys::Mention;
 use notation::{JsonLines, Notation, Start, line_feeds, records};
+pub use outline::Excerpt;
+pub(super) use outline::Wanted;
 use symbols::{Names, Symbols};
 use words::Words;
 
@@ -55,7 +58,8 @@ pub(super) struct Around<'a> {
     pub(super) name: &'a Clean,
     /// What stands beside it, for what it cannot hold itself.
     pub(super) companion: Option<&'a Companion>,
-    pub(super) documents: &'a dyn Documents,
+    /// Where its documents are; `None`: they are to be read later.
+    pub(super) documents: Option<&'a dyn Documents>,
     pub(super) checking: Checking,
     pub(super) watch: Watch<'a>,
 }
@@ -70,17 +74,42 @@ pub(super) fn load<F: Read + Seek + Send>(
     format: Format,
     around: Around<'_>,
 ) -> io::Result<Loaded> {
-    let delimiter = match format {
-        Format::Csv => b',',
-        Format::Tsv => b'\t',
-        Format::Toml | Format::Json | Format::JsonLines => {
-            return join((file, of), &JsonLines, None, around);
-        }
+    let Some(delimiter) = delimiter(format) else {
+        return join((file, of), &JsonLines, None, around);
     };
     let mut header = csv::header::find(&mut file, delimiter)?;
     let (mut report, _) = header.lines.report();
     let notation = Csv::new(delimiter, header.place, of, &mut report);
     join((file, of), &notation, Some(report), around)
+}
+
+/// Reads an excerpt of such a file, of `of` bytes. `None` if no part of it is sooner had than the whole.
+///
+/// # Errors
+///
+/// When the file cannot be read.
+pub(super) fn excerpt<F: Read + Seek + Send>(
+    (mut file, of): (F, u64),
+    format: Format,
+    around: Around<'_>,
+    wanted: Wanted<'_>,
+) -> io::Result<Option<Excerpt>> {
+    let Some(delimiter) = delimiter(format) else {
+        return outline::excerpt(&mut file, &JsonLines, around, wanted);
+    };
+    let mut header = csv::header::find(&mut file, delimiter)?;
+    let (mut report, _) = header.lines.report();
+    let notation = Csv::new(delimiter, header.place, of, &mut report);
+    outline::excerpt(&mut file, &notation, around, wanted)
+}
+
+/// What stands between the cells of a row; `None` if the records are no rows.
+fn delimiter(format: Format) -> Option<u8> {
+    match format {
+        Format::Csv => Some(b','),
+        Format::Tsv => Some(b'\t'),
+        Format::Toml | Format::Json | Format::JsonLines => None,
+    }
 }
 
 /// What was taken from a file.

@@ -5,7 +5,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::documents::{DocumentError, Folder, check_name, read_regular};
-use super::lines::{Around, Companion};
+use super::lines::{Around, Companion, Excerpt, Wanted};
 use super::{Checking, Format, Loaded, Watch, codes, lines, load_watched};
 use crate::diagnostic::Diagnostic;
 use crate::model::Chronology;
@@ -56,9 +56,9 @@ pub fn open_watched(
     if let Some(format) = Format::by_name(path).filter(|format| format.has_records()) {
         let opened = open_records(path).map_err(|error| fail(unread(&error, path)))?;
         let companion = if format == Format::JsonLines { None } else { companion(path)? };
-        let documents = Folder(folder);
+        let folder = Folder(folder);
         let around =
-            Around { name: &file, companion: companion.as_ref(), documents: &documents, checking, watch };
+            Around { name: &file, companion: companion.as_ref(), documents: Some(&folder), checking, watch };
         let loaded = lines::load(opened, format, around);
         return loaded.map_err(|error| fail(unread(&DocumentError::System(error), path)));
     }
@@ -96,6 +96,22 @@ pub fn files_beside(path: &Path, documents: Option<&Path>, chronology: &Chronolo
     let names = chronology.sources().iter().filter_map(|source| source.file.as_deref());
     let documents = names.filter(|name| check_name(name).is_ok()).map(|name| folder.join(name));
     companions.chain(documents).collect()
+}
+
+/// About so many events has an excerpt: more than a person goes through while the rest is read, and soon read.
+const EXCERPT: usize = 4096;
+
+/// Some events of a chronology that takes long to be read as a whole, around the one of an id if there is one: those
+/// that somebody is shown meanwhile. `None` if a part is not sooner had than all, or if anything is in the way, which
+/// [`open`] tells.
+pub fn open_excerpt(path: &Path, event: Option<&str>) -> Option<Excerpt> {
+    let format = Format::by_name(path).filter(|format| format.has_records())?;
+    let name = Clean::line(&path.display().to_string());
+    let companion = if format == Format::JsonLines { None } else { companion(path).ok()? };
+    let (companion, checking) = (companion.as_ref(), Checking::Later);
+    let among = Around { name: &name, companion, documents: None, checking, watch: &|_| () };
+    let wanted = Wanted { event, count: EXCERPT };
+    lines::excerpt(open_records(path).ok()?, format, among, wanted).ok()?
 }
 
 /// The text of a file that is read as a whole; or why it was not, and what would mend it.

@@ -155,11 +155,8 @@ fn diagnose(finding: &Finding, source: &Source, document: &Document) -> Option<D
             Some(Diagnostic::error(codes::QUOTE_CHANGED, &message).hint(&hint))
         }
         Finding::Ambiguous(passages) => {
-            let message = format!(
-                "this stands in {} places of {id}: lines {}",
-                passages.len(),
-                lines(passages, document)
-            );
+            let message =
+                format!("this stands in {} places of {id}: {}", passages.len(), lines(passages, document));
             let hint = "say which with `prefix` or `suffix`: some words that stand before or after it there";
             Some(Diagnostic::error(codes::QUOTE_AMBIGUOUS, &message).hint(hint))
         }
@@ -175,12 +172,14 @@ fn diagnose(finding: &Finding, source: &Source, document: &Document) -> Option<D
 const NAMED: usize = 3;
 
 fn lines(passages: &[Range<usize>], document: &Document) -> String {
-    let mut lines: Vec<_> =
-        passages.iter().take(NAMED).map(|passage| document.line(passage.start).to_string()).collect();
-    if passages.len() > NAMED {
-        lines.push("…".to_owned());
+    let mut lines: Vec<usize> = passages.iter().map(|passage| document.line(passage.start)).collect();
+    lines.dedup();
+    if let [line] = lines.as_slice() {
+        return format!("all in line {line}");
     }
-    lines.join(", ")
+    let named: Vec<_> = lines.iter().take(NAMED).map(ToString::to_string).collect();
+    let more = if lines.len() > NAMED { ", …" } else { "" };
+    format!("lines {}{more}", named.join(", "))
 }
 
 /// What the quotation has, and what stands there instead: “six” for “five”.

@@ -26,8 +26,12 @@ pub(super) struct Sources {
     pub(super) registry: Registry<Source>,
 }
 
-/// Reads the sources and their documents.
-pub(super) fn sources(nodes: &[Node<'_>], documents: &dyn Documents, report: &mut Report<'_>) -> Sources {
+/// Reads the sources and their documents, unless these are to be read later.
+pub(super) fn sources(
+    nodes: &[Node<'_>],
+    documents: Option<&dyn Documents>,
+    report: &mut Report<'_>,
+) -> Sources {
     let mut sources = Sources { list: Vec::new(), spans: Vec::new(), registry: Registry::new("source") };
     let mut shelf = Shelf { documents, bytes_left: MOST_BYTES };
     for node in nodes {
@@ -96,7 +100,7 @@ fn url(fields: &Fields<'_, '_>, report: &mut Report<'_>) -> Option<Clean> {
 
 /// Where documents come from, and how much more of them may come.
 struct Shelf<'d> {
-    documents: &'d dyn Documents,
+    documents: Option<&'d dyn Documents>,
     bytes_left: usize,
 }
 
@@ -115,7 +119,11 @@ impl<'d> Shelf<'d> {
             return (None, expected, DocumentState::None);
         };
         let name = Some(name);
-        let bytes = match self.read(file.raw) {
+        let Some(documents) = self.documents else {
+            let expected = hash.and_then(|text| well_formed(&text, None, report));
+            return (name, expected, DocumentState::Unread);
+        };
+        let bytes = match self.read(documents, file.raw) {
             Ok(bytes) => bytes,
             Err(error) => {
                 let expected = hash.and_then(|text| well_formed(&text, None, report));
@@ -153,8 +161,8 @@ impl<'d> Shelf<'d> {
         }
     }
 
-    fn read(&mut self, file: &str) -> Result<Cow<'d, [u8]>, DocumentError> {
-        let bytes = self.documents.read(file)?;
+    fn read(&mut self, documents: &'d dyn Documents, file: &str) -> Result<Cow<'d, [u8]>, DocumentError> {
+        let bytes = documents.read(file)?;
         self.bytes_left = self.bytes_left.checked_sub(bytes.len()).ok_or(DocumentError::TooMuch)?;
         Ok(bytes)
     }

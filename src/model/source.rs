@@ -44,6 +44,8 @@ pub enum DocumentState {
     Changed(Document),
     /// It could not be read, and why.
     Lost(Clean),
+    /// It is still to be read.
+    Unread,
 }
 
 impl DocumentState {
@@ -51,7 +53,7 @@ impl DocumentState {
     pub fn document(&self) -> Option<&Document> {
         match self {
             Self::Sound(document) | Self::Changed(document) => Some(document),
-            Self::None | Self::Lost(_) => None,
+            Self::None | Self::Lost(_) | Self::Unread => None,
         }
     }
 }

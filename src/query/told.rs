@@ -57,10 +57,23 @@ fn span_told(bounds: EventBounds) -> Option<Span> {
     Some(Span { earliest: day(bounds.may.from), latest: day(bounds.may.to) })
 }
 
-/// The days that events in time order are told of, as [`Index::told`], each with how many events of one date follow
-/// each other.
-pub fn told_of(hits: impl Iterator<Item = Hit>, index: &Index) -> impl Iterator<Item = (Span, usize)> {
-    runs(hits, index).filter_map(|(_, bounds, tally)| Some((span_told(*bounds)?, tally.all())))
+/// Events of one date that follow each other, as they are told of.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Told {
+    /// The days, as [`Index::told`].
+    pub span: Span,
+    /// How many events.
+    pub events: usize,
+    /// Whether that is only the one end that is known.
+    pub is_open: bool,
+}
+
+/// The days that events in time order are told of.
+pub fn told_of(hits: impl Iterator<Item = Hit>, index: &Index) -> impl Iterator<Item = Told> {
+    runs(hits, index).filter_map(|(_, bounds, tally)| {
+        let is_open = bounds.may.from == i64::MIN || bounds.may.to == i64::MAX;
+        Some(Told { span: span_told(*bounds)?, events: tally.all(), is_open })
+    })
 }
 
 /// Counts the events that are told of in each of these spans, which must be in rising order and have no day in

@@ -33,13 +33,15 @@ impl Stretch {
 
 /// Silences up to so many days are never folded.
 const SHORT: i64 = 2 * 366;
+/// How long silences are of so many days and more is no news.
+const LONG: i64 = 50 * 366;
 /// Where all takes so many times the days of most events and more, what lies beyond those is apart.
 const TAIL: i64 = 4;
 /// Stretches that there are at most.
 const MOST: usize = 5;
 /// And with those that wide dates leave between and beside them.
 const MOST_WITH_WIDE: usize = MOST + 3;
-/// A stretch of fewer than one in so many events is apart.
+/// A stretch of one in so many events, or fewer, is apart.
 const FEW: usize = 7;
 /// A date that leaves more years open than these, and more than this share of those of most events, says little
 /// about any of them.
@@ -48,17 +50,24 @@ const WIDE: (i64, i64) = (3 * 366, 20);
 impl Axis {
     /// The line for events that may touch these days, which are in time order. A span without an end on some side is left out.
     pub fn new(told: impl Iterator<Item = Span> + Clone) -> Self {
-        Self::of_many(told.map(|span| (span, 1)))
+        Self::of_many(told.map(|span| (span, 1)), &[])
     }
 
-    /// The same, where so many events touch the same days.
-    pub fn of_many(told: impl Iterator<Item = (Span, usize)> + Clone) -> Self {
-        let days = told.filter_map(|(span, events)| {
-            let (from, to) = (span.earliest?.number(), span.latest?.number());
-            Some(Stretch { from, to: to.max(from), events, apart: false })
-        });
+    /// The same, where so many events touch the same days, and beside them the ends of those of which no more is known:
+    /// what began in 1945 and goes on is there in all the years since, so 1945 is to have no room for its sake.
+    pub fn of_many(told: impl Iterator<Item = (Span, usize)> + Clone, ends: &[(Span, usize)]) -> Self {
+        let days = told.filter_map(stretch);
+        let ends = || ends.iter().copied().filter_map(stretch);
+        if days.clone().next().is_none() {
+            return Self::of_stretches(ends(), &[]);
+        }
+        Self::of_stretches(days, &ends().collect::<Vec<_>>())
+    }
+
+    /// The line for stretches, with others that get no room for their own sake.
+    fn of_stretches(days: impl Iterator<Item = Stretch> + Clone, ends: &[Stretch]) -> Self {
         let Some(whole) = days.clone().reduce(hull) else { return Self::default() };
-        let few = (whole.events / FEW).max(usize::from(whole.events > FEW));
+        let few = whole.events / FEW + 1;
         // Nearly all come in order, so these are about the first and the last when the few are left out.
         let nth = |mut place: usize| {
             let has_it = |stretch: &Stretch| {
@@ -68,13 +77,14 @@ impl Axis {
             };
             days.clone().find(has_it).map_or(0, |stretch| stretch.from)
         };
-        let most = (nth(few / 2), nth(whole.events.saturating_sub(1 + few / 2)));
+        let outer = (few - 1) / 2;
+        let most = (nth(outer), nth(whole.events.saturating_sub(1 + outer)));
         let most_days = most.1.saturating_sub(most.0).max(0);
         let wide = WIDE.0.max(most_days / WIDE.1);
         let is_narrow = |stretch: &Stretch| stretch.days() <= wide;
         let narrow = || days.clone().filter(is_narrow);
         let Some(all) = narrow().reduce(hull) else {
-            return Self { stretches: vec![whole] }.rounded();
+            return Self { stretches: vec![ends.iter().copied().fold(whole, hull)] }.rounded();
         };
         // A tail may be so long and thin that none of its silences is long beside the whole of it.
         let margin = SHORT.max(most_days / TAIL);
@@ -91,7 +101,8 @@ impl Axis {
         });
         let (apart, main): (Vec<_>, Vec<_>) =
             parts.concat().into_iter().partition(|stretch| stretch.events < few);
-        let beside = days.filter(|stretch| !is_narrow(stretch)).flat_map(|wide| without(wide, &main));
+        let wide = days.filter(|stretch| !is_narrow(stretch)).chain(ends.iter().copied());
+        let beside = wide.flat_map(|wide| without(wide, &main));
         let apart = gathered(apart.into_iter().chain(beside).collect(), &main);
         let apart = apart.into_iter().map(|stretch| Stretch { apart: true, ..stretch });
         let mut stretches: Vec<_> = apart.chain(main).collect();
@@ -133,11 +144,12 @@ impl Axis {
         let mut kept: Vec<Stretch> = Vec::with_capacity(self.stretches.len());
         for mut stretch in self.stretches {
             if let Some(last) = kept.last_mut().filter(|last| stretch.from <= last.to) {
-                if last.apart == stretch.apart || stretch.to <= last.to {
+                let is_after_few = last.apart && !stretch.apart && last.from < stretch.from;
+                if last.apart == stretch.apart || (stretch.to <= last.to && !is_after_few) {
                     *last = Stretch { apart: last.apart && stretch.apart, ..hull(*last, stretch) };
                     continue;
                 }
-                if last.apart && last.from < stretch.from {
+                if is_after_few {
                     last.to = stretch.from - 1;
                 } else if last.apart {
                     *last = Stretch { apart: false, ..hull(*last, stretch) };
@@ -150,6 +162,11 @@ impl Axis {
         }
         Self { stretches: kept }
     }
+}
+
+fn stretch((span, events): (Span, usize)) -> Option<Stretch> {
+    let (from, to) = (span.earliest?.number(), span.latest?.number());
+    Some(Stretch { from, to: to.max(from), events, apart: false })
 }
 
 fn hull(one: Stretch, other: Stretch) -> Stretch {
@@ -185,7 +202,8 @@ fn runs(stretches: impl Iterator<Item = Stretch>, apart: i64) -> Vec<Stretch> {
 }
 
 /// Joins runs but for the silences that would take most of the line: more of it than everything else together,
-/// where few events are parted from the others, and four times as much where they are not few.
+/// where few events are parted from the others, and where they are not few half as much again, or four times as much
+/// if it is short.
 fn unfolded(runs: &[Stretch], few: usize) -> Vec<Stretch> {
     let mut silences: Vec<(i64, usize)> = runs
         .windows(2)
@@ -205,7 +223,12 @@ fn unfolded(runs: &[Stretch], few: usize) -> Vec<Stretch> {
         let rest = shown - days;
         let before = runs.get(..place).map_or(0, events);
         let parts_few = before.min(all - before) < few;
-        if cuts.len() + 1 >= MOST || days <= if parts_few { rest } else { rest.saturating_mul(4) } {
+        let kept = match days {
+            _ if parts_few => rest,
+            LONG.. => rest.saturating_add(rest / 2),
+            _ => rest.saturating_mul(4),
+        };
+        if cuts.len() + 1 >= MOST || days <= kept {
             break;
         }
         shown = rest;
@@ -344,9 +367,25 @@ mod tests {
                 "(-9999-01-01/-1000-12-31) 2014-01-01/2014-12-31",
             ),
             (vec!["18XX", "19XX"], "1800-01-01/1999-12-31"),
+            // One of ten is few, and a thousand years are no picture of how long they are.
+            (
+                vec!["-2999", "0238", "1377", "1812", "1889", "198X", "1999", "2004", "2016", "2100"],
+                "(-2999-01-01/-2999-12-31) (0238-01-01/0238-12-31) 1377-01-01/2100-12-31",
+            ),
         ] {
             assert_eq!(told(&dates), expected, "{dates:?}");
         }
+    }
+
+    #[test]
+    fn what_goes_on_for_ever_takes_no_room_where_it_began() {
+        let span = |date: &str| When::parse(date).unwrap().span();
+        let told = ["2012-01-26", "2012-01-28", "2012-02"].map(|date| (span(date), 1));
+        let began = [(span("1945"), 2)];
+        let axis = Axis::of_many(told.into_iter(), &began);
+        let apart = |axis: &Axis| axis.stretches.iter().map(|stretch| stretch.apart).collect::<Vec<_>>();
+        assert_eq!(apart(&axis), [true, false]);
+        assert_eq!(apart(&Axis::of_many(std::iter::empty(), &began)), [false]);
     }
 
     #[test]

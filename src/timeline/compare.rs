@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::edtf::{Certainty, Span, When};
-use crate::model::{Actor, Chronology, Citation, EventKey, Finding, Key, Place};
+use crate::model::{Actor, Chronology, Citation, EventKey, Finding, Key, Place, Theme};
 
 /// How two dates stand to each other.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -92,6 +92,8 @@ pub struct Common {
     pub actors: Vec<Key<Actor>>,
     /// Where both are.
     pub places: Vec<Key<Place>>,
+    /// Themes of both.
+    pub themes: Vec<Key<Theme>>,
     /// Which citations of the one and of the other stand on the same words of a document.
     pub passages: Vec<[usize; 2]>,
 }
@@ -109,6 +111,7 @@ impl Common {
             dating: Dating::of(one.when, other.when),
             actors: one.actors.iter().filter(|actor| other.actors.contains(actor)).copied().collect(),
             places: one.places.iter().filter(|place| other.places.contains(place)).copied().collect(),
+            themes: one.themes.iter().filter(|theme| other.themes.contains(theme)).copied().collect(),
             passages: passages.collect(),
         }
     }

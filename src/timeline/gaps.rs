@@ -4,10 +4,16 @@ use crate::edtf::{Day, Span};
 
 /// Silences shorter than this are not worth a line.
 const WORTH_SAYING: i64 = 61;
+/// A silence is no news beside a date that leaves so many times as much open: that there is a year between the 19th
+/// century and 1901 says something of calendars only.
+const VAGUE: i64 = 10;
+
 /// How far what was told so far may reach.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Told {
     until: Option<Day>,
+    /// How many days the date leaves open that reaches so far.
+    open: i64,
 }
 
 impl Told {
@@ -18,8 +24,14 @@ impl Told {
     pub(super) fn tell(&mut self, span: &Span) -> Option<i64> {
         let silent = self.until.zip(span.earliest);
         let gap = silent.map(|(until, earliest)| earliest.number() - until.number() - 1);
-        self.until = self.until.max(span.latest.or(span.earliest));
-        gap.filter(|days| *days >= WORTH_SAYING)
+        let until = span.latest.or(span.earliest);
+        let open =
+            until.zip(span.earliest).map_or(0, |(last, first)| last.number().saturating_sub(first.number()));
+        let beside = self.open.max(open);
+        if until > self.until {
+            (self.until, self.open) = (until, open);
+        }
+        gap.filter(|days| *days >= WORTH_SAYING && days.saturating_mul(VAGUE) > beside)
     }
 }
 
@@ -63,6 +75,9 @@ mod tests {
                 vec!["2015", "[2016-04..]", "2016-04~", "2017"],
                 vec![None, Some("3 months"), None, Some("8 months")],
             ),
+            // A year is nothing beside a century.
+            (vec!["18XX", "1901"], vec![None, None]),
+            (vec!["18XX", "1950"], vec![None, Some("50 years")]),
             // What goes on for ever keeps no silence from being said, what went on for months does.
             (vec!["1945", "1945/..", "2010"], vec![None, None, Some("64 years")]),
             (vec!["2012-01/2012-10", "2012-02", "2012-12"], vec![None, None, None]),

@@ -4,11 +4,11 @@
 //! as the next, give or take one; between stretches are breaks of [`BREAK`] cells, which have none.
 
 use super::axis::{Axis, Stretch};
-use crate::edtf::{Day, Span};
+use crate::edtf::{Day, Span, year_text};
 
 /// Cells of a break.
 pub const BREAK: i64 = 3;
-/// The fewest cells of a stretch, if there are enough: a year and a space after it.
+/// The fewest cells of a stretch, if there are enough.
 const LEAST: i64 = 6;
 /// A stretch apart from the others has at most one in so many of all cells.
 const APART: i64 = 9;
@@ -43,8 +43,14 @@ impl Scale {
         let count = i64::try_from(stretches.len()).unwrap_or(i64::MAX);
         let columns = i64::try_from(columns).unwrap_or(MOST).min(MOST);
         let room = (columns - BREAK * (count - 1)).max(count);
+        // The year in which it begins is to be read, and a space after it.
+        let named = |stretch: &Stretch| {
+            let year = year_text(Day::from_number(stretch.from).year());
+            LEAST.max(i64::try_from(year.len() + 1).unwrap_or(LEAST))
+        };
+        let all_named = stretches.iter().map(named).sum::<i64>() <= room;
         let least = LEAST.min(room / count.max(1)).max(1);
-        let mut cells = shared(stretches, room, least);
+        let mut cells = shared(stretches, room, |stretch| if all_named { named(stretch) } else { least });
         // A day that would have many cells is wide enough with a few, and the last ones stay empty.
         for (cells, stretch) in cells.iter_mut().zip(stretches) {
             *cells = (*cells).min(stretch.days().saturating_mul(room));
@@ -159,10 +165,10 @@ fn narrow(number: i128) -> i64 {
 
 /// Shares cells out by the number of days, but that each stretch has the least, and one apart from the others
 /// few even so.
-fn shared(stretches: &[Stretch], room: i64, least: i64) -> Vec<i64> {
+fn shared(stretches: &[Stretch], room: i64, least: impl Fn(&Stretch) -> i64) -> Vec<i64> {
     let some_apart = stretches.iter().any(|stretch| !stretch.apart);
     let most = |stretch: &Stretch| {
-        if stretch.apart && some_apart { (room / APART).max(least) } else { room }
+        if stretch.apart && some_apart { (room / APART).max(least(stretch)) } else { room }
     };
     let mut cells: Vec<Option<i64>> = vec![None; stretches.len()];
     loop {
@@ -170,15 +176,18 @@ fn shared(stretches: &[Stretch], room: i64, least: i64) -> Vec<i64> {
         let open = || cells.iter().zip(stretches).filter(|(cells, _)| cells.is_none());
         let days: i128 = open().map(|(_, stretch)| i128::from(stretch.days())).sum();
         let count = i64::try_from(open().count()).unwrap_or(0);
-        let left = (room - given).max(count * least.min(1));
+        let left = (room - given).max(count);
         let share = |stretch: &Stretch| narrow(i128::from(stretch.days()) * i128::from(left) / days.max(1));
         // Whoever has too little or too much by its days gets what it may have, and the others share the rest.
-        let settled = |stretch: &Stretch| share(stretch).clamp(least, most(stretch));
-        let odd = cells
-            .iter()
-            .zip(stretches)
-            .position(|(cells, stretch)| cells.is_none() && share(stretch) != settled(stretch) && count > 1);
-        if let Some(odd) = odd {
+        let settled =
+            |stretch: &Stretch| share(stretch).clamp(least(stretch), most(stretch).max(least(stretch)));
+        let odd = |apart: bool| {
+            let is_odd = |stretch: &Stretch| stretch.apart == apart && share(stretch) != settled(stretch);
+            let mut all = cells.iter().zip(stretches);
+            all.position(|(cells, stretch)| cells.is_none() && count > 1 && is_odd(stretch))
+        };
+        // Those apart first, so that what they may not have is left to the others.
+        if let Some(odd) = odd(true).or_else(|| odd(false)) {
             cells[odd] = Some(settled(&stretches[odd]));
             continue;
         }
@@ -245,6 +254,16 @@ mod tests {
         let silence = folded.cell(day("1990"));
         assert_eq!(folded.days(silence), None);
         assert!(folded.breaks().any(|first| (first..first + BREAK).contains(&silence)));
+    }
+
+    #[test]
+    fn the_room_is_for_what_most_is_told_of_however_short_that_is() {
+        let span = |date: &str| When::parse(date).unwrap().span();
+        let told = ["2012-01/2016-04", "2012-01-26", "2012-01-26", "2012-01-29", "2012-01-30"];
+        let axis = Axis::of_many(told.iter().map(|date| (span(date), 1)), &[(span("1945"), 2)]);
+        let scale = Scale::fit(&axis, 78);
+        let month = scale.cell(day("2012-02-01")) - scale.cell(day("2012-01-26"));
+        assert!(month > 40, "{scale:?}");
     }
 
     #[test]

@@ -107,12 +107,19 @@ fn piece_ticks(piece: &Piece, scale: &Scale, seen: Range<i64>) -> Vec<Tick> {
 /// The finest step whose labels have room.
 fn fitting(piece: &Piece, years: [i64; 2]) -> Step {
     let cells = |days: i64| i128::from(days) * i128::from(piece.cells) / i128::from(piece.days.max(1));
-    for (step, days, wide) in STEPS {
-        if cells(days) >= i128::from(wide) {
+    let wide = years.map(|year| width(&year_text(year))).into_iter().max().unwrap_or(4) + 1;
+    for (step, days, label) in STEPS {
+        // The first of a year has the year in its place, which must leave room for the second: what is told of one half
+        // of the years only would be taken for something else.
+        let behind_year = match step {
+            Step::Days(_) => i128::MAX,
+            Step::Months(1) => cells(31),
+            Step::Months(_) | Step::Years(_) => cells(days),
+        };
+        if cells(days) >= i128::from(label) && behind_year >= i128::from(wide) {
             return step;
         }
     }
-    let wide = years.map(|year| width(&year_text(year))).into_iter().max().unwrap_or(4) + 1;
     let mut decimal: i64 = 1;
     loop {
         for factor in [1, 2, 5] {
@@ -236,6 +243,13 @@ mod tests {
         let span = &["2010", "2013", "2017"][..];
         for (dates, zoom, from, expected) in [
             (span, 0, 0, "2010   2011   2012    2013    2014   2015   2016    2017"),
+            // Of months that would not all have room there are none.
+            (
+                &["2010", "2011", "2012", "2013", "2014", "2015", "2016"][..],
+                0,
+                0,
+                "2010    2011     2012    2013     2014    2015     2016",
+            ),
             (span, 1, 0, "2010   Jul    2011    Jul    2012    Jul     2013   Jul"),
             (span, 3, 0, "2010 Feb Mar  Apr  May  Jun  Jul  Aug  Sep  Oct  Nov  Dec"),
             (span, 3, 2, "Jan 2010    Apr  May  Jun  Jul  Aug  Sep  Oct  Nov  Dec"),

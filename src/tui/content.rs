@@ -1,6 +1,7 @@
 //! What the panes say, line by line, before anything is drawn: `update` counts these lines, `view` paints
 //! them.
 
+mod dates;
 mod dating;
 mod empty;
 mod event;
@@ -10,8 +11,10 @@ mod palette;
 mod problems;
 mod related;
 mod sides;
+mod signs;
 mod sources;
 
+pub use dates::dated;
 pub use empty::nothing_found;
 pub use event::event;
 pub use help::{Does, HelpLine, help, hints};

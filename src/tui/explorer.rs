@@ -35,7 +35,7 @@ use crate::store::Trouble;
 pub(super) enum News<E> {
     /// How far the opening of a chronology has come.
     Progress(Progress),
-    /// It is done.
+    /// It is done, or an excerpt is here to begin with.
     Opened(Result<Box<Opened>, E>),
     /// What was to be kept is written down, or could not be.
     Written(Written),
@@ -122,7 +122,10 @@ impl<E: Into<Unread> + Send + 'static> Explorer<E> {
 
     fn hear(&mut self, news: News<E>) -> Vec<Effect> {
         match news {
-            News::Progress(progress) => self.state.loading = Some(progress),
+            News::Progress(progress) => match &mut self.state.rest {
+                Some(rest) => rest.progress = Some(progress),
+                None => self.state.loading = Some(progress),
+            },
             News::Opened(Ok(opened)) => {
                 let mut effects =
                     if self.keeper.is_none() { self.take(*opened) } else { self.take_over(*opened) };
@@ -332,6 +335,9 @@ impl<E: Into<Unread> + Send + 'static> Program for Explorer<E> {
     fn update(&mut self, input: Input<News<E>>) -> Vec<Effect> {
         if matches!(input, Input::Fault(_)) {
             self.state.loading = None;
+            if let Some(rest) = &mut self.state.rest {
+                rest.progress = None;
+            }
             self.give_up();
             self.give_up_reading();
             // It may have been the thread that looks quotations up; another one goes on where it was.

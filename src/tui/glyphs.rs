@@ -44,8 +44,10 @@ pub struct Glyphs {
     pub block: &'static str,
     /// Around a quotation.
     pub quotes: [&'static str; 2],
-    /// On both sides of a silence.
+    /// On both sides of a silence: what stands where time is folded away.
     pub gap: &'static str,
+    /// Whether all of them are of ASCII, and so everything is to be that the explorer writes.
+    pub is_ascii: bool,
     /// Those of the views of time.
     pub time: TimeGlyphs,
 }
@@ -70,13 +72,14 @@ impl Glyphs {
         marks: ["◉", "○"],
         block: "▪",
         quotes: ["“", "”"],
-        gap: "┄",
+        gap: "≈",
+        is_ascii: false,
         time: TimeGlyphs::UNICODE,
     };
 
     /// For those that do not.
     pub const ASCII: Self = Self {
-        kinds: ["*", "\"", "?", "o", "#"],
+        kinds: ["*", "s", "a", "p", "#"],
         evidence: ["+", "+", "~", "?", "x"],
         rails: [".", "|", "|", "'"],
         pointer: ">",
@@ -88,14 +91,33 @@ impl Glyphs {
         corners: ["+", "+", "+", "+"],
         bar: "|",
         star: "!",
-        note: ",",
+        note: "&",
         dot: "-",
         marks: ["x", "."],
         block: "=",
         quotes: ["\"", "\""],
         gap: "~",
+        is_ascii: true,
         time: TimeGlyphs::ASCII,
     };
+
+    /// A letter as it is written with these: typographic ones are spelled in ASCII where there is nothing else, in as
+    /// many cells. Those of a chronology's own language are left.
+    pub fn spelled(&self, letter: &str) -> Option<&'static str> {
+        if !self.is_ascii {
+            return None;
+        }
+        match letter {
+            // What stands where a text is cut.
+            "…" => Some("~"),
+            "–" | "—" | "‐" | "‑" | "−" => Some("-"),
+            "‘" | "’" => Some("'"),
+            "“" | "”" | "„" => Some("\""),
+            "·" => Some("-"),
+            "\u{a0}" | "\u{202f}" | "\u{2009}" => Some(" "),
+            _ => None,
+        }
+    }
 
     /// The sign of a kind of event.
     pub fn kind(&self, kind: Kind) -> &'static str {

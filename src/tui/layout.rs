@@ -13,7 +13,11 @@
 //!
 //! `update` pages and scrolls by it, `view` draws by it, the mouse hits by it.
 
+mod grid;
+
 use ratatui::layout::{Position, Rect};
+
+pub use grid::{GridColumns, GridNeeds, count_text};
 
 use super::place::{Place, View};
 
@@ -150,7 +154,9 @@ impl Screen {
                 (timeline, event, sources)
             }
             Arrangement::Wide => {
-                let (timeline, right) = beside(middle, share(middle.width, 53));
+                // A grid needs what its numbers need; a list can be cut.
+                let left = if view == View::Grid { 62 } else { 53 };
+                let (timeline, right) = beside(middle, share(middle.width, left));
                 let (event, sources) = above_and_below(right, upper);
                 (timeline, event, sources)
             }
@@ -182,14 +188,6 @@ impl Screen {
     /// Cells for the name of a lane and a space.
     pub fn lane_names(&self) -> usize {
         usize::from(share(self.timeline.body.width, 25)).clamp(8, 32)
-    }
-
-    /// Cells before the columns of a grid, and those of each of so many columns.
-    pub fn grid_columns(&self, columns: usize) -> (usize, usize) {
-        const YEARS: usize = 9;
-        let width = usize::from(self.timeline.body.width);
-        let each = (width.saturating_sub(YEARS) / columns.max(1)).clamp(2, 7);
-        (width.saturating_sub(each * columns).clamp(5, YEARS), each)
     }
 
     /// Cells for the time that a source speaks of, between its name and what is said of it.

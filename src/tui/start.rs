@@ -2,11 +2,11 @@
 
 use std::path::PathBuf;
 
-use super::state::Context;
+use super::state::{Context, Rest};
 use super::watcher::Files;
 use crate::diagnostic::Diagnostic;
 use crate::keep::{Bookmark, Kept};
-use crate::load::{Loaded, Unchecked};
+use crate::load::{Excerpt, Loaded, Progress, Stage, Unchecked};
 use crate::query::Query;
 use crate::store::{Store, Trouble};
 use crate::text::Clean;
@@ -24,6 +24,8 @@ pub struct Opened {
     pub trouble: Option<Trouble>,
     /// The files to be watched, so that it is opened again when one of them changes.
     pub files: Files,
+    /// What is still to come, if these are but some of the events.
+    pub rest: Option<Rest>,
 }
 
 impl Opened {
@@ -33,13 +35,21 @@ impl Opened {
         let (kept, trouble) = store.open();
         let mut context = Context { file, ..Context::new(loaded.chronology, loaded.diagnostics) };
         context.remember(kept);
-        Self { context, unchecked: loaded.unchecked, store, trouble, files: Files::default() }
+        Self { context, unchecked: loaded.unchecked, store, trouble, rest: None, files: Files::default() }
     }
 
     /// The same, read from files that are to be watched.
     #[must_use]
     pub fn watched(self, files: Files) -> Self {
         Self { files, ..self }
+    }
+
+    /// The same for some of the events, to begin with; more is to be opened then.
+    pub fn excerpt(excerpt: Excerpt, file: Option<PathBuf>, store: Store) -> Self {
+        let Excerpt { chronology, before, of } = excerpt;
+        let rest = Rest { before, of, progress: Some(Progress::start(Stage::Reading)) };
+        let loaded = Loaded { chronology, diagnostics: Vec::new(), unchecked: None };
+        Self { rest: Some(rest), ..Self::new(loaded, file, store) }
     }
 
     /// Looks all quotations up if the first answer depends on them, so that it is right at once.
@@ -72,7 +82,7 @@ pub struct Start {
 
 impl Start {
     /// The place to begin at. Whoever asks a query is not led to where they were with another.
-    pub(super) fn place(&self, kept: &Kept) -> Bookmark {
+    pub fn place(&self, kept: &Kept) -> Bookmark {
         let Self { query, at, fresh } = self;
         let place = match (at, &kept.last) {
             (Some(at), _) => at.clone(),

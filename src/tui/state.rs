@@ -19,6 +19,7 @@ mod picker;
 mod prompt;
 mod question;
 mod reader;
+mod rest;
 mod sides;
 mod strip;
 mod wanted;
@@ -41,6 +42,7 @@ pub use picker::{Choice, Chosen, Mark, Order, Picker};
 pub use prompt::{Asked, Completing, Prompt, Recalled};
 pub use question::Question;
 pub use reader::Reader;
+pub use rest::Rest;
 pub use sides::{Beside, Comparison, Sides};
 pub use strip::Strip;
 pub use wanted::{Anchor, Answer, Data, Goal, Ground, Request, Wanted};
@@ -166,10 +168,12 @@ pub struct State {
     pub notice: Option<Clean>,
     /// Whether the mouse is Annals's.
     pub mouse: bool,
-    /// How far the chronology has been read, while it is.
+    /// How far the chronology has been read, as long as nothing of it is here.
     pub loading: Option<Progress>,
     /// How far it has been read again, while it is, if that takes long.
     pub reading_again: Option<Progress>,
+    /// What is still to come, as long as only an excerpt is here.
+    pub rest: Option<Rest>,
     /// How many of the quotations have been looked up.
     pub looked_up: LookedUp,
     /// What is being looked up because it is in sight.
@@ -214,6 +218,7 @@ impl State {
             mouse: false,
             loading: None,
             reading_again: None,
+            rest: None,
             looked_up: LookedUp::of(context),
             awaited: None,
         };

@@ -34,7 +34,11 @@ use crate::text::Clean;
 /// Takes one message in.
 pub fn update(state: &mut State, context: &Context, message: Message) -> Vec<Effect> {
     let mut effects = match message {
-        Message::Key(key) => press(state, context, key),
+        Message::Key(key) => {
+            let effects = press(state, context, key);
+            moving::tell_edge(state);
+            effects
+        }
         Message::Paste(text) => {
             filtering::type_text(state, context, &text);
             Vec::new()

@@ -33,6 +33,18 @@ use crate::text::width;
 
 /// Draws the whole screen; gives the cell where the cursor belongs, if it is to be seen.
 pub fn view(state: &State, context: &Context, buffer: &mut Buffer) -> Option<Position> {
+    let cursor = whole(state, context, buffer);
+    if context.glyphs.is_ascii {
+        for cell in &mut buffer.content {
+            if let Some(letter) = context.glyphs.spelled(cell.symbol()) {
+                cell.set_symbol(letter);
+            }
+        }
+    }
+    cursor
+}
+
+fn whole(state: &State, context: &Context, buffer: &mut Buffer) -> Option<Position> {
     clear(context, buffer, buffer.area);
     let screen = state.screen();
     if screen.arrangement == Arrangement::Nothing {
@@ -52,9 +64,6 @@ pub fn view(state: &State, context: &Context, buffer: &mut Buffer) -> Option<Pos
         return None;
     }
     frame::header(state, context, buffer);
-    if !matches!(state.overlay, Some(Overlay::Entry(_))) {
-        frame::footer(state, context, buffer);
-    }
     let cursor = frame::query(state, context, buffer);
     strip::draw(state, context, buffer);
     if let Some(reader) = &state.reader {
@@ -63,6 +72,9 @@ pub fn view(state: &State, context: &Context, buffer: &mut Buffer) -> Option<Pos
         sides::draw(state, context, shown, buffer);
     } else {
         panes(state, context, buffer);
+    }
+    if !matches!(state.overlay, Some(Overlay::Entry(_))) {
+        frame::footer(state, context, buffer);
     }
     if !state.pending.keys.is_empty() {
         which::draw(state, context, buffer);
@@ -139,16 +151,16 @@ fn main(state: &State, context: &Context, buffer: &mut Buffer) {
     let beside = match state.view {
         View::List => timeline::title(state, context),
         View::Lanes => lanes::title(state, context),
-        View::Grid => grid::title(state),
-        View::Coverage => Line::new("what each source says when", super::theme::Role::Dim),
+        View::Grid => grid::title(state, context),
+        View::Coverage => {
+            Line::new("what each source says when; uncited: paragraphs", super::theme::Role::Dim)
+        }
     };
     frame::title(state, context, Place::Timeline, Title { beside, ..Title::default() }, buffer);
     match state.view {
         View::Lanes if !nothing => lanes::draw(state, context, pane, buffer),
         View::Grid if !nothing => grid::draw(state, context, pane, buffer),
-        View::Coverage if !context.chronology.sources().is_empty() => {
-            coverage::draw(state, context, pane, buffer);
-        }
+        View::Coverage => coverage::draw(state, context, pane, buffer),
         _ => timeline::draw(state, context, pane, buffer),
     }
 }

@@ -31,7 +31,7 @@ fn typing_does_not_wait_and_only_the_last_answer_counts() {
     let mut explorer = asking();
     let before = explorer.state.listing.clone();
     explorer.play("/fish");
-    assert!(explorer.screen().contains("searching …") && explorer.screen().contains("fish"));
+    assert!(explorer.screen().contains("searching") && explorer.screen().contains("fish"));
     assert_eq!(explorer.state.listing, before);
     let requests = explorer.requests();
     let texts: Vec<_> = requests.iter().map(|request| request.list.clone().unwrap()).collect();
@@ -75,7 +75,7 @@ fn who_moves_on_while_it_is_searched_stays_there() {
 fn a_list_of_values_can_be_typed_into_and_accepted_before_it_is_counted() {
     let mut explorer = asking();
     explorer.play("a");
-    assert!(explorer.screen().contains("counting …"));
+    assert!(explorer.screen().contains("counting"));
     explorer.play("åse<Enter>").answer_all();
     assert_eq!(
         (explorer.state.place(), explorer.state.question.text.as_str()),

@@ -491,7 +491,7 @@ fn a_key_that_does_nothing_says_so() {
         ("v99++", "No closer than this"),
         ("v<", "Nothing earlier"),
         ("vv99h<Left>", "No column to the left"),
-        ("vvG<Enter>", "There is nothing in this cell"),
+        ("vvG99l<Enter>", "Nothing of its own is told of in this cell"),
         ("vvvn", "Uncited paragraph"),
         ("vvvG<Enter>", "There is no document"),
     ] {

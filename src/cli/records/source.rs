@@ -52,7 +52,7 @@ impl<'a> SourceRecord<'a> {
             spoken: source.published.as_ref().map(When::spoken).unwrap_or_default(),
             document: match source.document {
                 DocumentState::Sound(_) => Cell::default(),
-                DocumentState::None => Cell::new(styles::DOUBTFUL, "none"),
+                DocumentState::None | DocumentState::Unread => Cell::new(styles::DOUBTFUL, "none"),
                 DocumentState::Changed(_) => Cell::new(styles::BAD, "changed"),
                 DocumentState::Lost(_) => Cell::new(styles::BAD, "lost"),
             },

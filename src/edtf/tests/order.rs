@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use proptest::prelude::*;
 
 use super::{any, when};
-use crate::edtf::{Span, When};
+use crate::edtf::{Rough, Span, When};
 
 /// Each before the next.
 const ORDER: [&str; 52] = [
@@ -72,6 +72,19 @@ fn a_list_reads_as_a_reader_expects() {
 }
 
 #[test]
+fn a_rough_order_contradicts_none() {
+    for (place, text) in ORDER.iter().enumerate() {
+        assert_eq!(Rough::of(text), Some(when(text).roughly()), "{text}");
+        for later in ORDER.iter().skip(place) {
+            assert!(when(text).roughly() <= when(later).roughly(), "{text} before {later}");
+        }
+        assert!(when(text).roughly() < Rough::UNDATED, "{text}");
+    }
+    let [day, next] = ["2014-02-07", "2014-02-08"].map(|text| when(text).roughly());
+    assert!(day < next && when("2014-02").roughly() < day);
+}
+
+#[test]
 fn dates_that_mean_the_same_are_equal() {
     for (one, other) in [("?2004-?06-?11", "2004-06-11?"), ("~1985", "1985~"), ("1985?-04?", "1985-04?")] {
         assert_eq!(when(one), when(other));
@@ -90,6 +103,17 @@ proptest! {
         three.sort();
         let [first, second, last] = three;
         prop_assert!(first <= second && second <= last && first <= last);
+    }
+
+    #[test]
+    fn a_rough_place_is_that_of_the_date(one in any::when(), other in any::when()) {
+        prop_assert_eq!(Rough::of(one.as_written()), Some(one.roughly()));
+        prop_assert!(one > other || one.roughly() <= other.roughly());
+    }
+
+    #[test]
+    fn what_looks_like_a_date_is_one_or_none(text in "[0-9]{4}(-[0-3][0-9]){0,2}[?~%]?") {
+        prop_assert_eq!(Rough::of(&text), When::parse(&text).ok().map(|when| when.roughly()));
     }
 
     #[test]

@@ -20,6 +20,7 @@ use columns::{Column, Field};
 use super::super::report::Report;
 use super::super::tree::Node;
 use super::notation::{Notation, Start};
+use super::outline::{Glance, starts_visibly};
 use super::words::{CitationWords, Maybe, Text, Told, Words};
 
 /// What stands between the values of one cell.
@@ -62,6 +63,24 @@ impl Notation for Csv {
 
     fn end(&self, bytes: &[u8], is_all: bool) -> Option<usize> {
         end(bytes, self.delimiter, is_all)
+    }
+
+    fn glance<'r>(&self, record: &'r [u8]) -> Option<Glance<'r>> {
+        let record = std::str::from_utf8(record).ok()?;
+        let (mut date, mut is_named) = (None, false);
+        let mut columns = self.columns.iter();
+        for cell in Cells::of(record, self.delimiter) {
+            let column = columns.next().copied().flatten();
+            match (column.map(|column| column.field), cell.text) {
+                _ if cell.stray_quote => return None,
+                (Some(Field::Id | Field::Title), text) => is_named |= starts_visibly(text.as_bytes()),
+                (Some(Field::Date), Cow::Borrowed(text)) => date = Some(text.as_bytes()),
+                (Some(Field::Date), Cow::Owned(_)) => return None,
+                _ => {}
+            }
+        }
+        let date = date.filter(|date| !date.is_empty());
+        is_named.then_some(Glance::Event { date })
     }
 
     fn words<'r>(&self, record: &'r str, words: &mut Words<'r>) -> bool {

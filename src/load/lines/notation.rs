@@ -6,6 +6,7 @@ use super::super::NO_EVENTS_HINT;
 use super::super::json;
 use super::super::report::Report;
 use super::super::tree::Node;
+use super::outline::{Glance, glance};
 use super::words::Words;
 
 /// A format of one record after the other.
@@ -34,6 +35,9 @@ pub(super) trait Notation: Sync {
         }
         (last > 0).then_some(last)
     }
+
+    /// What a record tells at a glance, if anything is sure of it.
+    fn glance<'r>(&self, record: &'r [u8]) -> Option<Glance<'r>>;
 
     /// Takes the words of an event into what has none. Whether a record is one and nothing is wrong with its form.
     fn words<'r>(&self, record: &'r str, words: &mut Words<'r>) -> bool;
@@ -92,6 +96,10 @@ impl Notation for JsonLines {
 
     fn last_end(&self, bytes: &[u8]) -> Option<usize> {
         memchr::memrchr(b'\n', bytes).map(|place| place + 1)
+    }
+
+    fn glance<'r>(&self, record: &'r [u8]) -> Option<Glance<'r>> {
+        glance(record)
     }
 
     fn words<'r>(&self, record: &'r str, words: &mut Words<'r>) -> bool {

@@ -10,6 +10,7 @@ use super::gathered::Lines;
 use super::keys::Mention;
 use super::names::Mentions;
 use super::notation::Notation;
+use super::outline::Glance;
 use super::{Odd as Left, Taken};
 use crate::diagnostic::Diagnostic;
 use crate::text::Clean;
@@ -61,6 +62,10 @@ impl Odd {
     }
 
     fn sort<N: Notation>(&mut self, number: usize, text: String, notation: &N) {
+        if let Some(Glance::Head) = notation.glance(text.as_bytes()) {
+            self.heads.add(number, text);
+            return;
+        }
         // What is wrong with it is told when it is read in earnest.
         let mut scratch = Report::new(&text);
         let node = notation.read(0..text.len(), &mut scratch);

@@ -1,5 +1,7 @@
 //! A record a line or a row says what the same records say in one document, and the same is told of them.
 
+mod excerpts;
+
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Map, Value, json};
@@ -194,7 +196,7 @@ proptest! {
         let rows = rows(&events, delimiter, quotes);
         let file = (std::io::Cursor::new(rows.as_bytes()), rows.len() as u64);
         let around =
-            Around { name: &name, companion: Some(&companion), documents: &DOCUMENTS, checking: Checking::All, watch: &|_| () };
+            Around { name: &name, companion: Some(&companion), documents: Some(&DOCUMENTS), checking: Checking::All, watch: &|_| () };
         let rows = super::load(file, format, around).unwrap();
 
         let opened = text.strip_suffix('}').unwrap();
@@ -253,7 +255,7 @@ fn a_line_that_is_no_text_costs_only_itself() {
     let around = Around {
         name: &name,
         companion: None,
-        documents: &DOCUMENTS,
+        documents: Some(&DOCUMENTS),
         checking: Checking::All,
         watch: &|_| (),
     };

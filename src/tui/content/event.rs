@@ -20,10 +20,23 @@ pub fn event(state: &State, context: &Context) -> Vec<Line> {
     if let Some(note) = &event.date_note {
         lines.extend(paragraph(note, columns, &[], Roles { plain: Role::Dim, marked: Role::Dim }));
     }
-    lines.push(Line::default());
-    lines.extend(words(query, event.summary, TextKind::Prose, columns, Role::Text));
-    lines.push(Line::default());
-    for (name, values) in taking_part(&event, &context.chronology) {
+    for part in [
+        own(&event, context, columns),
+        words(query, event.summary, TextKind::Prose, columns, Role::Text),
+        who_and_where(&event, context, query, columns),
+    ] {
+        if !part.is_empty() {
+            lines.push(Line::default());
+            lines.extend(part);
+        }
+    }
+    lines
+}
+
+/// Who takes part, where it was, and what it has to do with.
+fn who_and_where(event: &Event<'_>, context: &Context, query: Option<&Query>, columns: usize) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for (name, values) in taking_part(event, &context.chronology) {
         if values.is_empty() {
             continue;
         }
@@ -38,7 +51,6 @@ pub fn event(state: &State, context: &Context) -> Vec<Line> {
             lines.push(line);
         }
     }
-    lines.extend(own(&event, context, columns));
     lines
 }
 
@@ -55,9 +67,6 @@ fn own(event: &Event<'_>, context: &Context, columns: usize) -> Vec<Line> {
             let sign = if number == 0 { context.glyphs.note } else { "" };
             lines.push(Line::new(sign, Role::Plan).pad(indent).with(line));
         }
-    }
-    if !lines.is_empty() {
-        lines.insert(0, Line::default());
     }
     lines
 }

@@ -1,16 +1,14 @@
 //! The keys: all of a place for the help, the few that matter for the footer.
 
 use super::super::command::{Command, Group};
-use super::super::glyphs::Glyphs;
 use super::super::keymap::Keymap;
 use super::super::line::Line;
 use super::super::place::Place;
 use super::super::state::Context;
 use super::super::theme::Role;
-use crate::model::{Evidence, Kind};
+use super::signs::signs;
 use crate::query::fields;
 use crate::text::fold;
-use crate::timeline::Rail;
 
 /// A line of the help.
 #[derive(Clone, Debug, PartialEq)]
@@ -80,10 +78,10 @@ pub fn help(place: Place, context: &Context, words: &str) -> Vec<HelpLine> {
 fn sections(place: Place, context: &Context) -> Vec<(&'static str, Vec<HelpEntry>)> {
     let mut sections =
         Vec::from(Group::ALL.map(|group| (group.name(), commands(place, group, &context.keymap))));
-    if matches!(place, Place::Timeline | Place::Event | Place::Sources) {
-        let signs = signs(&context.glyphs);
-        let sign = |(sign, role, meaning)| HelpEntry { sign, role, meaning, does: Does::Nothing };
-        sections.push(("Signs", signs.map(sign).collect()));
+    let sign = |(sign, role, meaning)| HelpEntry { sign, role, meaning, does: Does::Nothing };
+    let tables = signs(place, &context.glyphs).into_iter();
+    sections.extend(tables.map(|(heading, signs)| (heading, signs.into_iter().map(sign).collect())));
+    if Command::Find.info().places.contains(&place) {
         let mut query = vec![
             HelpEntry::typed("words", "in titles, names, summaries and quotations", Does::Type("")),
             HelpEntry::typed("\"two words\"", "just so", Does::Type("\"")),
@@ -96,35 +94,6 @@ fn sections(place: Place, context: &Context) -> Vec<(&'static str, Vec<HelpEntry
         sections.push(("Query", query));
     }
     sections
-}
-
-/// The signs of the list and of the evidence.
-fn signs(glyphs: &Glyphs) -> impl Iterator<Item = (String, Role, &'static str)> {
-    let glyphs = *glyphs;
-    let kinds =
-        Kind::ALL.iter().map(move |kind| (glyphs.kind(*kind).to_owned(), Role::of_kind(*kind), kind.name()));
-    let rails = [Rail::Begins, Rail::Passes, Rail::Ends].map(|rail| glyphs.rail(rail)).concat();
-    let dates = [
-        (rails, Role::Dim, "a span of time, and the events within it"),
-        ("c. 2010".to_owned(), Role::Dim, "about then"),
-        ("29 Jan?".to_owned(), Role::Dim, "perhaps then"),
-        ("12 Feb+".to_owned(), Role::Dim, "then or later"),
-        ("in Apr\u{2013}May, by 2015".to_owned(), Role::Dim, "once in that time"),
-        ("perhaps".to_owned(), Role::Dim, "it may match the query, depending on its date"),
-        ("disputed".to_owned(), Role::Plan, "a source says otherwise"),
-    ];
-    let marks = [
-        (Evidence::Exact, "the words stand in the document"),
-        (Evidence::Changed, "something near them stands there"),
-        (Evidence::Ambiguous, "they stand in several places"),
-        (Evidence::Missing, "they do not stand there"),
-    ];
-    let marks = marks.map(|(mark, meaning)| {
-        (format!("{} {}", glyphs.evidence(Some(mark)), mark.name()), Role::of_evidence(Some(mark)), meaning)
-    });
-    let own = [(glyphs.star, "starred by you"), (glyphs.note, "you wrote a note on it")];
-    let own = own.map(|(sign, meaning)| (sign.to_owned(), Role::Plan, meaning));
-    kinds.chain(own).chain(dates).chain(marks)
 }
 
 fn commands(place: Place, group: Group, keymap: &Keymap) -> Vec<HelpEntry> {

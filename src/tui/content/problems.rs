@@ -15,7 +15,10 @@ pub fn problem_entries(context: &Context) -> Vec<Offer> {
         works: true,
         action: Action::Problem(number),
     };
-    context.wrong().iter().enumerate().map(entry).collect()
+    let mut problems: Vec<_> = context.wrong().iter().enumerate().collect();
+    // In the order of the file, first what is of no line in it.
+    problems.sort_by_key(|(_, problem)| problem.place.as_ref().map(|place| (place.file.clone(), place.line)));
+    problems.into_iter().map(entry).collect()
 }
 
 fn severity(problem: &Diagnostic) -> &'static str {

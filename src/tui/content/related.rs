@@ -3,8 +3,8 @@
 use super::super::line::Line;
 use super::super::state::{Action, Context, Offer, State};
 use super::super::theme::Role;
-use crate::edtf::When;
-use crate::text::{Clean, fit};
+use super::dates::alone;
+use crate::text::{Clean, fit, width};
 use crate::timeline::{Related, related};
 
 /// Related events that are listed.
@@ -18,7 +18,7 @@ pub fn related_entries(state: &State, context: &Context) -> Vec<Offer> {
     let entry = |Related { event: key, bond }: Related| {
         let event = context.chronology.event(key);
         Offer {
-            lead: event.when.map_or_else(|| "undated".to_owned(), When::spoken),
+            lead: event.when.map_or_else(|| "undated".to_owned(), alone),
             text: Clean::line(event.title),
             beside: Clean::line(&bond.to_string()),
             works: true,
@@ -32,7 +32,6 @@ pub fn related_entries(state: &State, context: &Context) -> Vec<Offer> {
 pub fn related_lines(state: &State, context: &Context, columns: usize, rows: usize) -> Vec<Line> {
     // A blank line, a heading, and one event at least.
     const FEWEST: usize = 3;
-    const DATE: usize = 14;
     let Some(event) = state.selected.filter(|_| rows >= FEWEST) else { return Vec::new() };
     let found = related(&context.chronology, event, IN_PANE.min(rows + 1 - FEWEST));
     if found.is_empty() {
@@ -40,20 +39,16 @@ pub fn related_lines(state: &State, context: &Context, columns: usize, rows: usi
     }
     let key = context.keymap.key(super::super::command::Command::Related);
     let heading = Line::new("Related", Role::Dim).then("  ", Role::Text).then(key, Role::Key);
-    let line = |Related { event: key, .. }: Related| {
-        let event = context.chronology.event(key);
-        let date = event.when.map_or_else(String::new, short_date);
-        Line::new(fit(&date, DATE), Role::Dim)
-            .pad(DATE + 1)
+    let date =
+        |related: &Related| context.chronology.event(related.event).when.map_or_else(String::new, alone);
+    let widest = found.iter().map(|related| width(&date(related))).max().unwrap_or(0).min(columns / 3);
+    let line = |related: Related| {
+        let event = context.chronology.event(related.event);
+        Line::new(fit(&date(&related), widest), Role::Dim)
+            .pad(widest + 1)
             .then(context.glyphs.kind(event.kind), Role::of_kind(event.kind))
             .then(format!(" {}", event.title), Role::Text)
             .fit(columns)
     };
     [Line::default(), heading].into_iter().chain(found.into_iter().map(line)).collect()
-}
-
-/// A date in a few cells, with its year.
-fn short_date(when: &When) -> String {
-    let (brief, year) = (when.brief(), when.heading());
-    if brief.is_empty() || brief.contains(&year) { year } else { format!("{brief} {year}") }
 }

@@ -151,11 +151,13 @@ fn described(context: &Context, event: &Event<'_>, common: &Common, columns: usi
     let chronology = &context.chronology;
     let actors = of_both(event.actors, &common.actors, |actor| chronology[actor].name.as_str());
     let places = of_both(event.places, &common.places, |place| chronology[place].name.as_str());
+    let themes = of_both(event.themes, &common.themes, |theme| chronology[theme].name.as_str());
     vec![
         Part::of(paragraph(event.title, columns, &[], TITLE)),
         Part::close(dated),
         Part::of(labelled("Actors", actors, columns)),
         Part::close(labelled("Places", places, columns)),
+        Part::close(labelled("Themes", themes, columns)),
         Part::of(paragraph(event.summary, columns, &[], TEXT)),
     ]
 }
@@ -206,10 +208,13 @@ fn sources(
     (columns, form): (usize, Form),
 ) -> Sheet {
     let event = context.chronology.event(event);
-    let mut head = paragraph(event.title, form.text().max(MEASURE.into()), &[], TITLE);
-    head.extend(facts(&event, context, MEASURE.into()));
+    let measure = state.screen().pane(Place::Compare).measure().saturating_sub(MARGIN).max(1);
+    let mut head = paragraph(event.title, measure, &[], TITLE);
+    head.extend(facts(&event, context, measure));
     let first = event.citations.get(0);
-    let seen = event.citations.iter().enumerate().skip(shown.focus.top).take(columns);
+    let quotations = shown.quotations(&context.chronology).into_iter();
+    let all = quotations.filter_map(|cited| event.citations.get(cited.citation)).enumerate();
+    let seen = all.skip(shown.focus.top).take(columns);
     let sides = seen.map(|(number, citation)| {
         let beside = first.filter(|_| number > 0);
         let quotation = block(state, context, &citation, form.text());
@@ -231,6 +236,10 @@ fn published(
 ) -> Vec<Line> {
     let source = &context.chronology[citation.source];
     let mut lines = paragraph(&source.title, columns, &[], TITLE);
+    if first.is_some_and(|first| first.source == citation.source) {
+        lines.extend(paragraph("the same document as the first", columns, &[], DIM));
+        return lines;
+    }
     let basis = source
         .published_basis
         .map_or_else(String::new, |basis| format!(" {} {}", context.glyphs.dot, basis.name()));
@@ -243,10 +252,6 @@ fn published(
         lines.extend(paragraph(note, columns, &[], DIM));
     }
     let Some(first) = first else { return lines };
-    if first.source == citation.source {
-        lines.extend(paragraph("the same document as the first", columns, &[], DIM));
-        return lines;
-    }
     let published = [first, citation].map(|one| context.chronology[one.source].published.as_ref());
     let dating = Dating::of(published[0], published[1]);
     if dating == Dating::Undated {

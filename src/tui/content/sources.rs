@@ -6,7 +6,7 @@ use super::super::line::{Line, Roles, paragraph};
 use super::super::state::{Context, State};
 use super::super::theme::Role;
 use super::event::words;
-use crate::model::{Change, Changed, Citation, DocumentState, Evidence, Finding, Role as Part, Source};
+use crate::model::{Change, Changed, Citation, DocumentState, Evidence, Finding, Role as Part};
 use crate::query::TextKind;
 
 /// The lines of the citations, and which of them belong to which.
@@ -49,7 +49,9 @@ pub fn sources(state: &State, context: &Context) -> Sources {
 
 pub(super) fn block(state: &State, context: &Context, citation: &Citation<'_>, columns: usize) -> Vec<Line> {
     let source = &context.chronology[citation.source];
-    let mut lines = head(context, citation, source, columns);
+    // Beside each other they are for or against it; one below the other, that one is for it needs no word.
+    let with_role = citation.role != Part::Supports || state.sides.shown.is_some();
+    let mut lines = head(context, citation, with_role, columns);
     if !citation.quote.is_empty() {
         let [open, close] = context.glyphs.quotes;
         let quote =
@@ -71,7 +73,7 @@ pub(super) fn block(state: &State, context: &Context, citation: &Citation<'_>, c
         DocumentState::Changed(_) => {
             lines.extend(paragraph("document changed since it was cited", columns, &[], BAD));
         }
-        DocumentState::Sound(_) | DocumentState::None => {}
+        DocumentState::Sound(_) | DocumentState::None | DocumentState::Unread => {}
     }
     lines
 }
@@ -79,7 +81,8 @@ pub(super) fn block(state: &State, context: &Context, citation: &Citation<'_>, c
 const BAD: Roles = Roles { plain: Role::Bad, marked: Role::Bad };
 
 /// The mark and the line; the publisher and the year, on a line of their own where one is too short.
-fn head(context: &Context, citation: &Citation<'_>, source: &Source, columns: usize) -> Vec<Line> {
+fn head(context: &Context, citation: &Citation<'_>, with_role: bool, columns: usize) -> Vec<Line> {
+    let source = &context.chronology[citation.source];
     let evidence = citation.evidence();
     let mark = match citation.finding {
         Some(Finding::Ambiguous(places)) => format!("ambiguous, {} places", places.len()),
@@ -88,7 +91,7 @@ fn head(context: &Context, citation: &Citation<'_>, source: &Source, columns: us
     let dot = format!(" {} ", context.glyphs.dot);
     let mut how =
         Line::new(format!("{} {mark}", context.glyphs.evidence(evidence)), Role::of_evidence(evidence));
-    if citation.role != Part::Supports {
+    if with_role {
         let role = if citation.role == Part::Disputes { Role::Plan } else { Role::Title };
         how = how.then(&dot, Role::Dim).then(citation.role.name(), role);
     }

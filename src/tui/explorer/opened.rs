@@ -10,6 +10,7 @@ use super::super::update::{begin, exchange, request};
 use super::{Explorer, News};
 use crate::keep::{Bookmark, Kept};
 use crate::store::Trouble;
+use crate::text::Clean;
 
 impl<E: Into<Unread> + Send + 'static> Explorer<E> {
     /// Goes on with a chronology where one is in the one before, or in its beginning: what a file says by now, or the
@@ -19,8 +20,15 @@ impl<E: Into<Unread> + Send + 'static> Explorer<E> {
             // What was kept here meanwhile may not be on the disk yet.
             opened.context.remember(self.context.kept.clone());
         }
+        let rest = opened.rest;
         let (before, trouble) = self.install(opened);
+        let was_begun = std::mem::replace(&mut self.state.rest, rest).is_some();
         exchange(&mut self.state, &before, &self.context);
+        if was_begun && let Some(id) = &self.state.absent {
+            let is_nowhere = self.context.chronology.event_of_id(id).is_none();
+            let sentence = Clean::line(&format!("There is no event {id} in this chronology"));
+            self.state.notice = is_nowhere.then_some(sentence).or(self.state.notice.take());
+        }
         if before.asks_beside {
             // A million events are not taken apart in a moment.
             std::thread::spawn(move || drop(before));
@@ -30,7 +38,7 @@ impl<E: Into<Unread> + Send + 'static> Explorer<E> {
 
     /// Puts a chronology in the place of the one before, which is given back.
     fn install(&mut self, opened: Opened) -> (Context, Option<Trouble>) {
-        let Opened { context, unchecked, store, trouble, files } = opened;
+        let Opened { context, unchecked, store, trouble, files, .. } = opened;
         self.watch(files);
         (self.unchecked, self.lookups, self.problems) = (unchecked, None, context.problems.len());
         let Context { glyphs, theme, .. } = self.context;
@@ -50,11 +58,13 @@ impl<E: Into<Unread> + Send + 'static> Explorer<E> {
 
     /// Has done beside the screen what a chronology that was put in place needs.
     fn start_beside(&mut self, trouble: Option<Trouble>) -> Vec<Effect> {
-        if self.state.looked_up == LookedUp::Some && is_small(&self.context.chronology) {
-            self.state.looked_up = LookedUp::Soon;
+        if self.state.rest.is_none() {
+            if self.state.looked_up == LookedUp::Some && is_small(&self.context.chronology) {
+                self.state.looked_up = LookedUp::Soon;
+            }
+            // Arrives after the first frame; and whoever is gone need not hear it.
+            let _ = self.sender.send(News::Shown);
         }
-        // Arrives after the first frame; and whoever is gone need not hear it.
-        let _ = self.sender.send(News::Shown);
         self.hire();
         let asked = request(&mut self.state).into_iter().collect();
         let mut effects = self.carry_out(asked);
@@ -66,6 +76,7 @@ impl<E: Into<Unread> + Send + 'static> Explorer<E> {
 
     /// Goes on with the chronology that was waited for, where it was left.
     pub(in crate::tui) fn take(&mut self, opened: Opened) -> Vec<Effect> {
+        let rest = opened.rest;
         let (_, trouble) = self.install(opened);
         let State { size, question, overlay, view, mouse, notice, .. } = &mut self.state;
         let overlay =
@@ -79,7 +90,7 @@ impl<E: Into<Unread> + Send + 'static> Explorer<E> {
         // Whoever has kept nothing yet, not even a place to come back to, is here for the first time.
         let welcome = self.context.kept == Kept::default() && place.query.is_empty();
         let fresh = State::new(size, &place.query, &self.context);
-        self.state = State { overlay, welcome, notice, mouse, ..fresh };
+        self.state = State { overlay, welcome, notice, mouse, rest, ..fresh };
         // And whoever has turned to a view meanwhile wants that one.
         let place = if view == View::List { place } else { Bookmark { view: None, ..place } };
         self.state.view = view;
@@ -93,13 +104,15 @@ mod tests {
     use ratatui::crossterm::event::{KeyCode, KeyEvent};
     use ratatui::layout::Size;
 
-    use super::super::super::place::Place;
-    use super::super::super::session::{Input, Mailbox, Program};
-    use super::super::super::start::Start;
     use super::*;
-    use crate::load::{Checking, built_in};
+    use crate::load::{Checking, Excerpt, Format, Progress, Stage, built_in, load};
     use crate::model::Chronology;
     use crate::store::{Identity, Store};
+    use crate::tui::layout;
+    use crate::tui::message::Message;
+    use crate::tui::place::Place;
+    use crate::tui::session::{Input, Mailbox, Program};
+    use crate::tui::start::Start;
 
     fn opened() -> Opened {
         let loaded = built_in(Checking::Later);
@@ -147,5 +160,61 @@ mod tests {
         assert_eq!(explorer.state.looked_up, looked_up);
         explorer.update(Input::Message(News::LookedUp(edition + 1, all)));
         assert_eq!(explorer.state.looked_up, LookedUp::All);
+    }
+
+    /// A year's event a line.
+    fn lines(years: std::ops::Range<usize>) -> String {
+        let line = |year| format!("{{\"id\":\"of-{year}\",\"title\":\"In {year}\",\"date\":\"{year}\"}}\n");
+        years.map(line).collect::<Vec<_>>().concat()
+    }
+
+    fn read(years: std::ops::Range<usize>) -> crate::load::Loaded {
+        let documents = crate::load::Folder("nowhere".into());
+        load(&Clean::line("years"), &lines(years), Format::JsonLines, &documents)
+    }
+
+    fn store() -> Store {
+        Store::new(None, Identity::new(None, &built_in(Checking::Later).chronology))
+    }
+
+    fn screen(explorer: &Explorer<Unread>) -> String {
+        let mut buffer = ratatui::buffer::Buffer::empty(ratatui::layout::Rect::new(0, 0, 100, 20));
+        explorer.view(&mut buffer);
+        buffer.content.iter().map(ratatui::buffer::Cell::symbol).collect()
+    }
+
+    fn hear(explorer: &mut Explorer<Unread>, news: News<Unread>) {
+        explorer.update(Input::Message(news));
+    }
+
+    #[test]
+    fn an_excerpt_is_gone_about_in_until_the_whole_takes_over() {
+        let mailbox = Mailbox::new().unwrap();
+        let context = Context::new(Chronology::default(), Vec::new());
+        let start = Start { query: Some("year:1105..".to_owned()), ..Start::default() };
+        let mut explorer = Explorer::waiting(context, start, None, mailbox.sender());
+        explorer.send(Message::Resize(layout::Size { columns: 100, rows: 20 }));
+        let progress = Progress { done: 1, of: 4, ..Progress::start(Stage::Reading) };
+        hear(&mut explorer, News::Progress(progress));
+        assert!(screen(&explorer).contains("25 % of the file"));
+
+        let excerpt = Excerpt { chronology: read(1100..1110).chronology, before: 100, of: 900 };
+        hear(&mut explorer, News::Opened(Ok(Box::new(Opened::excerpt(excerpt, None, store())))));
+        hear(&mut explorer, News::Progress(Progress { done: 2, ..progress }));
+        let shown = screen(&explorer);
+        assert!(shown.contains("5 of 10 events; the rest of 900 is being read: 50 %"), "{shown}");
+        explorer.send(Message::Key(crate::tui::key::Key::parse("G").unwrap()));
+        let shown = screen(&explorer);
+        assert!(shown.contains("What comes after is being read: 50 %"), "{shown}");
+        hear(&mut explorer, News::Progress(Progress::start(Stage::Events)));
+        assert!(screen(&explorer).contains("the rest of 900 is being put in order"));
+
+        let whole = Opened::new(read(1000..1900), None, store());
+        hear(&mut explorer, News::Opened(Ok(Box::new(whole))));
+        let shown = screen(&explorer);
+        assert!(!shown.contains("the rest") && shown.contains("795 of 900 events"), "{shown}");
+        let selected = explorer.state.selected.map(|event| explorer.context.chronology.event(event).id);
+        assert_eq!(selected, Some("of-1109"));
+        assert_eq!(explorer.state.question.text, "year:1105..");
     }
 }

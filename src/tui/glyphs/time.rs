@@ -5,8 +5,6 @@
 pub struct TimeGlyphs {
     /// Heights, the lowest first: how many events a cell of the strip has for certain.
     pub heights: [&'static str; 8],
-    /// Shades, the lightest first: how many events there are, where no height is to be had.
-    pub shades: [&'static str; 4],
     /// Where there may be events and none is certain: few of them, more, many.
     pub perhaps: [&'static str; 3],
     /// Where time is folded away.
@@ -35,8 +33,7 @@ impl TimeGlyphs {
     /// For terminals that show Unicode.
     pub const UNICODE: Self = Self {
         heights: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
-        shades: ["░", "▒", "▓", "█"],
-        perhaps: ["·", "░", "▒"],
+        perhaps: ["┄", "░", "▒"],
         fold: "≈",
         window: "─",
         focus: "▲",
@@ -51,18 +48,17 @@ impl TimeGlyphs {
 
     /// For those that do not.
     pub const ASCII: Self = Self {
-        heights: [".", ".", ":", ":", "|", "|", "#", "#"],
-        shades: [".", ":", "|", "#"],
-        perhaps: [",", ";", "%"],
+        heights: ["_", "_", ":", ":", "|", "|", "@", "@"],
+        perhaps: [".", ";", "%"],
         fold: "~",
         window: "-",
         focus: "^",
         lasts: "=",
-        soft: "-",
+        soft: ".",
         open: ["<", ">"],
         one_of: ["[", "]"],
         crowd: "+",
         published: "P",
-        nothing: ".",
+        nothing: "-",
     };
 }

@@ -2,16 +2,18 @@
 
 use super::strip::Asked;
 use super::{Context, State};
-use crate::edtf::{Certainty, Span};
+use crate::edtf::{Shape, Span, When};
 use crate::model::EventKey;
-use crate::query::{Field, Manner, with_values};
-use crate::timeline::{Grid, GridRow, Mark};
+use crate::query::{Field, Manner, both, selected, tally, with_values};
+use crate::timeline::{Count, Grid, GridRow, Mark};
+use crate::tui::layout::{GridColumns, GridNeeds};
 
 /// The grid as it is looked at.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct GridState {
     /// The counts.
     pub grid: Grid,
+    needs: GridNeeds,
     /// The row in focus, never a silence unless there are no others.
     pub row: usize,
     /// The column in focus.
@@ -30,19 +32,19 @@ impl GridState {
         if of == state.grid.of {
             return None;
         }
-        let marks: Vec<Mark> = state
-            .listing
-            .events()
-            .iter()
-            .filter_map(|hit| {
-                let mark = mark(hit.event, context)?;
-                Some(Mark { certain: mark.certain && hit.certainty == Certainty::Yes, ..mark })
-            })
-            .collect();
-        let (grid, old) = (Grid::new(&marks), &state.grid);
+        let hits = state.listing.events();
+        let marks: Vec<Mark> = hits.iter().filter_map(|hit| mark(hit.event, context)).collect();
+        // What the query of a cell finds, so that nobody is given another number than he read.
+        let grid = Grid::new(&marks, |spans| {
+            let tallies = tally(spans, hits, &context.chronology, &context.index);
+            let count = |tally: crate::query::Tally| Count { certain: tally.certain, perhaps: tally.perhaps };
+            tallies.into_iter().map(count).collect()
+        });
+        let needs = GridNeeds::of(&grid);
+        let old = &state.grid;
         let kept = if of.is_of_edition_of(&old.of) { None } else { old.counterpart(&grid) };
         let ((row, column), shown) = kept.map_or(((0, 0), None), |cell| (cell, old.shown));
-        Some(Self { grid, row, column, top: old.top, shown, of })
+        Some(Self { grid, needs, row, column, top: old.top, shown, of })
     }
 
     /// The cell of another grid that stands for the same years as the one in focus.
@@ -57,12 +59,17 @@ impl GridState {
         self.shown = self.shown.and_then(event);
     }
 
+    /// The columns in sight in so many cells.
+    pub fn columns(&self, width: usize) -> GridColumns {
+        GridColumns::new(&self.needs, width, self.column)
+    }
+
     /// Puts the focus on the cell of an event that is newly in focus, unless it is on one of its cells already.
     pub(super) fn follow(&mut self, selected: Option<EventKey>, context: &Context) {
         let Some(event) = selected.filter(|_| selected != self.shown) else { return };
         self.shown = selected;
         let cells = mark(event, context).map_or_else(Vec::new, |mark| self.grid.cells_of(&mark));
-        if let Some((row, column)) = cells.first().filter(|_| !cells.contains(&(self.row, self.column))) {
+        if let Some((row, column)) = cells.first().filter(|_| !self.is_in_focus(&cells)) {
             (self.row, self.column) = (*row, *column);
         }
     }
@@ -99,36 +106,62 @@ impl GridState {
             .map(|hit| hit.event)
             .take_while(|event| starts(*event).is_some_and(|start| Some(start) <= span.latest));
         let is_here = |event: &EventKey| {
-            mark(*event, context)
-                .is_some_and(|mark| self.grid.cells_of(&mark).contains(&(self.row, self.column)))
+            mark(*event, context).is_some_and(|mark| self.is_in_focus(&self.grid.cells_of(&mark)))
         };
         within.find(is_here)
     }
 
-    /// The text of a query narrowed to the cell in focus.
+    /// Whether the cell in focus is one of these, or the whole row of one.
+    fn is_in_focus(&self, cells: &[(usize, usize)]) -> bool {
+        cells.iter().any(|(row, column)| *row == self.row && [0, *column].contains(&self.column))
+    }
+
+    /// The text of a query narrowed to the cell in focus, which finds as many events as that counts.
     pub fn narrowed(&self, text: &str) -> Option<String> {
         let GridRow::Years { first, last, cells } = self.grid.rows().get(self.row)? else { return None };
-        cells.get(self.column).filter(|count| count.all > 0)?;
+        cells.get(self.column).copied().flatten()?;
         let years = |first: i64, last: i64| {
             if first == last { first.to_string() } else { format!("{first}..{last}") }
         };
         let span = self.grid.span(self.row, self.column)?;
         let (from, to) = (span.earliest?.civil(), span.latest?.civil());
-        Some(match self.column {
-            0 => with_values(text, Field::Year, &[years(*first, *last)]),
+        let (field, value) = match self.column {
+            0 => (Field::Year, years(*first, *last)),
             month if self.grid.years_of_row() == 1 && (0..=9999).contains(first) => {
-                with_values(text, Field::Date, &[format!("{first:04}-{month:02}")])
+                (Field::Date, format!("{first:04}-{month:02}"))
             }
             month if self.grid.years_of_row() == 1 && (-9999..0).contains(first) => {
-                with_values(text, Field::Date, &[format!("-{:04}-{month:02}", first.unsigned_abs())])
+                (Field::Date, format!("-{:04}-{month:02}", first.unsigned_abs()))
             }
-            _ => with_values(text, Field::Year, &[years(from.0, to.0)]),
+            _ => (Field::Year, years(from.0, to.0)),
+        };
+        let asked = selected(text, field);
+        let narrowed = with_values(if asked.is_empty() { text } else { "" }, field, &[value.clone()]);
+        Some(match asked.as_slice() {
+            [] => narrowed,
+            // The narrower takes the place of the wider; what is asked beside it is still asked.
+            [wider] if contains(wider, &span) => with_values(text, field, &[value]),
+            _ => both(text, &narrowed),
         })
     }
+}
+
+/// Whether all days of a span are among those that a query asks for.
+fn contains(asked: &str, span: &Span) -> bool {
+    let asked = if asked.contains("..") && !asked.contains('[') && !asked.contains('{') {
+        asked.replacen("..", "/", 1)
+    } else {
+        asked.to_owned()
+    };
+    When::parse(&asked).is_ok_and(|asked| asked.span().contains(span))
 }
 
 /// Where an event stands in a grid.
 fn mark(event: EventKey, context: &Context) -> Option<Mark> {
     let (span, manner) = context.index.tells(event)?;
-    Some(Mark { span, lasts: manner == Manner::Lasts, certain: manner != Manner::Doubted })
+    let is_stretch =
+        || context.chronology.event(event).when.is_some_and(|when| when.shape() == Shape::Stretch);
+    // What is in doubt about a time that lasted is not that it lasted.
+    let lasts = manner == Manner::Lasts || (manner == Manner::Doubted && is_stretch());
+    Some(Mark { span, lasts })
 }

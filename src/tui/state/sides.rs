@@ -1,7 +1,7 @@
 //! What stands side by side: two events, or the sources of one.
 
 use super::{Focus, State};
-use crate::model::{Chronology, Cited, EventKey};
+use crate::model::{Chronology, Cited, EventKey, Role};
 
 /// The event that another is to be compared with, and what is being compared.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -52,12 +52,22 @@ impl Comparison {
         self.quotations(chronology).get(self.focus.at).copied()
     }
 
-    /// All quotations, in the order in which one goes through them.
+    /// All quotations, in the order in which one goes through them. Beside the first one of an event stands what speaks
+    /// against it.
     pub fn quotations(&self, chronology: &Chronology) -> Vec<Cited> {
         let of = |event: EventKey| {
             (0..chronology.event(event).citations.len()).map(move |citation| Cited { event, citation })
         };
-        self.events().flat_map(of).collect()
+        let mut quotations: Vec<Cited> = self.events().flat_map(of).collect();
+        if let Beside::Sources(event) = self.of {
+            let citations = chronology.event(event).citations;
+            let disputes = |cited: &Cited| {
+                citations.get(cited.citation).is_some_and(|citation| citation.role == Role::Disputes)
+            };
+            let first = quotations.first().is_some_and(disputes);
+            quotations.sort_by_key(|cited| (cited.citation > 0, disputes(cited) == first));
+        }
+        quotations
     }
 }
 

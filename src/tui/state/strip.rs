@@ -3,7 +3,7 @@
 use super::{Context, Listing, State};
 use crate::edtf::{Day, Span};
 use crate::model::EventKey;
-use crate::query::{Tally, density, told_of};
+use crate::query::{Tally, Told, density, told_of};
 use crate::timeline::{Axis, Scale};
 use crate::tui::place::View;
 
@@ -89,8 +89,10 @@ impl Strip {
 }
 
 fn axis(listing: &Listing, context: &Context) -> Axis {
-    let told: Vec<(Span, usize)> = told_of(listing.events().iter(), &context.index).collect();
-    Axis::of_many(told.into_iter())
+    let (open, told): (Vec<Told>, Vec<Told>) =
+        told_of(listing.events().iter(), &context.index).partition(|told| told.is_open);
+    let days = |told: &[Told]| told.iter().map(|told| (told.span, told.events)).collect::<Vec<_>>();
+    Axis::of_many(days(&told).into_iter(), &days(&open))
 }
 
 /// Counts the events of each cell of a scale. Cells that share a day share its count.

@@ -16,7 +16,8 @@ const AT_ONCE: usize = 256 << 10;
 
 /// Looks up what is in sight; gives what is to be done beside the screen.
 pub(super) fn look(state: &mut State, context: &Context) -> Option<Effect> {
-    if state.looked_up == LookedUp::All {
+    // Of an excerpt no document is here yet.
+    if state.looked_up == LookedUp::All || state.rest.is_some() {
         return None;
     }
     let lookup = wanted(state, context)?;
@@ -115,7 +116,7 @@ pub(super) fn look_at(context: &Context, source: Key<Source>) {
 fn length(context: &Context, source: Key<Source>) -> usize {
     match &context.chronology[source].document {
         DocumentState::Sound(document) | DocumentState::Changed(document) => document.text().len(),
-        DocumentState::Lost(_) | DocumentState::None => 0,
+        DocumentState::Lost(_) | DocumentState::None | DocumentState::Unread => 0,
     }
 }
 

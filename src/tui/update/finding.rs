@@ -13,7 +13,8 @@ pub(super) fn open(state: &mut State, context: &Context, kind: FinderKind) {
     let of = state.place();
     let entries = entries((kind, of), state, context);
     if entries.is_empty() {
-        say(state, kind.emptiness());
+        let is_known = state.rest.is_none() || kind != FinderKind::Problems;
+        say(state, if is_known { kind.emptiness() } else { "What is wrong is known when all is read" });
     } else {
         state.overlay = Some(Overlay::Finder(Finder::new(kind, of, entries)));
     }

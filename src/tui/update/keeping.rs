@@ -101,7 +101,9 @@ pub fn begin(state: &mut State, context: &Context, place: &Bookmark) {
     match event {
         Some((_, Some(event))) => moving::select(state, state.listing.nearest(event)),
         Some((id, None)) => {
-            say(state, &format!("There is no event {id} in this chronology"));
+            let where_not =
+                if state.rest.is_some() { "among those read so far" } else { "in this chronology" };
+            say(state, &format!("There is no event {id} {where_not}"));
             state.absent = Some(id.clone());
         }
         None => {}

@@ -18,6 +18,20 @@ pub(super) fn step(state: &mut State, context: &Context, steps: isize) {
     }
 }
 
+/// Tells whoever has come to the first or the last event that is here why it goes no further.
+pub(super) fn tell_edge(state: &mut State) {
+    let Some(rest) = state.rest.filter(|_| state.notice.is_none() && state.place() == Place::Timeline) else {
+        return;
+    };
+    let events = state.listing.events();
+    let is_at = |edge: Option<EventKey>| edge.is_some() && state.selected == edge;
+    if is_at(events.last()) {
+        say(state, &format!("What comes after {}", rest.said()));
+    } else if is_at(events.get(0)) && rest.before > 0 {
+        say(state, &format!("What comes before {}", rest.said()));
+    }
+}
+
 /// Moves by `pages` times the height of the pane, divided by `part`.
 pub(super) fn page(state: &mut State, context: &Context, pages: isize, part: usize) {
     let height = height(state) / part;

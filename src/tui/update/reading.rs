@@ -39,6 +39,7 @@ fn read(state: &mut State, context: &Context, Cited { event, citation: number }:
     let Some(mut reader) = Reader::new(&context.chronology, source, screen.reading().columns()) else {
         match &context.chronology[source].document {
             DocumentState::Lost(why) => say(state, &format!("The document cannot be read: {why}")),
+            DocumentState::Unread => say(state, "The document is not read yet"),
             _ => say(state, "The source names no document to read"),
         }
         return;

@@ -144,7 +144,7 @@ fn enter_cell(state: &mut State, context: &Context) {
 /// Narrows the query to the cell in focus and lists what it leaves.
 pub(super) fn narrow(state: &mut State, context: &Context) {
     let Some(text) = state.grid.narrowed(&state.question.text) else {
-        say(state, "There is nothing in this cell to narrow to");
+        say(state, "Nothing of its own is told of in this cell");
         return;
     };
     let narrowed = Narrowed { view: state.view, before: state.visit(), text: text.clone() };
@@ -196,13 +196,9 @@ pub(super) fn click(state: &mut State, context: &Context, position: Position) {
     match state.view {
         View::List => {}
         View::Grid => {
-            let columns = state.screen().grid_columns(state.grid.grid.columns());
+            let column = state.grid.columns(body.width.into()).at(usize::from(position.x - body.x));
             state.grid.row = (state.grid.top + below).min(state.grid.grid.rows().len().saturating_sub(1));
-            let column =
-                usize::from(position.x - body.x).checked_sub(columns.0).map(|x| x / columns.1.max(1));
-            if let Some(column) = column {
-                state.grid.column = column.min(state.grid.grid.columns().saturating_sub(1));
-            }
+            state.grid.column = column.unwrap_or(state.grid.column);
             enter_cell(state, context);
         }
         View::Lanes => {

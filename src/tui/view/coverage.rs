@@ -4,17 +4,21 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::super::layout::{COVERED, Pane};
-use super::super::line::Line;
+use super::super::line::{Line, Roles, paragraph};
 use super::super::place::Place;
 use super::super::state::{Context, State};
 use super::super::theme::Role;
 use super::strip::step;
-use super::{highlight, paint_line, strip};
-use crate::model::Source;
+use super::{highlight, paint, paint_line, strip};
+use crate::model::{DocumentState, Source};
 use crate::text::{fit, width};
 
 /// The sources in sight, below the labels of time and of the numbers.
 pub(super) fn draw(state: &State, context: &Context, pane: Pane, buffer: &mut Buffer) {
+    if context.chronology.sources().is_empty() {
+        no_sources(context, pane, buffer);
+        return;
+    }
     let coverage = &state.coverage;
     let names = state.screen().lane_names();
     let columns = state.screen().coverage_columns();
@@ -37,10 +41,12 @@ pub(super) fn draw(state: &State, context: &Context, pane: Pane, buffer: &mut Bu
         let line = Line::new(pointer, Role::Accent).then(" ", Role::Text).then(name, Role::Text).pad(names);
         let Some(told) = coverage.told(row) else { continue };
         let (quoted, uncited) = match told.quoted {
-            None => ("no text".to_owned(), String::new()),
+            None if source.document != DocumentState::Unread => ("no text".to_owned(), String::new()),
+            Some(share) if told.is_checked => {
+                (format!("{:.0} %", share * 100.0), told.uncited.len().to_string())
+            }
             // Nobody knows before all of its quotations have been looked up.
-            Some(_) if !told.is_checked => ("?".to_owned(), "?".to_owned()),
-            Some(share) => (format!("{:.0} %", share * 100.0), told.uncited.len().to_string()),
+            _ => ("?".to_owned(), "?".to_owned()),
         };
         let line = line
             .with(speaks(context, state, source, row))
@@ -53,6 +59,17 @@ pub(super) fn draw(state: &State, context: &Context, pane: Pane, buffer: &mut Bu
             highlight(context, buffer, Rect { y, height: 1, ..pane.title }, role);
         }
     }
+}
+
+/// What to say where there is no row.
+fn no_sources(context: &Context, pane: Pane, buffer: &mut Buffer) {
+    let roles = |role| Roles { plain: role, marked: role };
+    let mut lines = vec![Line::default()];
+    lines.extend(paragraph("No source is declared", pane.measure(), &[], roles(Role::Title)));
+    let rest = "Nothing that this chronology tells can be followed to the words of a document. \
+                Sources stand in its file as [[source]], and events cite them.";
+    lines.extend(paragraph(rest, pane.measure(), &[], roles(Role::Dim)));
+    paint(context, buffer, pane.body, &lines);
 }
 
 /// The head stands in the row of the labels and does not cover them.
@@ -72,25 +89,18 @@ fn numbers(texts: [&str; 3], role: Role) -> Line {
     })
 }
 
-/// The time that a source speaks of: where it tells of much and of little, from the first to the last, and when it
-/// was published.
+/// The time that a source speaks of: where it tells of much and of little, and when it was published.
 fn speaks(context: &Context, state: &State, source: &Source, row: usize) -> Line {
     let glyphs = &context.glyphs.time;
     let Some(told) = state.coverage.told(row) else { return Line::default() };
-    let is_told =
-        |cell: &usize| told.tallies.get(*cell).is_some_and(|tally| tally.certain + tally.perhaps > 0);
-    let cells = 0..told.tallies.len();
-    let (first, last) = (cells.clone().find(is_told), cells.rev().find(is_told));
     let most = told.tallies.iter().map(|tally| tally.certain).max().unwrap_or(0);
     let published = source.published.as_ref().and_then(|when| when.span().earliest);
     let published = published.and_then(|day| usize::try_from(state.coverage.scale().cell(day)).ok());
     let mut line = Line::default();
     for (cell, tally) in told.tallies.iter().enumerate() {
-        let between = first.is_some_and(|first| first < cell) && last.is_some_and(|last| cell < last);
         let (sign, role) = match tally.certain {
             _ if published == Some(cell) => (glyphs.published, Role::Accent),
             0 if tally.perhaps > 0 => (step(&glyphs.perhaps, tally.perhaps, told.events), Role::Dim),
-            0 if between => (glyphs.soft, Role::Border),
             0 => (" ", Role::Text),
             certain => (step(&glyphs.heights, certain, most), Role::Text),
         };

@@ -15,12 +15,15 @@ use crate::text::{fit, width};
 pub(super) fn draw(state: &State, context: &Context, finder: &Finder, buffer: &mut Buffer) -> Position {
     let FinderParts { area, list, details } = state.screen().finder(finder.entries.len(), finder.details());
     let inside = boxed(context, buffer, area, &title(state, context, finder));
-    let cursor = typed_line(context, buffer, inside, &finder.input, "type to narrow");
+    let cursor = typed_line(context, buffer, inside, &finder.input, about(finder.kind));
     if finder.shown().len() == 0 {
         paint_line(context, buffer, list, &Line::new("nothing has these letters", Role::Dim));
     }
     let lead = finder.entries.iter().map(|entry| width(&entry.lead)).max().unwrap_or(0);
-    let cells = Cells { lead: lead.min(usize::from(list.width) / 4), columns: list.width.into() };
+    let lead = lead.min(usize::from(list.width) / 4);
+    // Of a command its name is the least, of all else the reason why it is listed.
+    let reasons = finder.kind != FinderKind::Commands;
+    let cells = Cells { lead, columns: list.width.into(), reasons };
     for (y, (number, entry)) in (list.y..list.bottom()).zip(finder.shown().enumerate().skip(finder.focus.top))
     {
         let row = Rect { y, height: 1, ..list };
@@ -35,6 +38,14 @@ pub(super) fn draw(state: &State, context: &Context, finder: &Finder, buffer: &m
         paint(context, buffer, details, &lines.unwrap_or_default());
     }
     cursor
+}
+
+/// What is said where nothing is typed.
+fn about(kind: FinderKind) -> &'static str {
+    match kind {
+        FinderKind::Related => "type to narrow; first what has most in common and is nearest in time",
+        FinderKind::Commands | FinderKind::Problems => "type to narrow",
+    }
 }
 
 /// What the list is of.
@@ -58,12 +69,21 @@ fn title(state: &State, context: &Context, finder: &Finder) -> Line {
 struct Cells {
     lead: usize,
     columns: usize,
+    /// Whether what stands behind is kept, and the text cut for it.
+    reasons: bool,
 }
 
 fn line(entry: &Offer, cells: Cells) -> Line {
     let (lead, text) = if entry.works { (Role::Key, Role::Text) } else { (Role::Dim, Role::Dim) };
-    let line =
-        Line::new(fit(&entry.lead, cells.lead), lead).pad(cells.lead + 2).then(entry.text.as_str(), text);
+    // So much of a text is worth more than the reason for it.
+    const TEXT: usize = 12;
+    let line = Line::new(fit(&entry.lead, cells.lead), lead).pad(cells.lead + 2);
+    let kept = cells.columns.saturating_sub(line.width() + 2 + width(&entry.beside));
+    let line = if cells.reasons && kept >= TEXT {
+        line.then(fit(&entry.text, kept), text)
+    } else {
+        line.then(entry.text.as_str(), text)
+    };
     let room = cells.columns.saturating_sub(line.width() + 2);
     // What stands behind is whole or not there.
     if width(&entry.beside) > room {

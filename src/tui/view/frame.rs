@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::super::command::Command;
 use super::super::layout::Arrangement;
-use super::super::line::{Line, Roles, marked};
+use super::super::line::{Line, Roles, marked, paragraph};
 use super::super::place::Place;
 use super::super::state::{Context, Entry, LookedUp, Overlay, State};
 use super::super::theme::Role;
@@ -28,10 +28,15 @@ pub(super) fn header(state: &State, context: &Context, buffer: &mut Buffer) {
     let all = context.chronology.events().len();
     let listed = state.listing.events().len();
     let counts = match (state.question.in_force(), state.listing.perhaps()) {
-        _ if state.wanted.list.is_some() => format!("searching … {}", events(all)),
+        _ if state.wanted.list.is_some() => format!("searching {}", events(all)),
         (None, _) => events(all),
         (Some(_), 0) => format!("{listed} of {}", events(all)),
         (Some(_), perhaps) => format!("{listed} of {}, {perhaps} perhaps", events(all)),
+    };
+    let counts = match (&state.rest, state.question.in_force()) {
+        (None, _) => counts,
+        (Some(rest), None) => format!("{all} of {}, the rest {}", events(rest.of), rest.said()),
+        (Some(rest), Some(_)) => format!("{counts}; the rest of {} {}", rest.of, rest.said()),
     };
     let mut right = Line::new(counts, Role::Title);
     let count = context.wrong().len();
@@ -199,7 +204,12 @@ pub(super) fn footer(state: &State, context: &Context, buffer: &mut Buffer) {
     let position = position(state, context).then(" ", Role::Text);
     let pending = &state.pending;
     let left = if let Some(notice) = &state.notice {
-        Line::new(format!(" {notice}"), Role::Text)
+        let line = Line::new(format!(" {notice}"), Role::Text);
+        if line.width() + position.width() + 2 > usize::from(row.width) {
+            self::notice(state, context, notice, buffer);
+            return;
+        }
+        line
     } else if pending.count.is_some() || !pending.keys.is_empty() {
         let count = pending.count.map_or_else(String::new, |count| count.to_string());
         let keys: String = pending.keys.iter().map(ToString::to_string).collect();
@@ -211,20 +221,37 @@ pub(super) fn footer(state: &State, context: &Context, buffer: &mut Buffer) {
     both(context, buffer, row, left, position);
 }
 
+/// A notice that has no room beside the position: alone, and on as many lines as it needs.
+fn notice(state: &State, context: &Context, notice: &str, buffer: &mut Buffer) {
+    let screen = state.screen();
+    let columns = usize::from(screen.footer.width).saturating_sub(2).max(1);
+    let roles = Roles { plain: Role::Text, marked: Role::Text };
+    let lines: Vec<Line> = paragraph(notice, columns, &[], roles)
+        .into_iter()
+        .map(|line| Line::new(" ", Role::Text).with(line))
+        .collect();
+    let above = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_sub(1).min(screen.middle.height);
+    let y = screen.footer.y.saturating_sub(above);
+    let area = Rect { y, height: screen.footer.bottom().saturating_sub(y), ..screen.footer };
+    super::clear(context, buffer, area);
+    super::paint(context, buffer, area, &lines);
+}
+
 fn position(state: &State, context: &Context) -> Line {
     let text = if let Some(reader) = &state.reader {
         let passages = context.chronology.passages(reader.source).len();
         let lines = reader.lines.len();
         let height = state.screen().reader.height();
-        let seen = (reader.top + height).min(lines);
-        let share = (seen * 100).checked_div(lines).unwrap_or(100);
+        // What lies above, of what is not on the screen: nought at the top, all at the end.
+        let share = (reader.top * 100).checked_div(lines.saturating_sub(height));
+        let share = share.map_or_else(|| "all".to_owned(), |share| format!("{} %", share.min(100)));
         match reader.passage {
             None if reader.uncited.is_some() => {
                 let (of, here) = reader.uncited.as_ref().map_or((0, 0), |(all, here)| (all.len(), here + 1));
-                format!("uncited {here} of {of}   {share} %")
+                format!("uncited {here} of {of}   {share}")
             }
-            Some(passage) => format!("passage {} of {passages}   {share} %", passage + 1),
-            None => format!("{share} %"),
+            Some(passage) => format!("passage {} of {passages}   {share}", passage + 1),
+            None => share,
         }
     } else if let Some(shown) = &state.sides.shown {
         let count = shown.quotations(&context.chronology).len();
@@ -232,7 +259,12 @@ fn position(state: &State, context: &Context) -> Line {
     } else {
         let events = state.listing.events().len();
         match state.selected.and_then(|event| state.listing.position_of(event)) {
-            Some(position) => format!("{} of {events}", position + 1),
+            Some(position) => match &state.rest {
+                Some(rest) if state.question.in_force().is_none() => {
+                    format!("{} of {}", rest.before + position + 1, rest.of)
+                }
+                _ => format!("{} of {events}", position + 1),
+            },
             None => String::new(),
         }
     };

@@ -1,46 +1,59 @@
-//! The grid: years down, months across, with the number of events and a shade for it.
+//! The grid: years down, months across, with the number of events and a bar for it.
+
+use std::ops::Range;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::super::layout::Pane;
+use super::super::layout::{GridColumns, Pane, count_text};
 use super::super::line::Line;
 use super::super::place::Place;
 use super::super::state::{Context, State};
 use super::super::theme::Role;
+use super::lanes::undated;
 use super::strip::step;
 use super::{highlight, paint_line};
 use crate::edtf::{month_name, year_text, years_text};
 use crate::text::{fit, width};
 use crate::timeline::{Count, GridRow, length};
 
-/// What the rows and columns are.
-pub(super) fn title(state: &State) -> Line {
-    let rows = match state.grid.grid.years_of_row() {
-        1 => "years and months".to_owned(),
-        10 => "decades and years".to_owned(),
-        100 => "centuries and decades".to_owned(),
-        years => format!("{years} years a row"),
+/// What the rows and columns are, and what is in none of them.
+pub(super) fn title(state: &State, context: &Context) -> Line {
+    let grid = &state.grid;
+    let of = match grid.grid.years_of_row() {
+        // None are known where there is no row.
+        0 | 1 => "of years and months".to_owned(),
+        10 => "of decades and years".to_owned(),
+        100 => "of centuries and decades".to_owned(),
+        years => format!("of {years} years a row"),
     };
-    Line::new(rows, Role::Dim)
+    let dot = context.glyphs.dot;
+    let columns = grid.columns(state.screen().timeline.body.width.into());
+    let seen = match columns.shown.as_slice() {
+        [_, (first, _), .., (last, _)] if columns.shown.len() < columns.all => {
+            let name = |column: usize| column_name(column, grid.grid.years_of_row());
+            format!(" {dot} {} to {}", name(*first), name(*last))
+        }
+        _ => String::new(),
+    };
+    let undated = match undated(state, context) {
+        0 => String::new(),
+        count => format!(" {dot} {count} undated"),
+    };
+    Line::new(format!("{of}{seen}{undated}"), Role::Dim)
 }
 
 /// The rows that are in sight, below the names of the columns.
 pub(super) fn draw(state: &State, context: &Context, pane: Pane, buffer: &mut Buffer) {
     let grid = &state.grid.grid;
-    let (labels, each) = state.screen().grid_columns(grid.columns());
+    let columns = state.grid.columns(pane.body.width.into());
     let head = Rect { height: pane.body.height.min(1), ..pane.body };
-    let names = (0..grid.columns()).fold(Line::default().pad(labels), |line, column| {
-        let name = column_name(column, grid.years_of_row());
-        let name = fit(&name, each.saturating_sub(1)).into_owned();
-        let end = labels + (column + 1) * each - usize::from(each > 3);
-        line.pad(end.saturating_sub(width(&name))).then(name, Role::Dim)
-    });
-    paint_line(context, buffer, head, &names);
+    paint_line(context, buffer, head, &names(&columns, grid.years_of_row()));
     let most = grid.most();
     let seen = grid.rows().iter().enumerate().skip(state.grid.top);
     for (y, (number, row)) in (pane.body.y + head.height..pane.body.bottom()).zip(seen) {
         let area = Rect { y, height: 1, ..pane.body };
+        let is_in_focus = number == state.grid.row;
         match row {
             GridRow::Silence(years) => {
                 let sign = context.glyphs.gap;
@@ -50,31 +63,50 @@ pub(super) fn draw(state: &State, context: &Context, pane: Pane, buffer: &mut Bu
             GridRow::Years { first, last, cells } => {
                 let label = years_text(*first, *last).replace("century", "c.");
                 let is_vague = *last - *first != grid.years_of_row() - 1;
-                let line = if is_vague {
+                let mut line = if is_vague {
                     // There is nothing in its other cells, so it may be as long as it is.
-                    let label = Line::new(label, Role::Text).pad(labels);
-                    label.with(cell(context, cells.first().copied().unwrap_or_default(), most, each))
+                    Line::new(label, Role::Text).then(" ", Role::Text).pad(columns.labels)
                 } else {
                     // Rather where it begins than the half of both.
-                    let label = if width(&label) > labels { year_text(*first) } else { label };
-                    let label = Line::new(fit(&label, labels), Role::Heading).pad(labels);
-                    cells.iter().fold(label, |line, count| line.with(cell(context, *count, most, each)))
+                    let room = columns.labels - 1;
+                    let label = if width(&label) > room { year_text(*first) } else { label };
+                    Line::new(fit(&label, room), Role::Heading).pad(columns.labels)
                 };
+                for (column, place) in columns.shown.iter().filter(|(column, _)| !is_vague || *column == 0) {
+                    let count = cells.get(*column).copied().flatten();
+                    line = cell(context, line, (place, columns.signs), count, (*column > 0).then_some(most));
+                }
                 paint_line(context, buffer, area, &line);
-                if is_vague && number == state.grid.row {
+                if is_in_focus && is_vague {
                     let wide = u16::try_from(line.width()).unwrap_or(u16::MAX).min(area.width);
                     highlight(context, buffer, Rect { width: wide, ..area }, focus_role(state));
-                    continue;
+                }
+                if let Some(place) = columns.cells(state.grid.column).filter(|_| is_in_focus && !is_vague) {
+                    let [x, end] =
+                        [place.start, place.end].map(|cell| u16::try_from(cell).unwrap_or(u16::MAX));
+                    let x = pane.body.x.saturating_add(x).min(pane.body.right());
+                    let end = pane.body.x.saturating_add(end).min(pane.body.right());
+                    highlight(context, buffer, Rect { x, y, width: end - x, height: 1 }, focus_role(state));
                 }
             }
         }
-        if number == state.grid.row {
-            let x = u16::try_from(labels + state.grid.column * each).unwrap_or(u16::MAX);
-            let x = pane.body.x.saturating_add(x).min(pane.body.right());
-            let wide = u16::try_from(each).unwrap_or(1).min(pane.body.right() - x);
-            highlight(context, buffer, Rect { x, y, width: wide, height: 1 }, focus_role(state));
-        }
     }
+}
+
+/// The names of the columns: three letters of each, or where one has no room for them, its first.
+fn names(columns: &GridColumns, years_of_row: i64) -> Line {
+    let short = columns.shown.iter().any(|(column, cells)| {
+        let name = column_name(*column, years_of_row);
+        *column > 0 && width(&name) >= cells.len()
+    });
+    columns.shown.iter().fold(Line::default(), |line, (column, cells)| {
+        let mut name = column_name(*column, years_of_row);
+        if short && *column > 0 && years_of_row == 1 {
+            name.truncate(1);
+        }
+        let end = cells.end - 1 - usize::from(columns.signs);
+        line.pad(end.saturating_sub(width(&name))).then(name, Role::Dim)
+    })
 }
 
 /// The look of what is in focus here.
@@ -82,30 +114,32 @@ fn focus_role(state: &State) -> Role {
     if state.focus == Place::Timeline { Role::Selected } else { Role::Resting }
 }
 
-/// A number and its shade; a question mark where none of it is certain.
-fn cell(context: &Context, count: Count, most: usize, each: usize) -> Line {
+/// The line with a number, and behind it, where there is room, how it stands to the most that a cell has.
+fn cell(
+    context: &Context,
+    line: Line,
+    (place, signs): (&Range<usize>, bool),
+    count: Option<Count>,
+    most: Option<usize>,
+) -> Line {
     let glyphs = &context.glyphs.time;
-    let shaded = each > 3;
-    let room = each - usize::from(shaded);
-    if count.all == 0 {
-        return Line::default().pad(room.saturating_sub(1)).then(glyphs.nothing, Role::Border).pad(each);
-    }
-    let mut number = count.all.to_string();
-    if number.len() >= room {
-        glyphs.crowd.clone_into(&mut number);
-    }
-    let (shade, role) = if count.perhaps == count.all {
-        ("?", Role::Dim)
-    } else {
-        (step(&glyphs.shades, count.all, most), Role::Text)
+    let end = place.end - 1 - usize::from(signs);
+    let Some(count) = count else {
+        return line.pad(end.saturating_sub(1)).then(glyphs.nothing, Role::Border).pad(place.end);
     };
-    let line = Line::default().pad(room - number.len()).then(number, role);
-    if shaded { line.then(shade, if role == Role::Dim { role } else { Role::Accent }) } else { line }
+    let role = if count.certain == 0 { Role::Dim } else { Role::Text };
+    let number = count_text(count);
+    let line = line.pad(end.saturating_sub(number.len())).then(number, role);
+    let bar = match most.filter(|_| signs) {
+        Some(most) if count.certain > 0 => step(&glyphs.heights, count.certain, most),
+        _ => "",
+    };
+    line.then(bar, Role::Accent).pad(place.end)
 }
 
 fn column_name(column: usize, years_of_row: i64) -> String {
     match (column, u8::try_from(column), years_of_row) {
-        (0, ..) => "any".to_owned(),
+        (0, ..) => "all".to_owned(),
         (_, Ok(month), 1) => month_name(month).to_owned(),
         _ => {
             let part = i64::try_from(column - 1).unwrap_or(0) * (years_of_row / 10);

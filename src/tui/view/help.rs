@@ -22,9 +22,10 @@ pub(super) fn draw(state: &State, context: &Context, help: &Help, buffer: &mut B
     };
     let below = lines.len().saturating_sub(help.focus.top + usize::from(list.height));
     let more = if below > 0 { format!("  {below} lines below") } else { String::new() };
-    let title = Line::new("Keys", Role::Accent)
-        .then(format!("  {}", help.of.name()), Role::Dim)
-        .then(more, Role::Dim);
+    let mut title = Line::new("Keys", Role::Accent).then(format!("  {}", help.of.name()), Role::Dim);
+    if title.width() + more.len() + 4 <= area.width.into() {
+        title = title.then(more, Role::Dim);
+    }
     let inside = boxed(context, buffer, area, &title);
     let cursor = if let Some(input) = &help.input {
         Some(typed_line(context, buffer, inside, input, "type to narrow"))

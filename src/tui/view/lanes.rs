@@ -9,23 +9,70 @@ use super::super::place::Place;
 use super::super::state::{Context, MadeOf, State};
 use super::super::theme::Role;
 use super::{highlight, paint_line, strip};
-use crate::edtf::{Shape, Span, When};
+use crate::edtf::{Day, Shape, Span, When, month_name, year_text};
 use crate::model::EventKey;
 use crate::text::{fit, width};
 use crate::timeline::{LaneItem, LaneRow};
 
-/// What the lanes are of, and how many there are.
+/// What the lanes are of, which time is in sight, and what is not.
 pub(super) fn title(state: &State, context: &Context) -> Line {
     let of = match state.lanes.made_of() {
         MadeOf::Actors => "of actors",
         MadeOf::Themes => "of themes",
         MadeOf::Sources => "of sources",
     };
-    let undated = match undated(state, context) {
-        0 => String::new(),
-        count => format!(" {} {count} undated", context.glyphs.dot),
+    let dot = format!(" {} ", context.glyphs.dot);
+    let mut line = Line::new(of, Role::Dim);
+    if let Some((first, last)) = window(state) {
+        line = line.then(format!("{dot}{}", said(first, last)), Role::Dim);
+        line = line.with(elsewhere(state, context, (first, last)));
+    }
+    match undated(state, context) {
+        0 => line,
+        count => line.then(format!("{dot}{count} undated"), Role::Dim),
+    }
+}
+
+/// The days in sight.
+fn window(state: &State) -> Option<(Day, Day)> {
+    let window = state.lanes.window(state.screen().lane_columns())?;
+    window.earliest.zip(window.latest)
+}
+
+/// From one day to another, as closely as they are apart.
+fn said(first: Day, last: Day) -> String {
+    const YEARS: i64 = 3 * 366;
+    const MONTHS: i64 = 92;
+    let of = |day: Day| {
+        let (year, month, number) = day.civil();
+        let year = year_text(year);
+        match last.number().saturating_sub(first.number()) {
+            YEARS.. => year,
+            MONTHS.. => format!("{} {year}", month_name(month)),
+            _ => format!("{number} {} {year}", month_name(month)),
+        }
     };
-    Line::new(format!("{of}{undated}"), Role::Dim)
+    format!("{} to {}", of(first), of(last))
+}
+
+/// On which sides events are, if none begins in the time in sight.
+fn elsewhere(state: &State, context: &Context, (first, last): (Day, Day)) -> Line {
+    let events = state.listing.events();
+    let starts = |event: EventKey| context.index.told(event).and_then(|told| told.earliest);
+    // Those without a day stand at the end.
+    let earlier = events.partition_point(|event| starts(event).is_some_and(|start| start < first));
+    let until = events.partition_point(|event| starts(event).is_some_and(|start| start <= last));
+    if earlier < until || events.is_empty() {
+        return Line::default();
+    }
+    let later = events.len() - until - undated(state, context);
+    let [before, after] = context.glyphs.time.open;
+    let ways = match (earlier, later) {
+        (earlier, 0) => format!("{before} {earlier} earlier"),
+        (0, later) => format!("{later} later {after}"),
+        (earlier, later) => format!("{before} {earlier} earlier, {later} later {after}"),
+    };
+    Line::new(format!(" {} nothing begins here: {ways}", context.glyphs.dot), Role::Doubtful)
 }
 
 /// The lanes in sight, below the labels of time.
@@ -36,6 +83,8 @@ pub(super) fn draw(state: &State, context: &Context, pane: Pane, buffer: &mut Bu
     let offset = u16::try_from(names).unwrap_or(u16::MAX).min(pane.body.width);
     let time = Rect { x: pane.body.x + offset, width: pane.body.width - offset, height: 1, ..pane.body };
     strip::labels(context, buffer, time, lanes.scale(), lanes.left());
+    let head = Rect { height: 1, width: offset, ..pane.body };
+    paint_line(context, buffer, head, &heads(lanes.made_of(), names));
     let mut y = pane.body.y + 1;
     for (number, lane) in lanes.lanes().iter().enumerate().skip(lanes.top) {
         if y >= pane.body.bottom() {
@@ -52,8 +101,13 @@ pub(super) fn draw(state: &State, context: &Context, pane: Pane, buffer: &mut Bu
             .pad(names.saturating_sub(width(&weight) + 1))
             .then(weight, Role::Dim);
         paint_line(context, buffer, Rect { y, height: 1, width: offset, ..pane.body }, &name);
-        for row in lane.lane().map_or(&[][..], |lane| lane.rows()) {
+        for (row_number, row) in lane.lane().map_or(&[][..], |lane| lane.rows()).iter().enumerate() {
             if y < pane.body.bottom() {
+                if in_focus && row_number > 0 {
+                    let beside = Line::default().pad(4).then("same time", Role::Dim);
+                    let area = Rect { y, height: 1, width: offset, ..pane.body };
+                    paint_line(context, buffer, area, &beside.fit(names.saturating_sub(1)));
+                }
                 let area = Rect { y, ..time };
                 let cells = RowCells::new(state, context, columns).with(row);
                 cells.paint(area, buffer, in_focus);
@@ -66,6 +120,19 @@ pub(super) fn draw(state: &State, context: &Context, pane: Pane, buffer: &mut Bu
             y += 1;
         }
     }
+}
+
+/// What stands in the columns before the time.
+fn heads(made_of: MadeOf, names: usize) -> Line {
+    const EVENTS: &str = "events";
+    let of = match made_of {
+        MadeOf::Actors => "  actor",
+        MadeOf::Themes => "  theme",
+        MadeOf::Sources => "  source",
+    };
+    let has_room = width(of) + 1 + width(EVENTS) < names;
+    let line = Line::new(if has_room { of } else { "" }, Role::Dim);
+    line.pad(names.saturating_sub(width(EVENTS) + 1)).then(EVENTS, Role::Dim)
 }
 
 /// The cells of a row while it is drawn.
@@ -121,7 +188,7 @@ impl<'a> RowCells<'a> {
             if let Some((first, last)) = scale.days(place).and_then(|days| days.earliest.zip(days.latest)) {
                 cell.events = events.beginning(first, last);
                 // One in the midst of so many is as good as any of them.
-                cell.sign = if cell.events == 1 { self.context.glyphs.dot } else { " " };
+                cell.sign = if cell.events == 1 { "1" } else { " " };
             }
         }
     }
@@ -261,8 +328,8 @@ fn perhaps(when: &When) -> Option<&'static str> {
     when.is_uncertain().then_some("?")
 }
 
-/// How many of the listed events no lane can show, since nobody knows in which year they were.
-fn undated(state: &State, context: &Context) -> usize {
+/// How many of the listed events no view of time can show, since nobody knows in which year they were.
+pub(super) fn undated(state: &State, context: &Context) -> usize {
     let is_undated = |event: &EventKey| context.index.told(*event).is_none();
     // They stand at the end of the list.
     state.listing.events().backwards().take_while(is_undated).count()

@@ -29,7 +29,7 @@ pub(super) fn draw(state: &State, context: &Context, picker: &Picker, buffer: &m
     let list = Rect { y: inside.y + 2.min(inside.height), height: inside.height.saturating_sub(2), ..inside };
     let shown = picker.shown();
     if shown.is_empty() {
-        let what = if picker.counting { "counting …" } else { "no value matches" };
+        let what = if picker.counting { "counting" } else { "no value matches" };
         paint_line(context, buffer, list, &Line::new(what, Role::Dim));
     }
     let most =

@@ -4,11 +4,11 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::super::command::Command;
-use super::super::line::Line;
+use super::super::line::{Line, Roles, marked, paragraph};
 use super::super::state::{Completing, Context, Focus, Prompt, State};
 use super::super::theme::Role;
 use super::frame::mistaken;
-use super::{boxed, highlight, paint_line};
+use super::{boxed, highlight, paint, paint_line};
 use crate::query::Completion;
 use crate::text::{Clean, fit, width};
 
@@ -43,7 +43,6 @@ pub(super) fn draw_help(state: &State, context: &Context, prompt: &Prompt, buffe
 
 /// Draws a caret beneath the first part that was not understood, and what to say to it.
 fn mistake(state: &State, context: &Context, prompt: &Prompt, buffer: &mut Buffer) {
-    const LEAST: usize = 30;
     let query = state.understood();
     let first = query.and_then(|query| query.mistakes().first().zip(query.repairs().first()));
     let Some((mistake, repair)) = first else { return };
@@ -56,33 +55,30 @@ fn mistake(state: &State, context: &Context, prompt: &Prompt, buffer: &mut Buffe
     let from = scrolled(row, &lead, prompt);
     let column = (width(&lead) + cells(0, start)).saturating_sub(from);
     let carets = "^".repeat(cells(start, end).max(1));
-    let said = if let Some((_, term)) = &repair.instead {
-        Line::new(context.keymap.key(Command::Complete), Role::Key)
-            .then(format!(" writes {}", Clean::line(term)), Role::Text)
-            .then(format!(", for {}", mistake.message), Role::Dim)
+    let (said, lead) = if let Some((_, term)) = &repair.instead {
+        let key = context.keymap.key(Command::Complete);
+        (format!("{key} writes {}, for {}", Clean::line(term), mistake.message), key.len())
     } else {
         let hint = mistake.hint.as_ref().map_or_else(String::new, |hint| format!(": {hint}"));
-        Line::new(mistake.message.as_str(), Role::Doubtful).then(hint, Role::Dim)
+        (format!("{}{hint}", mistake.message), mistake.message.len())
     };
+    let role = if repair.instead.is_some() { Role::Key } else { Role::Doubtful };
+    let roles = Roles { plain: Role::Text, marked: role };
     let columns = usize::from(row.width);
     let behind = column + carets.len() + 1;
-    let line = if columns.saturating_sub(behind) >= said.width().min(LEAST) {
-        Line::default().pad(column).then(carets, Role::Bad).then(" ", Role::Text).with(said)
+    let carets = Line::default().pad(column).then(carets, Role::Bad);
+    let lines = if width(&said) <= columns.saturating_sub(behind) {
+        vec![carets.then(" ", Role::Text).with(marked(&said, &(0..said.len()), &[0..lead], roles))]
     } else {
-        let said = said.fit(column.saturating_sub(2));
-        Line::default()
-            .pad(column.saturating_sub(said.width() + 1))
-            .with(said)
-            .pad(column)
-            .then(carets, Role::Bad)
+        // What would mend it is to be read to its end.
+        let text = paragraph(&said, columns.saturating_sub(2).max(1), &[0..lead], roles);
+        let text = text.into_iter().map(|line| Line::new(" ", Role::Text).with(line));
+        std::iter::once(carets).chain(text).collect()
     };
     let middle = state.screen().middle;
-    paint_line(
-        context,
-        buffer,
-        Rect { height: 1.min(middle.height), ..middle },
-        &line.fit(columns).pad(columns),
-    );
+    let height = u16::try_from(lines.len()).unwrap_or(u16::MAX).min(middle.height);
+    let lines: Vec<_> = lines.into_iter().map(|line| line.fit(columns).pad(columns)).collect();
+    paint(context, buffer, Rect { height, ..middle }, &lines);
 }
 
 /// Draws the terms that may be meant, the one that stands in the text marked.

@@ -11,7 +11,7 @@ use super::super::place::Place;
 use super::super::state::{Context, Seen, State};
 use super::super::theme::Role;
 use super::{highlight, paint_line};
-use crate::edtf::{Certainty, When};
+use crate::edtf::Certainty;
 use crate::load::{Progress, Stage};
 use crate::model::{Evidence, Role as Part};
 use crate::query::{Hit, TextKind};
@@ -78,14 +78,10 @@ struct Beside<'a> {
 fn event(state: &State, context: &Context, row: Hit, Beside { columns, rails }: Beside<'_>) -> Line {
     let event = context.chronology.event(row.event);
     let glyphs = &context.glyphs;
-    let date = event.when.map_or_else(String::new, When::brief);
+    let date = event.when.map_or_else(String::new, |when| content::dated(when, GUTTER));
     let pointer = if state.selected == Some(row.event) { glyphs.pointer } else { " " };
     let remarks = context.index.remarks();
-    let own = match row.event {
-        event if remarks.has_star(event) => glyphs.star,
-        event if remarks.has_note(event) => glyphs.note,
-        _ => " ",
-    };
+    let own = if remarks.has_star(row.event) { glyphs.star } else { " " };
     let mut line = Line::new(pointer, Role::Accent)
         .then(own, Role::Plan)
         .then(fit(&date, GUTTER), Role::Dim)
@@ -108,6 +104,9 @@ fn sign(state: &State, context: &Context, row: Hit) -> Line {
     let event = context.chronology.event(row.event);
     let worst = event.citations.iter().filter_map(|citation| citation.evidence()).max();
     let mut line = Line::default();
+    if context.index.remarks().has_note(row.event) {
+        line = line.then(format!(" {}", context.glyphs.note), Role::Plan);
+    }
     if state.sides.marked == Some(row.event) {
         line = line.then(" marked", Role::Accent);
     }
@@ -133,9 +132,12 @@ fn empty(state: &State, context: &Context, pane: Pane, buffer: &mut Buffer) {
     let lines = if let Some(progress) = state.loading {
         loading(context, progress)
     } else if state.wanted.list.is_some() {
-        vec![Line::new("Searching …", Role::Title)]
+        vec![Line::new("Searching", Role::Title)]
     } else if context.chronology.events().is_empty() {
         vec![Line::new("This chronology has no events", Role::Title)]
+    } else if let Some(rest) = &state.rest {
+        let here = format!("Nothing among the {} events that are here", context.chronology.events().len());
+        vec![Line::new(here, Role::Title), Line::new(format!("The rest {}", rest.said()), Role::Dim)]
     } else {
         content::nothing_found(state, context, pane.measure())
     };

@@ -1,0 +1,170 @@
+//! The signs on the screen: that each is explained where it is seen, and that there are none of Unicode where the
+//! terminal has none.
+
+use std::collections::BTreeSet;
+
+use annals::tui::glyphs::Glyphs;
+use annals::tui::layout::Size;
+use annals::tui::message::Message;
+use annals::tui::state::Context;
+
+use crate::driver::{Explorer, bridge, fixture};
+
+/// The views, and how to get there.
+const VIEWS: [(&str, &str); 6] = [
+    ("list", ""),
+    ("lanes", "v"),
+    ("lanes from near", "v++++"),
+    ("grid", "vv"),
+    ("coverage", "vvv"),
+    ("reader", "G<Home>/id:opening<Enter><Enter><Enter>"),
+];
+
+#[test]
+fn nothing_but_ascii_is_written_where_the_terminal_has_nothing_else() {
+    let places = [
+        "",
+        "<Enter>",
+        "<Tab><Tab>",
+        "?",
+        "?G",
+        "/",
+        "/actr:x",
+        "/act<Tab>",
+        "y",
+        "a",
+        "t",
+        "s",
+        "b",
+        "K",
+        ":",
+        "!",
+        "!j",
+        "r",
+        "gd1905",
+        "xjX",
+        "X",
+        "Y",
+        "ea<Enter>",
+        "m",
+        "Sx<Enter>gv",
+        "@",
+        "v",
+        "v+++",
+        "v?",
+        "vL",
+        "vLL",
+        "vv",
+        "vv?",
+        "vvv",
+        "vvv?",
+        "vvvn",
+        "vvv<Enter>",
+        "vvv<Enter>?",
+        "g",
+        "z",
+        "/year:1909<Enter>",
+        "/xyzzy<Enter>",
+        "/actor:keeper<Enter>",
+        "/evidence:missing<Enter><Enter>",
+        "/id:believed<Enter>X",
+        "/id:lit<Enter><Enter><Enter>",
+    ];
+    for (columns, rows) in [(40, 12), (60, 18), (80, 24), (120, 40), (200, 60)] {
+        for keys in places {
+            let context = Context { glyphs: Glyphs::ASCII, ..fixture("times", "plain") };
+            let mut explorer = Explorer::new(context, "", columns, rows);
+            let screen = explorer.play(keys).screen();
+            let others: BTreeSet<char> = screen.chars().filter(|letter| !letter.is_ascii()).collect();
+            assert!(others.is_empty(), "{keys} at {columns}x{rows}: {others:?}\n{screen}");
+        }
+    }
+}
+
+/// What parts a screen and is no sign of anything.
+fn is_frame(letter: char) -> bool {
+    "─│┬├┤╭╮╰╯…–—·›“”‘’".contains(letter) || letter.is_whitespace()
+}
+
+#[test]
+fn every_sign_of_a_view_is_explained_in_its_help() {
+    for (name, open) in [
+        ("bridge", bridge as fn() -> Context),
+        ("plain", || fixture("times", "plain")),
+        ("ages", || fixture("times", "ages")),
+    ] {
+        for (view, keys) in VIEWS {
+            let mut explorer = Explorer::new(open(), "", 120, 40);
+            let screen = explorer.play(keys).screen();
+            // The header is text, and so is the event beside a list.
+            let signs: BTreeSet<char> = screen
+                .lines()
+                .skip(2)
+                .flat_map(str::chars)
+                .filter(|letter| matches!(letter, '\u{2010}'..='\u{2bff}') && !is_frame(*letter))
+                .collect();
+            explorer.send(Message::Resize(Size { columns: 120, rows: 200 }));
+            let help = explorer.play("?").screen();
+            for sign in signs {
+                assert!(help.contains(sign), "{name}, {view}: {sign}\n{screen}\n{help}");
+            }
+        }
+    }
+}
+
+#[test]
+fn help_is_found_by_the_sign_that_one_asks_about() {
+    for (keys, sign, meaning) in [
+        ("v", "~", "about then"),
+        ("vv", "·", "nothing of its own"),
+        ("vvv", "¶", "it was published then"),
+        ("", "perhaps", "it may match the query"),
+        ("v", "actor:", "in which they"),
+    ] {
+        let mut explorer = Explorer::new(bridge(), "", 120, 40);
+        explorer.play(keys).play("?/");
+        for letter in sign.chars() {
+            explorer.play(&letter.to_string());
+        }
+        let screen = explorer.screen();
+        assert!(screen.contains(meaning), "{keys} {sign}\n{screen}");
+    }
+}
+
+#[test]
+fn a_chronology_without_sources_says_so_in_the_view_of_sources() {
+    let screen = Explorer::new(fixture("times", "one"), "", 80, 24).play("vvv").screen();
+    assert!(screen.contains("No source is declared") && !screen.contains("It happens"), "{screen}");
+}
+
+#[test]
+fn what_would_mend_a_query_is_read_to_its_end() {
+    for query in ["colour:red", "actor:nobody"] {
+        let mut explorer = Explorer::new(bridge(), "", 80, 24);
+        let screen = explorer.play(&format!("/{query}")).screen();
+        let mistake = explorer.state.question.query.mistakes()[0].clone();
+        let said = format!("{}: {}", mistake.message, mistake.hint.unwrap());
+        let lines: String = screen.lines().skip(5).take(5).collect::<Vec<_>>().join(" ");
+        let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>().join(" ");
+        assert!(words(&lines).contains(&words(&said)), "{said}\n{screen}");
+    }
+}
+
+#[test]
+fn a_notice_is_read_to_its_end() {
+    for (columns, keys) in [(80, "@"), (80, "xjx"), (60, "xjx"), (40, "YG<Enter>")] {
+        let mut explorer = Explorer::new(bridge(), "theme:bridge year:1931", columns, 24);
+        let screen = explorer.play(keys).screen();
+        let notice = explorer.state.notice.clone().unwrap();
+        let letters = |text: &str| text.split_whitespace().collect::<String>();
+        assert!(letters(&screen).contains(&letters(&notice)), "{notice}\n{screen}");
+    }
+}
+
+#[test]
+fn lanes_without_events_say_on_which_side_they_are() {
+    let mut explorer = Explorer::new(bridge(), "", 120, 40);
+    let screen = explorer.play("v99+<>><>><>>").screen();
+    let title = screen.lines().find(|line| line.contains("Lanes")).unwrap();
+    assert!(title.contains("nothing begins here") && title.contains("earlier"), "{screen}");
+}
