@@ -13,12 +13,18 @@ mod driver;
 mod excerpts;
 #[path = "explorer/exchanged.rs"]
 mod exchanged;
+#[path = "explorer/footers.rs"]
+mod footers;
+#[path = "explorer/going.rs"]
+mod going;
 #[path = "explorer/grid.rs"]
 mod grid;
 #[path = "explorer/keys.rs"]
 mod keys;
 #[path = "explorer/lookups.rs"]
 mod lookups;
+#[path = "explorer/reading.rs"]
+mod reading;
 #[path = "explorer/screens.rs"]
 mod screens;
 #[path = "explorer/sides.rs"]

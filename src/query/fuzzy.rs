@@ -7,6 +7,8 @@
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
+use super::words::words;
+
 /// Letters that must have been typed: fewer find anything.
 const FEWEST: usize = 4;
 /// Letters beyond which nothing is a word any more. What the matcher keeps in memory grows with them.
@@ -66,6 +68,12 @@ impl Fuzzy {
         let (_, places) = self.0.fuzzy_indices(beginning, &letters.word)?;
         Some(places)
     }
+}
+
+/// Whether a word of a folded text has the letters of a folded word, as queries find titles by them.
+pub fn has_letters(text: &str, word: &str) -> bool {
+    let letters = Letters::new(word);
+    letters.is_some_and(|letters| words(text).any(|word| Fuzzy::default().finds(&letters, word)))
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Query;
 use super::fuzzy::Fuzzy;
-use super::words::{Flat, placed_words};
+use super::words::{Flat, flat, placed_words};
 
 /// What sort of text is shown, and so how words are found in it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -50,6 +50,18 @@ impl Query {
     }
 }
 
+/// Where words stand in a text as they are but for case, accents, width and the white space between them: bytes of
+/// the text, whole characters, sorted, none twice.
+pub fn places(text: &str, words: &str) -> Vec<Range<usize>> {
+    let wanted = flat(words);
+    if wanted.is_empty() {
+        return Vec::new();
+    }
+    let flat = Flat::new(text);
+    let found = flat.as_str().match_indices(&wanted);
+    found.map(|(start, found)| flat.original(&(start..start + found.len()))).collect()
+}
+
 /// Sorts ranges and joins those that touch.
 fn merged(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
     ranges.sort_by_key(|range| (range.start, range.end));
@@ -61,4 +73,27 @@ fn merged(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
         }
     }
     merged
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_found_in_a_text_however_they_are_written() {
+        let text = "Die Straße.\nDer  Friedens-\nvertrag: FRIEDE, Friede\u{301}; 日本";
+        for (words, found) in [
+            ("strasse", &["Straße"][..]),
+            ("DER FRIEDEN", &["Der  Frieden"]),
+            (" friede ", &["Friede", "FRIEDE", "Friede\u{301}"]),
+            ("日本", &["日本"]),
+            ("krieg", &[]),
+            ("", &[]),
+            ("  ", &[]),
+        ] {
+            let places: Vec<_> =
+                places(text, words).into_iter().filter_map(|place| text.get(place)).collect();
+            assert_eq!(places, found, "{words}");
+        }
+    }
 }

@@ -4,8 +4,8 @@
 //! else. The keymap, the footer, the help screen, the README's table and the man page are made of it.
 
 use super::place::Place::{
-    self, Compare, Coverage, Entry, Event, Finder, Grid, Help, Jump, Keys, Lanes, Menu, Picker, Prompt,
-    Reader, Sources, Timeline,
+    self, Compare, Coverage, Entry, Event, Finder, Grid, Help, Jump, Keys, Lanes, Picker, Prompt, Reader,
+    Sources, Timeline,
 };
 
 /// Everything about a command but what it does.
@@ -74,7 +74,7 @@ const CITED: &[Place] = &[Timeline, Lanes, Grid, Event, Sources];
 /// Those, and where the quotations stand side by side.
 const QUOTED: &[Place] = &[Timeline, Lanes, Grid, Event, Sources, Compare];
 /// The panes, and what covers them to be read or chosen from.
-const SCROLLED: &[Place] = &[Timeline, Lanes, Grid, Coverage, Event, Sources, Compare, Reader, Help, Menu];
+const SCROLLED: &[Place] = &[Timeline, Lanes, Grid, Coverage, Event, Sources, Compare, Reader, Help];
 /// Where one reads, and letters are commands.
 const READ: &[Place] = &[Timeline, Lanes, Grid, Coverage, Event, Sources, Compare, Reader];
 /// Where one types.
@@ -82,7 +82,7 @@ const TYPING: &[Place] = &[Prompt, Picker, Jump, Keys, Finder, Entry];
 /// Where one types, and chooses from a list beneath.
 const LISTS: &[Place] = &[Picker, Keys, Finder];
 /// What is answered, one way or the other.
-const ANSWERED: &[Place] = &[Prompt, Picker, Jump, Keys, Finder, Menu, Entry];
+const ANSWERED: &[Place] = &[Prompt, Picker, Jump, Keys, Finder, Entry];
 /// Everywhere.
 const EVERYWHERE: &[Place] = Place::ALL;
 
@@ -178,20 +178,21 @@ commands! {
     Open "open" Read EVENTS, ["Enter"], "Read on: the event, then its source", "read in source";
     NextCitation "next-source" Read QUOTED, ["n"], "Next source of the event", "next source";
     PreviousCitation "previous-source" Read QUOTED, ["N"], "Previous source of the event", "";
-    MarkEvent "mark-event" Read PANES, ["x"], "Mark the event to compare another with, or unmark it", "";
+    MarkEvent "mark-event" Read READ, ["x"], "Mark the event to compare another with, or unmark it", "";
     SideBySide "side-by-side" Read PANES, ["X"], "Beside the marked event; or its own sources side by side", "";
-    NextPassage "next-passage" Read &[Reader], ["n"], "Next cited passage", "next passage";
-    PreviousPassage "previous-passage" Read &[Reader], ["N"], "Previous cited passage", "";
+    NextPassage "next-passage" Read &[Reader], ["n"], "Next cited passage, or place of the words found", "next passage";
+    PreviousPassage "previous-passage" Read &[Reader], ["N"], "Previous cited passage, or place of the words found", "";
+    FindWords "find-words" Read &[Reader], ["/"], "Find words in this document; n and N go from place to place", "find";
     GoToEvent "go-to-event" Read &[Reader], ["Enter"], "To the event that cites this passage", "its event";
     OpenAddress "open-address" Read READ, ["o"], "Show the page of the source in the browser", "in browser";
-    Cite "cite" Read PANES, ["Y"], "Copy as a citation: Chicago, APA, MLA, or the words", "";
+    Cite "cite" Read READ, ["Y"], "Copy as a citation: Chicago, APA, MLA, or the words", "";
     Back "back" Read PANES, ["Esc"], "One step back: the pane, then the query", "back";
     Close "close" Read &[Compare, Reader, Help], ["Esc", "q"], "Back to where you were", "back";
-    Star "star" Keep PANES, ["m"], "Give the event a star, or take it away", "";
-    Note "note" Keep PANES, ["e"], "Write a note on the event", "";
+    Star "star" Keep READ, ["m"], "Give the event a star, or take it away", "";
+    Note "note" Keep READ, ["e"], "Write a note on the event", "";
     SaveView "save-view" Keep PANES, ["S"], "Save this view under a name", "";
     Views "saved-views" Keep PANES, ["gv"], "Go to a saved view, or forget it", "";
-    Forget "forget-view" Keep &[Menu], ["x", "Delete"], "Forget this saved view", "";
+    Forget "forget-view" Keep &[Finder], ["C-x"], "Forget this saved view", "forget";
     CopyPlace "copy-place" Keep PANES, ["@"], "Copy the line that opens this again: annals --at", "";
     CursorLeft "cursor-left" Write TYPING, ["Left"], "One character left", "";
     CursorRight "cursor-right" Write TYPING, ["Right"], "One character right", "";

@@ -233,9 +233,12 @@ impl Screen {
         Reading { text, margin }
     }
 
-    /// Where a list to choose from stands: over the panes, as high as its lines need.
-    pub fn picker(&self, lines: usize) -> Rect {
-        self.over(lines, 64)
+    /// Where a list to choose from stands: over the panes, as high as its lines need, and as wide as names of so many
+    /// cells, as far as that can be read.
+    pub fn picker(&self, lines: usize, names: usize) -> Rect {
+        // Before and behind a name stand its mark, its bar and its number.
+        const BESIDE: usize = 36;
+        self.over(lines, u16::try_from(names + BESIDE).unwrap_or(u16::MAX).clamp(64, 110))
     }
 
     /// Where a list of things to do or to go to stands, and beneath it so many lines of details, if there is room.
@@ -275,23 +278,6 @@ impl Screen {
         let wanted = u16::try_from(lines).unwrap_or(u16::MAX).saturating_add(4);
         let height = self.middle.height.min(wanted);
         Rect { x: (self.middle.width - width) / 2, y: self.middle.y, width, height }
-    }
-
-    /// Where a menu of so many lines stands: over the panes.
-    pub fn menu(&self, lines: usize) -> Rect {
-        let width = self.middle.width.min(MEASURE);
-        let wanted = u16::try_from(lines).unwrap_or(u16::MAX).saturating_add(2);
-        Rect {
-            x: (self.middle.width - width) / 2,
-            width,
-            height: self.middle.height.min(wanted),
-            ..self.middle
-        }
-    }
-
-    /// Cells that a line of a menu may take, within its frame.
-    pub fn menu_columns(&self) -> usize {
-        self.menu(0).width.saturating_sub(4).max(1).into()
     }
 }
 
@@ -387,10 +373,10 @@ mod tests {
                             assert!(!part.intersects(*other), "{columns}x{rows}: {part:?} {other:?}");
                         }
                     }
-                    let picker = screen.picker(30);
+                    let picker = screen.picker(30, 70);
                     assert_eq!(picker.intersection(whole), picker);
-                    let menu = screen.menu(30);
-                    assert_eq!(menu.intersection(whole), menu);
+                    let finder = screen.finder(30, 7).area;
+                    assert_eq!(finder.intersection(whole), finder);
                 }
             }
         }

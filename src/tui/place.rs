@@ -23,8 +23,6 @@ pub enum Place {
     Prompt,
     /// A list of values to choose from.
     Picker,
-    /// A short list to go on from.
-    Menu,
     /// The line in which a note or a name is typed.
     Entry,
     /// The list of keys.
@@ -50,7 +48,6 @@ impl Place {
         Self::Reader,
         Self::Prompt,
         Self::Picker,
-        Self::Menu,
         Self::Entry,
         Self::Help,
         Self::Jump,
@@ -76,7 +73,6 @@ impl Place {
             Self::Reader => "Reader",
             Self::Prompt => "Query",
             Self::Picker => "Picker",
-            Self::Menu => "Menu",
             Self::Entry => "Entry",
             Self::Help => "Keys",
             Self::Jump => "Go to",

@@ -13,7 +13,6 @@ mod input;
 mod jump;
 mod lanes;
 mod listing;
-mod menu;
 mod overlay;
 mod picker;
 mod prompt;
@@ -31,17 +30,16 @@ pub use finder::{Action, Finder, Kind as FinderKind, Offer};
 pub use focus::Focus;
 pub use grid::GridState;
 pub use help::Help;
-pub use history::{History, Visit};
+pub use history::{History, Narrowed, Origin, Visit};
 pub use input::Input;
 pub use jump::{Jump, Understood};
 pub use lanes::{Lanes, MadeOf, NamedLane};
 pub use listing::{Listing, Seen};
-pub use menu::{Listed, Menu};
 pub use overlay::Overlay;
 pub use picker::{Choice, Chosen, Mark, Order, Picker};
 pub use prompt::{Asked, Completing, Prompt, Recalled};
 pub use question::Question;
-pub use reader::Reader;
+pub use reader::{Reader, Search};
 pub use rest::Rest;
 pub use sides::{Beside, Comparison, Sides};
 pub use strip::Strip;
@@ -56,17 +54,6 @@ use crate::model::EventKey;
 use crate::query::{Narrowing, Query};
 use crate::text::Clean;
 use crate::timeline::Row;
-
-/// A query that was narrowed in a view, to go back from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Narrowed {
-    /// The view in which it was.
-    pub view: View,
-    /// Where one was before.
-    pub before: Visit,
-    /// What the query has been since.
-    pub text: String,
-}
 
 /// How many of the quotations have been looked up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -132,6 +119,8 @@ pub struct State {
     pub view: View,
     /// The view and the visit from which the query was narrowed, to go back to.
     pub narrowed: Option<Narrowed>,
+    /// Where one was when the query was asked.
+    pub origin: Option<Origin>,
     /// The grid of years and months.
     pub grid: GridState,
     /// The lanes.
@@ -162,9 +151,9 @@ pub struct State {
     pub asked: Asked,
     /// Keys that mean nothing yet.
     pub pending: Pending,
-    /// Whether the footer still says what this is, and how to begin; until the first key.
+    /// Whether the footer still says what this is, and how to begin; until the first key or click.
     pub welcome: bool,
-    /// A line for the footer, until the next key.
+    /// A line for the footer, until the next key or click.
     pub notice: Option<Clean>,
     /// Whether the mouse is Annals's.
     pub mouse: bool,
@@ -198,6 +187,7 @@ impl State {
             strip_of_all: Strip::default(),
             view: View::List,
             narrowed: None,
+            origin: None,
             grid: GridState::default(),
             lanes: Lanes::default(),
             coverage: Coverage::default(),
@@ -279,17 +269,14 @@ impl State {
         }
     }
 
-    /// The first event within the focus span, or else the first of all.
+    /// The first event within the focus span, or else the first of all. Where days were asked for, what is nearest to
+    /// where one would be without them, as if they had been asked for there.
     pub fn opening(&self, context: &Context) -> Option<EventKey> {
-        let events = self.listing.events();
-        let focus = context.chronology.focus().map(crate::edtf::When::span);
-        let within = focus.and_then(|focus| {
-            let mut spans = context.headings.spans(events.events());
-            // What has no date has no days, which is not all days.
-            spans
-                .find(|(event, span)| focus.contains(span) && context.chronology.event(*event).when.is_some())
-        });
-        within.map(|(event, _)| event).or_else(|| events.get(0))
+        if self.listing.is_of_period() {
+            let before = opening(context.everything(), context);
+            return before.and_then(|event| self.listing.nearest(event, context.ground()));
+        }
+        opening(&self.listing, context)
     }
 
     /// Lists what the question finds, or everything if that takes long.
@@ -329,7 +316,6 @@ impl State {
         match (&self.overlay, &self.reader) {
             (Some(Overlay::Prompt { .. }), _) => Place::Prompt,
             (Some(Overlay::Picker(_)), _) => Place::Picker,
-            (Some(Overlay::Menu(_)), _) => Place::Menu,
             (Some(Overlay::Entry(_)), _) => Place::Entry,
             (Some(Overlay::Help(help)), _) if help.input.is_some() => Place::Keys,
             (Some(Overlay::Help(_)), _) => Place::Help,
@@ -363,10 +349,14 @@ impl State {
         Visit { text: self.question.text.clone(), on: self.question.on, selected }
     }
 
-    /// Moves the list so that the event in focus is on the screen, with a little of its surroundings.
+    /// Moves the list so that the event in focus is on the screen, with a little of its surroundings. As long as
+    /// another pane has the screen, it stays as it is.
     pub fn settle(&mut self) {
         const SURROUNDINGS: usize = 2;
-        let height = self.screen().timeline.height().max(1);
+        let height = self.screen().timeline.height();
+        if height == 0 {
+            return;
+        }
         let rows = self.listing.rows().len();
         let margin = SURROUNDINGS.min((height - 1) / 2);
         if let Some(row) = self.selected_row() {
@@ -378,4 +368,16 @@ impl State {
         }
         self.top = self.top.min(rows.saturating_sub(height));
     }
+}
+
+/// The first event of a list within the focus span, or else the first of all.
+fn opening(listing: &Listing, context: &Context) -> Option<EventKey> {
+    let events = listing.events();
+    let focus = context.chronology.focus().map(crate::edtf::When::span);
+    let within = focus.and_then(|focus| {
+        let mut spans = context.headings.spans(events.events());
+        // What has no date has no days, which is not all days.
+        spans.find(|(event, span)| focus.contains(span) && context.chronology.event(*event).when.is_some())
+    });
+    within.map(|(event, _)| event).or_else(|| events.get(0))
 }

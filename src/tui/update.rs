@@ -2,7 +2,6 @@
 //! returned as effects.
 
 mod answering;
-mod choosing;
 mod evidence;
 mod exchanging;
 mod filtering;
@@ -16,6 +15,7 @@ mod outside;
 mod pointing;
 mod prompting;
 mod reading;
+mod searching;
 mod sides;
 mod time;
 
@@ -27,7 +27,7 @@ use super::command::Command;
 use super::key::Key;
 use super::keymap::Meaning;
 use super::message::{Effect, Message};
-use super::state::{Context, FinderKind, Listed, Mark, Pending, State};
+use super::state::{Context, FinderKind, Mark, Pending, State};
 use crate::query::Field;
 use crate::text::Clean;
 
@@ -48,9 +48,15 @@ pub fn update(state: &mut State, context: &Context, message: Message) -> Vec<Eff
             reading::rewrap(state, context);
             Vec::new()
         }
-        Message::Click(position) => pointing::click(state, context, position),
+        Message::Click(position) => {
+            (state.notice, state.welcome) = (None, false);
+            pointing::click(state, context, position)
+        }
         Message::Drag(position) => pointing::drag(state, context, position),
-        Message::Wheel(position, steps) => pointing::wheel(state, context, position, steps),
+        Message::Wheel(position, steps) => {
+            (state.notice, state.welcome) = (None, false);
+            pointing::wheel(state, context, position, steps)
+        }
         Message::LookingUp { done, of } => {
             evidence::go_on(state, done, of);
             Vec::new()
@@ -216,12 +222,13 @@ pub fn run(state: &mut State, context: &Context, command: Command, count: Option
         Command::SideBySide => sides::open(state, context),
         Command::NextPassage => reading::passage(state, context, times),
         Command::PreviousPassage => reading::passage(state, context, -times),
+        Command::FindWords => searching::open(state),
         Command::GoToEvent => reading::go_to_event(state, context),
         Command::Back => filtering::back(state, context),
         Command::Close => close(state),
-        Command::Views => choosing::open(state, context, Listed::Views),
-        Command::Cite => choosing::open(state, context, Listed::Citations),
-        Command::Forget => return choosing::forget(state, context),
+        Command::Views => finding::open(state, context, FinderKind::Views),
+        Command::Cite => finding::open(state, context, FinderKind::Citations),
+        Command::Forget => return finding::forget(state),
         Command::Star | Command::Note | Command::SaveView | Command::CopyPlace => {
             return keeping::run(state, context, command);
         }
@@ -247,8 +254,11 @@ pub fn run(state: &mut State, context: &Context, command: Command, count: Option
     Vec::new()
 }
 
-/// Leaves what covers the panes.
+/// Leaves what covers the panes; words that are looked for in a document first.
 fn close(state: &mut State) {
+    if state.overlay.is_none() && searching::end(state) {
+        return;
+    }
     if state.overlay.take().is_none() && state.reader.take().is_none() {
         state.sides.shown = None;
     }

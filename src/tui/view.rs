@@ -8,7 +8,6 @@ mod help;
 mod hints;
 mod jump;
 mod lanes;
-mod menu;
 mod picker;
 mod prompt;
 mod reader;
@@ -88,7 +87,6 @@ fn whole(state: &State, context: &Context, buffer: &mut Buffer) -> Option<Positi
             prompt::draw_help(state, context, prompt, buffer);
             cursor
         }
-        Some(Overlay::Menu(menu)) => menu::draw(state, context, menu, buffer),
         Some(Overlay::Entry(entry)) => Some(frame::entry(state, context, entry, buffer)),
         None => None,
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use annals::load::{Checking, open};
+use annals::load::{Checking, built_in as load_built_in, open};
 use annals::query::Narrowing;
 use annals::tui::command::Command;
 use annals::tui::key::Key;
@@ -28,6 +28,11 @@ pub(crate) struct Explorer {
 /// The chronology that key scripts and screens are tested on.
 pub(crate) fn bridge() -> Context {
     fixture("bridge", "bridge")
+}
+
+/// The chronology that is part of the program.
+pub(crate) fn built_in() -> Context {
+    Context::new(load_built_in(Checking::All).chronology, Vec::new())
 }
 
 /// A chronology of a folder of fixtures.

@@ -45,11 +45,11 @@ const SCENES: &[(&str, &str, &str)] = &[
         "",
         "jmekeeps<Space>whom?<Enter>jewho<Space>says<Space>so,<Space>and<Space>to<Space>whom?<Enter>",
     ),
-    ("citing", "id:mayor-promises", "Yj"),
+    ("citing", "id:mayor-promises", "Y<Down>"),
     (
         "saved_views",
         "",
-        "/theme:ferry<Enter>SThe<Space>ferries<Enter><Esc>GlSThe<Space>last<Space>word<Enter>gvj",
+        "/theme:ferry<Enter>SThe<Space>ferries<Enter><Esc>GlSThe<Space>last<Space>word<Enter>gv<Down>",
     ),
     (
         "noting",
@@ -81,6 +81,8 @@ const SCENES: &[(&str, &str, &str)] = &[
     ("grid", "", "vv"),
     ("grid_filtered", "theme:ferry", "vv"),
     ("coverage", "", "vvv"),
+    ("finding_words", "", "<Enter><Enter>/the<Space>bri"),
+    ("words_found", "", "<Enter><Enter>/the<Space>bri<Enter>n"),
     ("reading_what_is_uncited", "", "vvvj<Enter>"),
     ("help_of_the_lanes", "", "v?"),
     ("counting", "", "12"),

@@ -2,6 +2,7 @@
 
 use super::super::command::Command;
 use super::super::line::{Line, Roles, paragraph};
+use super::super::place::Place;
 use super::super::state::{Context, State};
 use super::super::theme::Role;
 use crate::query::{Obstacle, Tally};
@@ -18,8 +19,11 @@ pub fn nothing_found(state: &State, context: &Context, columns: usize) -> Vec<Li
     lines.push(Line::default());
     let promising = obstacles.iter().filter(|obstacle| count(obstacle.without) > 0).take(TOLD);
     let mut ways: Vec<(String, Line)> = Vec::new();
+    // While the query is typed, keys are letters or keep it.
+    let is_typed = state.place() == Place::Prompt;
     for Obstacle { term, without, .. } in promising {
-        let key = if ways.is_empty() { context.keymap.key(Command::Open) } else { String::new() };
+        let is_first = ways.is_empty() && !is_typed;
+        let key = if is_first { context.keymap.key(Command::Open) } else { String::new() };
         let line = Line::new("without ", Role::Dim).then(term, Role::Text);
         ways.push((key, line.then(format!("  {}", said(*without)), Role::Dim)));
     }
@@ -28,9 +32,13 @@ pub fn nothing_found(state: &State, context: &Context, columns: usize) -> Vec<Li
         (Command::Back, "empties the query"),
         (Command::Earlier, "goes back to the one before"),
     ];
-    let others = others.map(|(command, does)| (context.keymap.key(command), Line::new(does, Role::Dim)));
-    ways.extend(others.into_iter().filter(|(key, _)| !key.is_empty()));
-    let keys = ways.iter().map(|(key, _)| width(key)).max().unwrap_or(0) + 1;
+    let others = others
+        .into_iter()
+        .filter(|_| !is_typed)
+        .map(|(command, does)| (context.keymap.key(command), Line::new(does, Role::Dim)));
+    ways.extend(others.filter(|(key, _)| !key.is_empty()));
+    let keys = ways.iter().map(|(key, _)| width(key)).max().unwrap_or(0);
+    let keys = if keys > 0 { keys + 1 } else { 0 };
     lines.extend(
         ways.into_iter().map(|(key, does)| Line::new(key, Role::Key).pad(keys).with(does).fit(columns)),
     );

@@ -35,6 +35,18 @@ pub fn views(context: &Context) -> Vec<Offer> {
     context.kept.views.iter().map(offer).collect()
 }
 
+/// The same, as a list of their own.
+pub fn saved_views(context: &Context) -> Vec<Offer> {
+    let offer = |(name, place): (&Clean, &Bookmark)| Offer {
+        lead: name.to_string(),
+        text: Clean::line(&place.to_string()),
+        beside: Clean::default(),
+        works: true,
+        action: Action::View(place.clone()),
+    };
+    context.kept.views.iter().map(offer).collect()
+}
+
 /// The queries that were asked before, to be asked again.
 pub fn queries(state: &State) -> Vec<Offer> {
     let here = state.visit();

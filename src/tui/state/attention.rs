@@ -1,7 +1,7 @@
 //! What is looked at, wherever that is: in the panes, in a comparison, in a document.
 
 use super::{Context, State};
-use crate::model::{Cited, EventKey, Key, Source};
+use crate::model::{Cited, EventKey, Key, Passage, Source};
 use crate::tui::place::View;
 
 impl State {
@@ -20,15 +20,23 @@ impl State {
         if is_shown && self.coverage.row < context.chronology.sources().len() {
             return Some(Key::new(self.coverage.row));
         }
-        let selected = self.selected.map(|event| Cited { event, citation: self.citation });
-        let Cited { event, citation } = self.compared(context).or(selected)?;
+        let Cited { event, citation } = self.cited_in_focus(context)?;
         Some(context.chronology.event(event).citations.get(citation)?.source)
     }
 
-    /// The event of the passage, of the quotation, or of the list that is looked at.
+    /// The quotation of the passage, of the comparison, or of the event that is looked at.
+    pub fn cited_in_focus(&self, context: &Context) -> Option<Cited> {
+        if let Some(reader) = &self.reader {
+            let Passage { event, citation, .. } = *reader.current(&context.chronology)?;
+            return Some(Cited { event, citation });
+        }
+        let selected = self.selected.map(|event| Cited { event, citation: self.citation });
+        self.compared(context).or(selected)
+    }
+
+    /// The event of the passage, of the quotation, or of the list that is looked at; `None` where no event cites what
+    /// is read.
     pub fn event_in_focus(&self, context: &Context) -> Option<EventKey> {
-        let read = self.reader.as_ref().and_then(|reader| reader.current(&context.chronology));
-        let compared = self.compared(context).map(|cited| cited.event);
-        read.map(|passage| passage.event).or(compared).or(self.selected)
+        self.cited_in_focus(context).map(|cited| cited.event)
     }
 }

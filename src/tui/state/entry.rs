@@ -1,6 +1,6 @@
-//! A line that is being typed and is not the query: a note, or a name.
+//! A line that is being typed and is not the query: a note, a name, or words to be found in a document.
 
-use super::Input;
+use super::{Input, Reader};
 use crate::text::Clean;
 
 /// A line that is being typed.
@@ -19,6 +19,8 @@ pub enum Subject {
     Note(Clean),
     /// The name of the view that is to be saved.
     View,
+    /// Words to be found in the document that is read, which was here before.
+    Words(Box<Reader>),
 }
 
 impl Subject {
@@ -27,6 +29,7 @@ impl Subject {
         match self {
             Self::Note(_) => "Note",
             Self::View => "Save this view as",
+            Self::Words(_) => "Find",
         }
     }
 }

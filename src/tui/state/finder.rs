@@ -1,14 +1,12 @@
 //! Lists of things to do or to go to, narrowed by their letters. What an entry does is a value, not code, so that
 //! entries can come from anywhere.
 
-use fuzzy_matcher::FuzzyMatcher;
-use fuzzy_matcher::skim::SkimMatcherV2;
-
 use super::super::command::Command;
 use super::super::place::Place;
 use super::{Focus, Input, Visit};
 use crate::keep::Bookmark;
 use crate::model::EventKey;
+use crate::query::has_letters;
 use crate::text::{Clean, fold};
 
 /// What happens when an entry is chosen.
@@ -24,6 +22,8 @@ pub enum Action {
     Event(EventKey),
     /// The event of a problem of the chronology is put in focus, if it is known.
     Problem(usize),
+    /// A text is copied.
+    Copy(String),
 }
 
 /// What a finder is a list of.
@@ -35,6 +35,10 @@ pub enum Kind {
     Related,
     /// What is wrong with the chronology.
     Problems,
+    /// The saved views.
+    Views,
+    /// The ways to cite the source in focus.
+    Citations,
 }
 
 impl Kind {
@@ -44,6 +48,8 @@ impl Kind {
             Self::Commands => "There is nothing to do",
             Self::Related => "No other event has to do with this one",
             Self::Problems => "Nothing is wrong with this chronology",
+            Self::Views => "No view is saved; S saves this one",
+            Self::Citations => "There is no source here to cite",
         }
     }
 }
@@ -80,10 +86,7 @@ pub struct Finder {
     shown: Vec<usize>,
 }
 
-/// Lines that a problem usually takes.
-const DETAILS: u16 = 7;
-
-/// Letters of what was typed, and of an entry, that are compared: the matcher keeps memory for their product.
+/// Letters of what was typed, and of an entry, that are compared.
 const COMPARED: usize = 200;
 
 impl Finder {
@@ -99,11 +102,11 @@ impl Finder {
     pub fn narrow(&mut self) {
         let typed = beginning(&fold(self.input.text()));
         let words: Vec<&str> = typed.split_whitespace().collect();
-        let mut found: Vec<(u8, bool, i64, usize)> = (0..)
+        let mut found: Vec<_> = (0..)
             .zip(&self.entries)
             .filter_map(|(number, entry)| {
-                let (apart, likeness) = likeness(entry, &words)?;
-                Some((apart, !entry.works, -likeness, number))
+                let (apart, place) = likeness(entry, &words)?;
+                Some((apart, !entry.works, place, number))
             })
             .collect();
         found.sort_unstable();
@@ -129,7 +132,13 @@ impl Finder {
 
     /// Lines in which the entry in focus is told in full.
     pub fn details(&self) -> u16 {
-        if self.kind == Kind::Problems { DETAILS } else { 0 }
+        match self.kind {
+            Kind::Commands | Kind::Related => 0,
+            // What they usually take.
+            Kind::Problems => 7,
+            Kind::Views => 2,
+            Kind::Citations => 6,
+        }
     }
 
     /// The entry in focus.
@@ -143,21 +152,20 @@ impl Finder {
     }
 }
 
-/// How far from each other an entry has these folded words (nought: side by side; one: somewhere; two: only their
-/// letters), and how well it has their letters; `None` if it lacks those of one.
-fn likeness(entry: &Offer, words: &[&str]) -> Option<(u8, i64)> {
-    if words.is_empty() {
-        return Some((0, 0));
-    }
+/// How far from each other an entry has these folded words (nought: side by side; one: somewhere; two: by their
+/// letters), and how soon the first of them; `None` if it lacks one.
+fn likeness(entry: &Offer, words: &[&str]) -> Option<(u8, usize)> {
+    let Some(first) = words.first() else { return Some((0, 0)) };
     let text = beginning(&fold(&format!("{} {} {}", entry.text, entry.beside, entry.lead)));
-    let mut likeness = 0;
-    for word in words {
-        // A matcher's scores depend on what it scored before, so each word has a fresh one.
-        likeness += SkimMatcherV2::default().fuzzy_indices(&text, word)?.0;
+    if !words.iter().all(|word| text.contains(word) || has_letters(&text, word)) {
+        return None;
     }
     let is_whole = words.iter().all(|word| text.contains(word));
     let is_together = text.contains(&words.join(" "));
-    Some((2 - u8::from(is_whole) - u8::from(is_together), likeness))
+    // At the start of a word rather than within one.
+    let place = format!(" {text}").find(&format!(" {first}"));
+    let place = place.or_else(|| text.find(first).map(|place| place + text.len()));
+    Some((2 - u8::from(is_whole) - u8::from(is_together), place.unwrap_or(usize::MAX)))
 }
 
 fn beginning(text: &str) -> String {
@@ -187,8 +195,12 @@ mod tests {
     fn letters_narrow_and_what_works_comes_first() {
         for (typed, shown) in [
             ("", &["Next pane", "Читать", "Next cited passage"][..]),
-            ("nxt", &["Next pane", "Next cited passage"]),
             ("next cited", &["Next cited passage"]),
+            ("pasage", &["Next cited passage"]),
+            // Letters that stand apart are no word.
+            ("nxt", &[]),
+            ("npane", &[]),
+            ("pa", &["Next pane", "Next cited passage"]),
             ("чит", &["Читать"]),
             ("zzz", &[]),
             ("   ", &["Next pane", "Читать", "Next cited passage"]),

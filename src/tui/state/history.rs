@@ -1,5 +1,7 @@
 //! Back and forward through earlier queries and selections.
 
+use super::super::place::View;
+use super::State;
 use crate::model::EventKey;
 
 /// Where a person has been.
@@ -11,6 +13,28 @@ pub struct Visit {
     pub on: bool,
     /// The event in focus.
     pub selected: Option<EventKey>,
+}
+
+/// A query that was narrowed in a view, to go back from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Narrowed {
+    /// The view in which it was.
+    pub view: View,
+    /// Where one was before.
+    pub before: Visit,
+    /// What the query has been since.
+    pub text: String,
+}
+
+/// Where one was when a query was asked, to come back to from where it led.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Origin {
+    /// The event that was in focus.
+    pub event: Option<EventKey>,
+    /// The query.
+    pub text: String,
+    /// The event that it led to, as far as that is known.
+    pub led_to: Option<EventKey>,
 }
 
 /// The visits before and after this one.
@@ -52,5 +76,31 @@ impl History {
         let visit = self.later.pop()?;
         self.earlier.push(here);
         Some(visit)
+    }
+}
+
+impl State {
+    /// The event to come back to when the query is taken away: that at which it was asked, unless somebody has moved
+    /// since.
+    pub fn way_back(&self) -> Option<EventKey> {
+        let here = self.selected.or(self.place_kept);
+        let led_here = |origin: &&Origin| {
+            origin.text == self.question.text && origin.led_to == self.selected && self.wanted.list.is_none()
+        };
+        self.origin.as_ref().filter(led_here).map_or(here, |origin| origin.event)
+    }
+
+    /// Remembers that the query was asked at an event.
+    pub fn came_from(&mut self, event: Option<EventKey>) {
+        let text = self.question.text.clone();
+        let led_to = self.selected.filter(|_| self.wanted.list.is_none());
+        self.origin = Some(Origin { event, text, led_to });
+    }
+
+    /// Remembers where the query has led, now that it is answered.
+    pub fn arrived(&mut self) {
+        if let Some(origin) = self.origin.as_mut().filter(|origin| origin.text == self.question.text) {
+            origin.led_to = origin.led_to.or(self.selected);
+        }
     }
 }

@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::{Ground, Question};
+use crate::edtf::{Day, Span};
 use crate::model::EventKey;
-use crate::query::{Hit, Hits, Narrowing, Obstacle, Stop};
+use crate::query::{Hit, Hits, Index, Narrowing, Obstacle, Stop, Tally};
 use crate::timeline::{Heading, Headings, RAILS, Rail, Row, Rows};
 
 /// The answer to a query, made once when the query changes.
@@ -12,6 +13,8 @@ use crate::timeline::{Heading, Headings, RAILS, Rail, Row, Rows};
 pub struct Listing {
     /// What was asked; empty if everything is listed.
     text: String,
+    /// The days that were asked for, if any were.
+    period: Option<Span>,
     hits: Hits,
     rows: Rows,
     /// The lanes of rails that some row needs.
@@ -51,7 +54,7 @@ impl Listing {
         } else {
             Vec::new()
         };
-        Some(Self { obstacles, ..Self::of(&question.text, hits, headings) })
+        Some(Self { obstacles, period: query.period(), ..Self::of(&question.text, hits, headings) })
     }
 
     /// Lists everything.
@@ -61,7 +64,8 @@ impl Listing {
 
     fn of(text: &str, hits: Hits, headings: &Headings) -> Self {
         let rows = Rows::new(headings, hits.events());
-        let mut listing = Self { text: text.to_owned(), hits, rows, lanes: RAILS, obstacles: Vec::new() };
+        let text = text.to_owned();
+        let mut listing = Self { text, period: None, hits, rows, lanes: RAILS, obstacles: Vec::new() };
         if listing.hits.len() <= FEW {
             let rails = listing.rails(0..FEW, headings);
             listing.lanes = rails.iter().map(|rails| lanes(rails)).max().unwrap_or(0);
@@ -127,6 +131,11 @@ impl Listing {
         &self.obstacles
     }
 
+    /// The part without which most events would be left, if any would.
+    pub fn to_leave_out(&self) -> Option<&Obstacle> {
+        self.obstacles.first().filter(|first| first.without != Tally::default())
+    }
+
     /// The place of an event among the events.
     pub fn position_of(&self, event: EventKey) -> Option<usize> {
         self.hits.place_of(event)
@@ -137,24 +146,70 @@ impl Listing {
         Some(self.rows.row_of(self.position_of(event)?))
     }
 
-    /// The event itself if it is listed, or else its nearest neighbour in time order.
-    pub fn nearest(&self, event: EventKey) -> Option<EventKey> {
-        let after = self.hits.before(event);
-        let next = self.hits.get(after);
-        let previous = after.checked_sub(1).and_then(|before| self.hits.get(before));
+    /// Whether days were asked for.
+    pub fn is_of_period(&self) -> bool {
+        self.period.is_some()
+    }
+
+    /// The event itself if it is listed, or else the one that begins nearest to it. Where days were asked for, only
+    /// what begins in them counts, if anything does; whoever comes from other days is led to the first of it.
+    pub fn nearest(&self, event: EventKey, ground: Ground<'_>) -> Option<EventKey> {
+        let index = ground.index;
+        if self.position_of(event).is_some() {
+            return Some(event);
+        }
+        let here = begins(event, index);
+        let within = self.begun(index);
+        if !within.is_empty() && here.is_none_or(|day| !holds(self.period, day)) {
+            // What has no beginning stands before what begins in the same days.
+            let mut begun = self.hits.from(within.start).take(within.len()).map(|hit| hit.event);
+            let begins = |event: &EventKey| {
+                let when = ground.chronology.event(*event).when;
+                when.is_some_and(|when| when.span().earliest.is_some())
+            };
+            return begun.find(begins).or_else(|| self.hits.get(within.start));
+        }
+        let within = if within.is_empty() { 0..self.hits.len() } else { within };
+        let after = self.hits.before(event).clamp(within.start, within.end);
+        let next = self.hits.get(after).filter(|_| after < within.end);
+        let previous = after.checked_sub(1).filter(|before| *before >= within.start);
+        let previous = previous.and_then(|before| self.hits.get(before));
+        let days = |other: EventKey| {
+            let days = here.zip(begins(other, index));
+            days.map_or(u64::MAX, |(one, other)| one.number().abs_diff(other.number()))
+        };
         match (previous, next) {
-            (Some(previous), Some(next)) => {
-                let nearer_before = event.index() - previous.index() < next.index() - event.index();
-                Some(if nearer_before { previous } else { next })
-            }
+            (Some(previous), Some(next)) if days(previous) < days(next) => Some(previous),
             (previous, next) => next.or(previous),
         }
+    }
+
+    /// The places of the events that begin in the days that were asked for.
+    fn begun(&self, index: &Index) -> Range<usize> {
+        let Some(Span { earliest, latest }) = self.period else { return 0..0 };
+        let so =
+            |event: EventKey, is_before: &dyn Fn(Day) -> bool| begins(event, index).is_some_and(is_before);
+        let from = self.hits.partition_point(|event| so(event, &|day| Some(day) < earliest));
+        let to =
+            self.hits.partition_point(|event| so(event, &|day| latest.is_none_or(|latest| day <= latest)));
+        from..to.max(from)
     }
 
     /// The event in a row, or the first one below it, or the last one above.
     pub fn event_at(&self, row: usize) -> Option<EventKey> {
         self.hits.get(self.rows.place_from(row)).or_else(|| self.hits.last())
     }
+}
+
+/// The first day that an event is told of.
+fn begins(event: EventKey, index: &Index) -> Option<Day> {
+    index.told(event)?.earliest
+}
+
+/// Whether a day is one of those that were asked for; of none, every day is.
+fn holds(period: Option<Span>, day: Day) -> bool {
+    let day = Span { earliest: Some(day), latest: Some(day) };
+    period.is_none_or(|period| period.contains(&day))
 }
 
 /// The lanes of rails that are not empty beside a row.

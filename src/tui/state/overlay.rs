@@ -1,6 +1,6 @@
 //! What lies over the panes.
 
-use super::{Entry, Finder, Help, Input, Jump, Menu, Picker, Prompt};
+use super::{Entry, Finder, Help, Input, Jump, Picker, Prompt};
 
 /// What lies over the panes and takes the keys.
 #[derive(Clone, Debug, PartialEq)]
@@ -9,13 +9,11 @@ pub enum Overlay {
     Prompt(Prompt),
     /// Values are being chosen.
     Picker(Picker),
-    /// Something short is being chosen from.
-    Menu(Menu),
     /// A note or a name is being typed.
     Entry(Entry),
     /// A date or words are being typed, to go to.
     Jump(Jump),
-    /// Something to do is being chosen.
+    /// Something to do, to go to or to take is being chosen.
     Finder(Finder),
     /// The keys of a place.
     Help(Help),
@@ -31,7 +29,6 @@ impl Overlay {
             Self::Finder(finder) => Some(&mut finder.input),
             Self::Help(help) => help.input.as_mut(),
             Self::Entry(entry) => Some(&mut entry.input),
-            Self::Menu(_) => None,
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::{Focus, Input};
 use crate::model::EventKey;
 use crate::query::{Count, Field};
-use crate::text::fold;
+use crate::text::{fold, width};
 
 /// What is to become of a value.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -47,6 +47,8 @@ pub struct Picker {
     pub field: Field,
     /// All of them, in their order.
     pub choices: Vec<Choice>,
+    /// The cells of the longest of their names.
+    pub names: usize,
     /// What they are ordered by.
     pub order: Order,
     /// What has been typed to narrow them.
@@ -76,6 +78,7 @@ impl Picker {
         Self {
             field,
             choices: Vec::new(),
+            names: 0,
             order: Order::Usual,
             input: Input::default(),
             focus: Focus::default(),
@@ -102,7 +105,8 @@ impl Picker {
         let close = || choices.iter().position(|choice| Some(choice.count.value.as_str()) == near);
         let typed = !self.input.text().is_empty();
         let at = if typed { 0 } else { marked.or_else(close).unwrap_or(0) };
-        Self { choices, focus: Focus { at, top: 0 }, counting: false, accepted: false, ..self }
+        let names = choices.iter().map(|choice| width(&choice.count.label)).max().unwrap_or(0);
+        Self { choices, names, focus: Focus { at, top: 0 }, counting: false, accepted: false, ..self }
     }
 
     /// The same with values that were counted anew: marks stay, and so does the value in focus.

@@ -1,6 +1,7 @@
 //! The query while it is typed: the text, what it may be completed to, and which earlier query was called up.
 
 use super::{Input, Visit};
+use crate::model::EventKey;
 use crate::query::{Completion, Completions};
 
 /// The line in which the query is typed.
@@ -10,6 +11,8 @@ pub struct Prompt {
     pub input: Input,
     /// What to give back if it is left.
     pub before: Visit,
+    /// Where to come back to when what is typed is taken away again.
+    pub way_back: Option<EventKey>,
     /// The terms that are gone through at the cursor.
     pub completing: Option<Completing>,
     /// The earlier query that was called up.
@@ -18,11 +21,11 @@ pub struct Prompt {
 
 impl Prompt {
     /// Opens the line on a query.
-    pub fn new(before: Visit) -> Self {
+    pub fn new(before: Visit, way_back: Option<EventKey>) -> Self {
         let text = &before.text;
         let space = if text.is_empty() || text.ends_with(' ') { "" } else { " " };
         let input = Input::new(&format!("{text}{space}"));
-        Self { input, before, completing: None, recalled: None }
+        Self { input, before, way_back, completing: None, recalled: None }
     }
 
     /// What was typed by hand.
@@ -135,7 +138,7 @@ mod tests {
 
     fn prompt(before: &str, typed: &str) -> Prompt {
         let before = Visit { text: before.to_owned(), on: true, selected: None };
-        Prompt { input: Input::new(typed), ..Prompt::new(before) }
+        Prompt { input: Input::new(typed), ..Prompt::new(before, None) }
     }
 
     #[test]

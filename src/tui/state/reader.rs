@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::model::{Chronology, EventKey, Key, Passage, Source};
+use crate::query::places;
 use crate::text::wrap;
 
 /// A document that is being read.
@@ -18,8 +19,30 @@ pub struct Reader {
     pub passage: Option<usize>,
     /// Lines above the first one shown.
     pub top: usize,
+    /// The words that are looked for in it.
+    pub search: Option<Search>,
     /// Uncited paragraphs, if one goes through these instead, and the one in focus.
     pub uncited: Option<(Vec<Range<usize>>, usize)>,
+}
+
+/// Words that are looked for in a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Search {
+    /// As they were typed.
+    pub words: String,
+    /// Where they stand, as bytes of its text, in rising order.
+    pub hits: Vec<Range<usize>>,
+    /// Which of these is in focus.
+    pub at: usize,
+}
+
+impl Search {
+    /// Looks for words; the first place from one of the text on is in focus, or else the first of all.
+    pub fn new(text: &str, words: &str, from: usize) -> Self {
+        let hits = places(text, words);
+        let at = hits.partition_point(|hit| hit.start < from);
+        Self { words: words.to_owned(), at: if at < hits.len() { at } else { 0 }, hits }
+    }
 }
 
 impl Reader {
@@ -27,7 +50,15 @@ impl Reader {
     pub fn new(chronology: &Chronology, source: Key<Source>, columns: usize) -> Option<Self> {
         let text = chronology[source].document.document()?.text();
         let passage = (!chronology.passages(source).is_empty()).then_some(0);
-        Some(Self { source, columns, lines: wrap(text, columns), passage, top: 0, uncited: None })
+        Some(Self {
+            source,
+            columns,
+            lines: wrap(text, columns),
+            passage,
+            top: 0,
+            search: None,
+            uncited: None,
+        })
     }
 
     /// The same place of the document at another width.
@@ -40,6 +71,7 @@ impl Reader {
             |reader| Self {
                 top: reader.line_of(place),
                 passage: self.passage,
+                search: self.search.clone(),
                 uncited: self.uncited.clone(),
                 ..reader
             },
@@ -78,14 +110,32 @@ impl Reader {
             return;
         };
         self.passage = Some(passage);
-        let first = self.line_of(of_source.range.start);
-        let last = self.line_of(of_source.range.end.saturating_sub(1));
+        self.show(&of_source.range, height);
+    }
+
+    /// Has a part of the text on the screen, a few lines from the top, unless it is there already.
+    fn show(&mut self, part: &Range<usize>, height: usize) {
+        let first = self.line_of(part.start);
+        let last = self.line_of(part.end.saturating_sub(1));
         let margin = (height / 4).min(4);
         let below_the_edge = self.top == 0 || self.top + margin <= first;
         let seen = below_the_edge && last + margin < self.top + height;
         if !seen {
             self.scroll(first.saturating_sub(margin), height);
         }
+    }
+
+    /// Goes to one of the places where the words that are looked for stand, and to the passage in which that is.
+    pub fn go_to_hit(&mut self, chronology: &Chronology, at: usize, height: usize) {
+        let Some(search) = &mut self.search else { return };
+        let Some(hit) = search.hits.get(at).cloned() else { return };
+        search.at = at;
+        if self.uncited.is_none() {
+            let mut passages = chronology.passages(self.source).iter();
+            self.passage =
+                passages.position(|Passage { range, .. }| range.start < hit.end && hit.start < range.end);
+        }
+        self.show(&hit, height);
     }
 
     /// Puts the focus on an event's citation.

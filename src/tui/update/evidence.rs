@@ -3,7 +3,7 @@
 use super::super::lookup::Lookup;
 use super::super::message::Effect;
 use super::super::place::View;
-use super::super::state::{Comparison, Context, LookedUp, Overlay, State};
+use super::super::state::{Comparison, Context, FinderKind, LookedUp, Overlay, State};
 use super::{filtering, finding};
 use crate::evidence::{check_events, check_source};
 use crate::model::{Cited, DocumentState, EventKey, Key, Source};
@@ -134,7 +134,7 @@ pub(super) fn take(state: &mut State, context: &Context, lookup: &Lookup) {
     }
     if *lookup == Lookup::All {
         state.looked_up = LookedUp::All;
-        finding::look_again(state, context);
+        finding::look_again(state, context, FinderKind::Problems);
         if state.question.in_force().is_some_and(Query::asks_for_evidence) {
             filtering::ask_again(state, context);
         }

@@ -6,8 +6,8 @@
 //! it was about that.
 
 use super::super::state::{
-    Beside, Comparison, Context, FinderKind, Jump, Listed, LookedUp, Overlay, Prompt, Question, Reader,
-    State, Visit, Wanted,
+    Beside, Comparison, Context, Entry, FinderKind, Jump, LookedUp, Overlay, Prompt, Question, Reader,
+    Search, State, Subject, Visit, Wanted,
 };
 use super::{answering, evidence, finding, moving, say};
 use crate::model::{Cited, EventKey, Key, Source, uncited};
@@ -31,7 +31,7 @@ pub fn exchange(state: &mut State, before: &Context, context: &Context) {
     let same = id.as_ref().and_then(|id| context.chronology.event_of_id(id));
     let event = same.or(was.and_then(|event| counterparts.near(event)));
     state.selected = match event {
-        Some(event) => state.listing.nearest(event),
+        Some(event) => state.listing.nearest(event, context.ground()),
         None => state.opening(context),
     };
     state.place_kept = state.selected.or(event);
@@ -56,6 +56,10 @@ pub fn exchange(state: &mut State, before: &Context, context: &Context) {
     state.history.change(|visit| counterparts.change(visit));
     if let Some(narrowed) = &mut state.narrowed {
         counterparts.change(&mut narrowed.before);
+    }
+    if let Some(origin) = &mut state.origin {
+        origin.event = origin.event.and_then(|event| counterparts.near(event));
+        origin.led_to = origin.led_to.and_then(|event| counterparts.event(event));
     }
     moving::settle(state, context);
 }
@@ -177,7 +181,13 @@ fn reopened(old: &Reader, counterparts: &Counterparts<'_>) -> Option<Reader> {
         let here = (*here).min(paragraphs.len().checked_sub(1)?);
         Some((paragraphs, here))
     });
-    Some(Reader { top: reader.line_of(place), passage, uncited: walk, ..reader })
+    let document = chronology[source].document.document();
+    let search = old.search.as_ref().zip(document).map(|(search, document)| {
+        let here = search.hits.get(search.at).map_or(place, |hit| hit.start);
+        Search::new(document.text(), &search.words, here)
+    });
+    let search = search.filter(|search| !search.hits.is_empty());
+    Some(Reader { top: reader.line_of(place), passage, search, uncited: walk, ..reader })
 }
 
 /// What lies over the panes. `stays`: the event in focus is the same.
@@ -189,7 +199,8 @@ fn overlay(state: &mut State, counterparts: &Counterparts<'_>, stays: bool) {
     };
     let overlay = match state.overlay.take() {
         Some(Overlay::Prompt(prompt)) => {
-            Some(Overlay::Prompt(Prompt { before: visit(prompt.before), ..prompt }))
+            let way_back = prompt.way_back.and_then(|event| counterparts.near(event));
+            Some(Overlay::Prompt(Prompt { before: visit(prompt.before), way_back, ..prompt }))
         }
         Some(Overlay::Jump(jump)) => Some(Overlay::Jump(Jump { before: visit(jump.before), ..jump })),
         Some(Overlay::Picker(picker)) if context.asks_beside => {
@@ -199,15 +210,17 @@ fn overlay(state: &mut State, counterparts: &Counterparts<'_>, stays: bool) {
         Some(Overlay::Picker(picker)) => {
             let text = &state.question.text;
             let counts = state.narrowing.facet(text, picker.field, &context.chronology, &context.index);
-            answering::recount_picker(state, picker, counts);
+            answering::recount_picker(state, context, picker, counts);
             return;
         }
         Some(Overlay::Finder(finder)) => {
             let entries = finding::entries((finder.kind, finder.of), state, context);
-            let goes_on = !entries.is_empty() && (stays || finder.kind != FinderKind::Related);
+            let is_of_event = matches!(finder.kind, FinderKind::Related | FinderKind::Citations);
+            let goes_on = !entries.is_empty() && (stays || !is_of_event);
             goes_on.then(|| Overlay::Finder(finder.renewed(entries)))
         }
-        Some(Overlay::Menu(menu)) => (stays || menu.of == Listed::Views).then_some(Overlay::Menu(menu)),
+        // Where one would go back to is a place of the document as it was.
+        Some(Overlay::Entry(Entry { subject: Subject::Words(_), .. })) => None,
         // These know nothing of the chronology but ids.
         other @ (Some(Overlay::Entry(_) | Overlay::Help(_)) | None) => other,
     };

@@ -4,15 +4,16 @@ use super::super::command::Command;
 use super::super::message::Effect;
 use super::super::place::{Place, View};
 use super::super::state::{
-    Anchor, Chosen, Context, Goal, Input, Jump, Mark, Order, Overlay, Picker, Prompt, Question, State, Visit,
+    Anchor, Chosen, Context, Entry, Goal, Input, Jump, Mark, Order, Overlay, Picker, Prompt, Question, State,
+    Subject, Visit,
 };
-use super::{answering, choosing, finding, helping, jumping, keeping, reading, say};
+use super::{answering, finding, helping, jumping, keeping, reading, say, searching};
 use crate::model::EventKey;
 use crate::query::{Field, with_choice};
 
 /// Opens the line in which the query is typed.
 pub(super) fn open_prompt(state: &mut State) {
-    let prompt = Prompt::new(state.visit());
+    let prompt = Prompt::new(state.visit(), state.way_back());
     state.focus = Place::Timeline;
     state.overlay = Some(Overlay::Prompt(prompt));
 }
@@ -74,17 +75,19 @@ pub(super) fn typed(state: &mut State, context: &Context) {
         Some(Overlay::Finder(finder)) => finder.narrow(),
         Some(Overlay::Help(_)) => helping::narrowed(state, context),
         Some(Overlay::Jump(_)) => jumping::typed(state, context),
-        Some(Overlay::Entry(_) | Overlay::Menu(_)) | None => {}
+        Some(Overlay::Entry(_)) => searching::typed(state, context),
+        None => {}
     }
 }
 
 /// Keeps what was typed, or does what was chosen.
 pub(super) fn accept(state: &mut State, context: &Context) -> Vec<Effect> {
     match state.overlay.take() {
-        Some(Overlay::Prompt(Prompt { before, .. })) => {
+        Some(Overlay::Prompt(Prompt { before, way_back, .. })) => {
             state.asked.remember(&state.question.text);
             if before.text != state.question.text || before.on != state.question.on {
                 state.history.leave(before);
+                state.came_from(way_back);
             }
         }
         Some(Overlay::Picker(mut picker)) if picker.counting => {
@@ -103,7 +106,6 @@ pub(super) fn accept(state: &mut State, context: &Context) -> Vec<Effect> {
         }
         Some(Overlay::Finder(finder)) => return finding::choose(state, context, finder),
         Some(Overlay::Entry(entry)) => return keeping::accept(state, context, entry),
-        Some(Overlay::Menu(menu)) => return choosing::accept(state, context, &menu),
         Some(Overlay::Jump(Jump { before, .. })) if state.visit() != before => state.history.leave(before),
         Some(Overlay::Help(help)) => {
             state.overlay = Some(Overlay::Help(help));
@@ -121,6 +123,9 @@ pub(super) fn cancel(state: &mut State, context: &Context) {
             ask(state, context, &before);
         }
         Some(Overlay::Help(help)) => helping::open(state, context, help.of),
+        Some(Overlay::Entry(Entry { subject: Subject::Words(before), .. })) => {
+            searching::cancel(state, context, *before);
+        }
         _ => {}
     }
 }
@@ -196,7 +201,8 @@ pub(super) fn back(state: &mut State, context: &Context) {
     } else if state.question.text.is_empty() {
         say(state, "Nothing to step back from; q leaves Annals");
     } else {
-        go(state, context, "");
+        let visit = Visit { text: String::new(), on: true, selected: state.way_back() };
+        self::visit(state, context, &visit);
         let back = context.keymap.hint(Command::Earlier, |key| format!("; {key} brings it back"));
         say(state, &format!("The query is empty now{back}"));
     }
@@ -210,13 +216,14 @@ pub(super) fn go(state: &mut State, context: &Context, text: &str) {
 
 /// Goes somewhere, and remembers where one was.
 pub(super) fn visit(state: &mut State, context: &Context, visit: &Visit) {
-    let here = state.visit();
+    let (here, way_back) = (state.visit(), state.way_back());
     if here != *visit {
         state.history.leave(here);
     }
     state.uncover();
     state.asked.remember(&visit.text);
     ask(state, context, visit);
+    state.came_from(way_back);
 }
 
 /// Asks the same query once more, of what is known better now; the place stays.
@@ -236,7 +243,7 @@ fn ask_for(state: &mut State, context: &Context, visit: &Visit, goal: Goal) {
     }
     state.wanted.list = None;
     if state.listing.answers(&state.question) {
-        answering::focus(state, visit.selected, goal);
+        answering::focus(state, context, visit.selected, goal);
     } else {
         list(state, context, visit.selected, goal);
     }
@@ -248,6 +255,6 @@ pub(super) fn list(state: &mut State, context: &Context, event: Option<EventKey>
         state.wanted.list = Some(Anchor { event, goal, left: state.selected });
     } else {
         state.list(context);
-        answering::focus(state, event, goal);
+        answering::focus(state, context, event, goal);
     }
 }

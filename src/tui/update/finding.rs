@@ -6,7 +6,9 @@ use super::super::message::Effect;
 use super::super::place::Place;
 use super::super::state::{Action, Context, Finder, FinderKind, Offer, Overlay, State};
 use super::{filtering, go_to, reading, run, say};
+use crate::keep::Change;
 use crate::load::event_of;
+use crate::text::Clean;
 
 /// Opens a list, unless there is nothing in it.
 pub(super) fn open(state: &mut State, context: &Context, kind: FinderKind) {
@@ -21,7 +23,8 @@ pub(super) fn open(state: &mut State, context: &Context, kind: FinderKind) {
 }
 
 /// The entries of a list that is opened from a place: every command, with the saved views and the queries asked
-/// before; the events that have to do with the one in focus; what is wrong with the chronology.
+/// before; the events that have to do with the one in focus; what is wrong with the chronology; saved views; ways to
+/// cite.
 pub(super) fn entries((kind, of): (FinderKind, Place), state: &State, context: &Context) -> Vec<Offer> {
     match kind {
         FinderKind::Commands => {
@@ -29,6 +32,8 @@ pub(super) fn entries((kind, of): (FinderKind, Place), state: &State, context: &
         }
         FinderKind::Related => content::related_entries(state, context),
         FinderKind::Problems => content::problem_entries(context),
+        FinderKind::Views => content::saved_views(context),
+        FinderKind::Citations => content::citations(state, context),
     }
 }
 
@@ -61,6 +66,10 @@ pub(super) fn choose(state: &mut State, context: &Context, finder: Finder) -> Ve
             reading::show(state, context, event);
             Vec::new()
         }
+        Action::Copy(text) => {
+            say(state, &format!("Copied, if the terminal lets it be: {text}"));
+            vec![Effect::Copy(text)]
+        }
         Action::Problem(number) => {
             let problem = context.problems.get(number).filter(|_| context.unread.is_empty());
             if let Some(event) = problem.and_then(|problem| event_of(problem, &context.chronology)) {
@@ -83,16 +92,26 @@ fn not_shown(context: &Context) -> Option<String> {
     (!context.unread.is_empty()).then(|| format!("This stands in the file as it is now{edit}"))
 }
 
-/// Lists what is wrong now, where that is listed.
-pub(super) fn look_again(state: &mut State, context: &Context) {
-    if let Some(Overlay::Finder(finder)) = state.overlay.take_if(is_of_problems) {
+/// Forgets the saved view in focus.
+pub(super) fn forget(state: &mut State) -> Vec<Effect> {
+    let Some(Overlay::Finder(finder)) = &state.overlay else { return Vec::new() };
+    let view = finder.in_focus().filter(|_| finder.kind == FinderKind::Views);
+    let Some(name) = view.map(|view| Clean::line(&view.lead)) else {
+        say(state, "Only saved views can be forgotten");
+        return Vec::new();
+    };
+    say(state, &format!("The view {name} is forgotten"));
+    vec![Effect::Keep(Change::Forget(name))]
+}
+
+/// Lists anew what has changed, where that is listed; a list that has become empty closes.
+pub(super) fn look_again(state: &mut State, context: &Context, kind: FinderKind) {
+    let is_of_kind =
+        |overlay: &mut Overlay| matches!(overlay, Overlay::Finder(finder) if finder.kind == kind);
+    if let Some(Overlay::Finder(finder)) = state.overlay.take_if(is_of_kind) {
         let entries = entries((finder.kind, finder.of), state, context);
         state.overlay = (!entries.is_empty()).then(|| Overlay::Finder(finder.renewed(entries)));
     }
-}
-
-fn is_of_problems(overlay: &mut Overlay) -> bool {
-    matches!(overlay, Overlay::Finder(finder) if finder.kind == FinderKind::Problems)
 }
 
 /// Moves to the entry `steps` further on.

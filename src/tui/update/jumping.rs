@@ -52,6 +52,18 @@ fn go(state: &mut State, understood: Understood, event: Option<EventKey>) {
         jump.understood = understood;
         let before = jump.before.selected;
         moving::select(state, event.or(before));
+        show(state);
+    }
+}
+
+/// Has the event in focus in the upper half of the list, so that what follows it is seen as well.
+fn show(state: &mut State) {
+    let height = state.screen().timeline.height();
+    if let Some(row) = state.selected_row()
+        && !(state.top..state.top + height / 2).contains(&row)
+    {
+        // Below the heading that it may stand under.
+        state.top = row.saturating_sub(1);
     }
 }
 

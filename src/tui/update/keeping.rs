@@ -3,15 +3,15 @@
 use super::super::command::Command;
 use super::super::message::Effect;
 use super::super::place::{Place, View};
-use super::super::state::{Context, Entry, Goal, Input, Overlay, State, Subject, Visit};
-use super::{filtering, moving, say};
+use super::super::state::{Context, Entry, FinderKind, Goal, Input, Overlay, State, Subject, Visit};
+use super::{filtering, finding, moving, say, searching};
 use crate::keep::{Bookmark, Change};
 use crate::model::EventKey;
 use crate::text::{Clean, word};
 
 /// Runs one of the commands about what is kept.
 pub(super) fn run(state: &mut State, context: &Context, command: Command) -> Vec<Effect> {
-    match (command, state.selected) {
+    match (command, state.event_in_focus(context)) {
         (Command::SaveView, _) => {
             state.overlay = Some(Overlay::Entry(Entry { subject: Subject::View, input: Input::default() }));
             Vec::new()
@@ -30,10 +30,15 @@ pub(super) fn run(state: &mut State, context: &Context, command: Command) -> Vec
             Vec::new()
         }
         _ => {
-            say(state, "No event is in focus");
+            say(state, nothing_in_focus(state));
             Vec::new()
         }
     }
+}
+
+/// Why there is no event to do something with.
+pub(super) fn nothing_in_focus(state: &State) -> &'static str {
+    if state.reader.is_some() { "No cited passage is in sight" } else { "No event is in focus" }
 }
 
 fn star(state: &mut State, context: &Context, event: EventKey) -> Vec<Effect> {
@@ -53,6 +58,10 @@ pub(super) fn accept(state: &mut State, context: &Context, entry: Entry) -> Vec<
             }
             say(state, if text.is_empty() { "The note is gone" } else { "Noted; note:* finds all notes" });
             vec![Effect::Keep(Change::Note(event, text))]
+        }
+        Subject::Words(_) => {
+            searching::accept(state, context, entry.input.text());
+            Vec::new()
         }
         Subject::View if text.is_empty() => {
             say(state, "A view without a name cannot be saved");
@@ -99,7 +108,9 @@ pub fn go_to(state: &mut State, context: &Context, place: &Bookmark) {
 pub fn begin(state: &mut State, context: &Context, place: &Bookmark) {
     let event = place.event.as_ref().map(|id| (id, context.chronology.event_of_id(id)));
     match event {
-        Some((_, Some(event))) => moving::select(state, state.listing.nearest(event)),
+        Some((_, Some(event))) => {
+            moving::select(state, state.listing.nearest(event, context.ground()));
+        }
         Some((id, None)) => {
             let where_not =
                 if state.rest.is_some() { "among those read so far" } else { "in this chronology" };
@@ -131,6 +142,7 @@ fn views() -> String {
 
 /// Looks again at what is kept, which has changed.
 pub(super) fn look_again(state: &mut State, context: &Context) {
+    finding::look_again(state, context, FinderKind::Views);
     if !state.question.in_force().is_some_and(crate::query::Query::asks_for_remarks) {
         return;
     }

@@ -4,7 +4,7 @@ use super::super::content;
 use super::super::layout::upper_rows;
 use super::super::place::Place;
 use super::super::state::{Context, Overlay, State};
-use super::{choosing, finding, helping, reading, say, sides, time};
+use super::{finding, helping, reading, say, sides, time};
 use crate::model::EventKey;
 
 /// Steps down by `steps` events, sources or lines; up if negative.
@@ -13,7 +13,6 @@ pub(super) fn step(state: &mut State, context: &Context, steps: isize) {
         Place::Timeline => select_by(state, steps),
         Place::Lanes | Place::Grid | Place::Coverage => time::down(state, context, steps),
         Place::Sources => citation(state, context, steps),
-        Place::Menu => choosing::step(state, steps),
         _ => scroll(state, context, steps),
     }
 }
@@ -50,7 +49,6 @@ pub(super) fn page(state: &mut State, context: &Context, pages: isize, part: usi
             select(state, event);
         }
         Place::Picker | Place::Finder | Place::Keys => choose(state, context, lines),
-        Place::Menu => choosing::step(state, lines),
         Place::Lanes | Place::Grid | Place::Coverage => time::down(state, context, lines),
         _ => scroll(state, context, lines),
     }
@@ -65,10 +63,6 @@ pub(super) fn jump(state: &mut State, context: &Context, number: usize) {
             select(state, event);
         }
         Place::Sources => focus_citation(state, context, number.saturating_sub(1)),
-        Place::Menu => {
-            choosing::step(state, isize::MIN);
-            choosing::step(state, isize::try_from(number.saturating_sub(1)).unwrap_or(isize::MAX));
-        }
         Place::Lanes | Place::Grid | Place::Coverage => time::jump(state, context, number),
         _ => {
             scroll(state, context, isize::MIN);
@@ -207,7 +201,6 @@ pub(super) fn settle(state: &mut State, context: &Context) {
     if matches!(state.place(), Place::Picker | Place::Finder | Place::Help | Place::Keys) {
         choose(state, context, 0);
     }
-    choosing::settle(state, context);
     sides::settle(state, context);
     state.settle();
     state.refresh(context);

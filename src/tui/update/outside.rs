@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::super::command::Command;
 use super::super::message::Effect;
-use super::super::state::{Context, State};
+use super::super::state::{Context, FinderKind, State};
 use super::{finding, say};
 use crate::diagnostic::Diagnostic;
 
@@ -42,7 +42,7 @@ fn line(state: &State, context: &Context, file: &Path) -> Option<usize> {
     if let Some(line) = context.unread.iter().find_map(is_here) {
         return Some(line);
     }
-    let event = state.event_in_focus(context)?;
+    let event = state.event_in_focus(context).or(state.selected)?;
     Some(context.chronology.event(event).line)
 }
 
@@ -74,7 +74,7 @@ fn is_of_the_web(address: &str) -> bool {
 /// Says what came of reading the file again.
 pub(super) fn read_again(state: &mut State, context: &Context) {
     state.reading_again = None;
-    finding::look_again(state, context);
+    finding::look_again(state, context, FinderKind::Problems);
     let said = match context.unread.first() {
         Some(problem) => not_read(problem, context),
         None => format!("The file was read again: {} events", context.chronology.events().len()),

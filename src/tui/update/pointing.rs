@@ -6,7 +6,7 @@ use super::super::content;
 use super::super::message::Effect;
 use super::super::place::{Place, View};
 use super::super::state::{Context, Mark, Overlay, State};
-use super::{choosing, filtering, finding, helping, moving, reading, sides, time};
+use super::{filtering, finding, helping, moving, reading, sides, time};
 use crate::timeline::Row;
 
 /// Lines of text that one step of the wheel moves.
@@ -20,7 +20,7 @@ pub(super) fn click(state: &mut State, context: &Context, position: Position) ->
         Place::Finder => return click_finder(state, context, position),
         Place::Help | Place::Keys => return click_help(state, context, position),
         Place::Compare => sides::click(state, context, position),
-        Place::Prompt | Place::Jump | Place::Entry | Place::Menu => {}
+        Place::Prompt | Place::Jump | Place::Entry => {}
         _ => click_pane(state, context, position),
     }
     Vec::new()
@@ -83,7 +83,7 @@ fn click_picker(state: &mut State, position: Position) {
     let height = reading::picker_height(state);
     let screen = state.screen();
     if let Some(Overlay::Picker(picker)) = &mut state.overlay {
-        let area = screen.picker(picker.lines());
+        let area = screen.picker(picker.lines(), picker.names);
         if !area.contains(position) {
             state.overlay = None;
         } else if let Some(line) =
@@ -152,7 +152,6 @@ pub(super) fn wheel(state: &mut State, context: &Context, position: Position, st
             moving::choose(state, context, steps);
         }
         Place::Entry => {}
-        Place::Menu => choosing::step(state, steps),
         Place::Compare | Place::Reader | Place::Help => {
             moving::scroll(state, context, steps.saturating_mul(WHEEL));
         }

@@ -4,9 +4,8 @@ use super::super::command::Command;
 use super::super::layout::Arrangement;
 use super::super::place::Place;
 use super::super::state::{Context, Overlay, Reader, State};
-use super::{filtering, moving, say};
+use super::{filtering, moving, say, searching};
 use crate::model::{Cited, DocumentState, EventKey, Evidence};
-use crate::query::Tally;
 
 /// Reads on: from the list into the event where there is room for one pane only, else into the source.
 pub(super) fn open(state: &mut State, context: &Context) {
@@ -54,7 +53,7 @@ fn read(state: &mut State, context: &Context, Cited { event, citation: number }:
 
 /// Where nothing is listed, leaves out the term that hides most.
 fn leave_out(state: &mut State, context: &Context) {
-    let obstacle = state.listing.obstacles().first().filter(|first| first.without != Tally::default());
+    let obstacle = state.listing.to_leave_out();
     let Some((term, text)) = obstacle.map(|obstacle| (obstacle.term.clone(), obstacle.text.clone())) else {
         say(state, "There is nothing to open");
         return;
@@ -64,8 +63,11 @@ fn leave_out(state: &mut State, context: &Context) {
     say(state, &format!("Left out `{term}`{back}"));
 }
 
-/// Goes to another cited passage.
+/// Goes to another cited passage, or, where words are looked for, to another place of these.
 pub(super) fn passage(state: &mut State, context: &Context, steps: isize) {
+    if searching::step(state, context, steps) {
+        return;
+    }
     let height = state.screen().reader.height();
     let Some(reader) = &mut state.reader else { return };
     if let Some((paragraphs, here)) = reader.uncited.take() {
@@ -169,7 +171,7 @@ pub(super) fn rewrap(state: &mut State, context: &Context) {
 pub(super) fn picker_height(state: &State) -> usize {
     match &state.overlay {
         Some(Overlay::Picker(picker)) => {
-            state.screen().picker(picker.lines()).height.saturating_sub(4).into()
+            state.screen().picker(picker.lines(), picker.names).height.saturating_sub(4).into()
         }
         _ => 0,
     }

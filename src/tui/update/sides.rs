@@ -6,12 +6,12 @@ use super::super::command::Command;
 use super::super::content;
 use super::super::place::Place;
 use super::super::state::{Beside, Comparison, Context, State};
-use super::say;
+use super::{keeping, say};
 
 /// Marks the event in focus, or takes its mark away.
 pub(super) fn mark(state: &mut State, context: &Context) {
-    let Some(event) = state.selected else {
-        say(state, "No event is in focus");
+    let Some(event) = state.event_in_focus(context) else {
+        say(state, keeping::nothing_in_focus(state));
         return;
     };
     let before = state.sides.marked.take();
@@ -38,6 +38,11 @@ pub(super) fn open(state: &mut State, context: &Context) {
         None => Beside::Sources(event),
     };
     let count = context.chronology.event(event).citations.len();
+    if state.sides.marked == Some(event) && count < 2 {
+        let way = context.keymap.hint(Command::SideBySide, |key| format!(" and press {key} there"));
+        say(state, &format!("This is the marked one: go to another{way}"));
+        return;
+    }
     if matches!(of, Beside::Sources(_)) && count < 2 {
         let what = if count == 0 { "no source" } else { "one quotation only" };
         let way = context

@@ -6,7 +6,7 @@ use ratatui::layout::{Position, Rect};
 use super::super::content;
 use super::super::layout::FinderParts;
 use super::super::line::Line;
-use super::super::state::{Action, Context, Finder, FinderKind, Offer, State};
+use super::super::state::{Context, Finder, FinderKind, Offer, State};
 use super::super::theme::Role;
 use super::{boxed, highlight, paint, paint_line, typed_line};
 use crate::text::{fit, width};
@@ -32,11 +32,7 @@ pub(super) fn draw(state: &State, context: &Context, finder: &Finder, buffer: &m
             highlight(context, buffer, row, Role::Selected);
         }
     }
-    if let Some(Action::Problem(number)) = finder.in_focus().map(|entry| &entry.action) {
-        let problem = context.wrong().get(*number);
-        let lines = problem.map(|problem| content::problem(problem, details.width.into()));
-        paint(context, buffer, details, &lines.unwrap_or_default());
-    }
+    paint(context, buffer, details, &content::details(finder, context, details.width.into()));
     cursor
 }
 
@@ -44,7 +40,7 @@ pub(super) fn draw(state: &State, context: &Context, finder: &Finder, buffer: &m
 fn about(kind: FinderKind) -> &'static str {
     match kind {
         FinderKind::Related => "type to narrow; first what has most in common and is nearest in time",
-        FinderKind::Commands | FinderKind::Problems => "type to narrow",
+        _ => "type to narrow",
     }
 }
 
@@ -58,7 +54,13 @@ fn title(state: &State, context: &Context, finder: &Finder) -> Line {
         }
         FinderKind::Problems => {
             let of = if context.unread.is_empty() { "" } else { " in the file as it is now" };
-            ("Problems", format!("{} of {}{of}", finder.focus.at + 1, finder.shown().len()))
+            let shown = finder.shown().len();
+            ("Problems", format!("{} of {shown}{of}", shown.min(finder.focus.at + 1)))
+        }
+        FinderKind::Views => ("Saved views", String::new()),
+        FinderKind::Citations => {
+            let source = state.source_in_focus(context).map(|source| &context.chronology[source]);
+            ("Copy as", source.map_or_else(String::new, |source| format!("of {}", source.short_name())))
         }
     };
     Line::new(name, Role::Accent).then(format!("  {of}"), Role::Dim)
@@ -80,14 +82,14 @@ fn line(entry: &Offer, cells: Cells) -> Line {
     let (lead, text) = if entry.works { (Role::Key, Role::Text) } else { (Role::Dim, Role::Dim) };
     let line = Line::new(fit(&entry.lead, cells.lead), lead).pad(cells.lead + 2);
     let kept = cells.columns.saturating_sub(line.width() + 2 + width(&entry.beside));
-    let line = if cells.reasons && kept >= TEXT {
+    let line = if cells.reasons && !entry.beside.is_empty() && kept >= TEXT {
         line.then(fit(&entry.text, kept), text)
     } else {
         line.then(entry.text.as_str(), text)
     };
     let room = cells.columns.saturating_sub(line.width() + 2);
     // What stands behind is whole or not there.
-    if width(&entry.beside) > room {
+    if entry.beside.is_empty() || width(&entry.beside) > room {
         return line.fit(cells.columns);
     }
     line.pad(cells.columns - width(&entry.beside)).then(entry.beside.as_str(), Role::Dim)

@@ -7,7 +7,7 @@ use super::super::command::Command;
 use super::super::layout::Arrangement;
 use super::super::line::{Line, Roles, marked, paragraph};
 use super::super::place::Place;
-use super::super::state::{Context, Entry, LookedUp, Overlay, State};
+use super::super::state::{Context, Entry, LookedUp, Overlay, Reader, Search, State, Subject};
 use super::super::theme::Role;
 use super::{hints, paint_line, prompt};
 use crate::load::Progress;
@@ -180,7 +180,12 @@ pub(super) fn lines_between(state: &State, context: &Context, buffer: &mut Buffe
 pub(super) fn entry(state: &State, context: &Context, entry: &Entry, buffer: &mut Buffer) -> Position {
     let row = state.screen().footer;
     let lead = format!(" {} {} ", entry.subject.name(), context.glyphs.prompt);
-    let hints = hints::hints(state, context, usize::from(row.width).saturating_sub(width(&lead) + LEAST));
+    let is_of_document = matches!(entry.subject, Subject::Words(_));
+    let found = state.reader.as_ref().filter(|_| is_of_document).and_then(found).unwrap_or_default();
+    let taken = width(&lead) + LEAST + width(&found);
+    let hints = hints::hints(state, context, usize::from(row.width).saturating_sub(taken));
+    let hints =
+        if found.is_empty() { hints } else { Line::new(found, Role::Text).then(" ", Role::Text).with(hints) };
     let room = usize::from(row.width).saturating_sub(width(&lead) + hints.width() + 2).max(1);
     let from = (entry.input.column() + 1).saturating_sub(room);
     let typed = Line::new(entry.input.text(), Role::Text).skip(from);
@@ -193,6 +198,16 @@ pub(super) fn entry(state: &State, context: &Context, entry: &Entry, buffer: &mu
     );
     let column = u16::try_from(width(&lead) + entry.input.column() - from).unwrap_or(u16::MAX);
     Position { x: row.x.saturating_add(column).min(row.right().saturating_sub(1)), y: row.y }
+}
+
+/// Which place of the words that are looked for is in focus, and how many there are.
+fn found(reader: &Reader) -> Option<String> {
+    let Search { hits, at, .. } = reader.search.as_ref()?;
+    Some(if hits.is_empty() {
+        "stands nowhere".to_owned()
+    } else {
+        format!("place {} of {}", at + 1, hits.len())
+    })
 }
 
 /// Cells that a typed line has before there is a hint beside it.
@@ -216,7 +231,11 @@ pub(super) fn footer(state: &State, context: &Context, buffer: &mut Buffer) {
         Line::new(format!(" {count}{keys}"), Role::Key)
     } else {
         let columns = usize::from(row.width).saturating_sub(position.width() + 2);
-        if state.welcome { hints::welcome(context, columns) } else { hints::hints(state, context, columns) }
+        if state.welcome && state.selected.is_some() {
+            hints::welcome(state, context, columns)
+        } else {
+            hints::hints(state, context, columns)
+        }
     };
     both(context, buffer, row, left, position);
 }
@@ -246,6 +265,9 @@ fn position(state: &State, context: &Context) -> Line {
         let share = (reader.top * 100).checked_div(lines.saturating_sub(height));
         let share = share.map_or_else(|| "all".to_owned(), |share| format!("{} %", share.min(100)));
         match reader.passage {
+            _ if reader.search.is_some() => {
+                found(reader).map_or_else(String::new, |found| format!("{found}   {share} %"))
+            }
             None if reader.uncited.is_some() => {
                 let (of, here) = reader.uncited.as_ref().map_or((0, 0), |(all, here)| (all.len(), here + 1));
                 format!("uncited {here} of {of}   {share}")

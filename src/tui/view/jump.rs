@@ -11,7 +11,7 @@ use super::{boxed, paint_line, typed_line};
 /// Draws the line, and beneath it how it was understood; gives the cell of the cursor.
 pub(super) fn draw(state: &State, context: &Context, jump: &Jump, buffer: &mut Buffer) -> Position {
     let screen = state.screen();
-    let area = screen.picker(0);
+    let area = screen.picker(0, 0);
     // At the bottom, or, where it would cover the event in focus, at the top.
     let bottom = screen.middle.bottom().saturating_sub(area.height);
     let row = state.selected_row().and_then(|row| u16::try_from(row.checked_sub(state.top)?).ok());

@@ -15,7 +15,7 @@ const BAR: usize = 12;
 
 /// Draws the list; gives the cell of the cursor.
 pub(super) fn draw(state: &State, context: &Context, picker: &Picker, buffer: &mut Buffer) -> Position {
-    let area = state.screen().picker(picker.lines());
+    let area = state.screen().picker(picker.lines(), picker.names);
     let count = |mark: Mark| picker.choices.iter().filter(|choice| choice.mark == mark).count();
     let mut title = Line::new(format!("Pick {}", picker.field.name()), Role::Accent);
     for (count, what) in [(count(Mark::Wanted), "marked"), (count(Mark::Excluded), "ruled out")] {
@@ -34,11 +34,12 @@ pub(super) fn draw(state: &State, context: &Context, picker: &Picker, buffer: &m
     }
     let most =
         picker.choices.iter().map(|choice| choice.count.certain + choice.count.perhaps).max().unwrap_or(1);
+    let names = picker.names;
     let seen = shown.iter().enumerate().skip(picker.focus.top);
     for (y, (number, index)) in (list.y..list.bottom()).zip(seen) {
         let row = Rect { y, height: 1, ..list };
         let columns = usize::from(row.width);
-        paint_line(context, buffer, row, &choice(context, &picker.choices[*index], most, columns));
+        paint_line(context, buffer, row, &choice(context, &picker.choices[*index], (most, names), columns));
         if number == picker.focus.at {
             highlight(context, buffer, row, Role::Selected);
         }
@@ -55,7 +56,7 @@ fn order(picker: &Picker) -> &'static str {
     }
 }
 
-fn choice(context: &Context, choice: &Choice, most: usize, columns: usize) -> Line {
+fn choice(context: &Context, choice: &Choice, (most, names): (usize, usize), columns: usize) -> Line {
     let glyphs = &context.glyphs;
     let (certain, perhaps) = (choice.count.certain, choice.count.perhaps);
     let (mark, role) = match choice.mark {
@@ -66,8 +67,10 @@ fn choice(context: &Context, choice: &Choice, most: usize, columns: usize) -> Li
     let number = if perhaps > 0 { format!("{certain} +{perhaps} perhaps") } else { certain.to_string() };
     let right = 16;
     let bar = ((certain + perhaps) * BAR).div_ceil(most.max(1)).min(BAR);
-    let bar = if columns > 48 { bar } else { 0 };
-    let room = columns.saturating_sub(right + if columns > 48 { BAR + 2 } else { 0 } + 2);
+    // A name matters more than a bar.
+    let has_bar = columns > 48.max(names.min(columns) + right + BAR + 3);
+    let bar = if has_bar { bar } else { 0 };
+    let room = columns.saturating_sub(right + if has_bar { BAR + 2 } else { 0 } + 2);
     Line::new(mark, role)
         .then(" ", Role::Text)
         .then(fit(&choice.count.label, room), Role::Text)

@@ -51,9 +51,22 @@ pub(super) fn draw(state: &State, context: &Context, reader: &Reader, buffer: &m
         if let Some(current) = current.filter(|_| in_current) {
             text = overlaid(document.text(), line, &current.range, Role::Current, text);
         }
+        for (hit, role) in hits(reader, line) {
+            text = overlaid(document.text(), line, hit, role, text);
+        }
         paint_line(context, buffer, Rect { y, height: 1, ..reading.text }, &without_tabs(text));
     }
     margin(state, context, reader, buffer);
+}
+
+/// The places on a line of the words that are looked for.
+fn hits<'r>(reader: &'r Reader, line: &Range<usize>) -> impl Iterator<Item = (&'r Range<usize>, Role)> {
+    let (hits, at) =
+        reader.search.as_ref().map_or((&[][..], 0), |search| (search.hits.as_slice(), search.at));
+    let here =
+        hits.partition_point(|hit| hit.end <= line.start)..hits.partition_point(|hit| hit.start < line.end);
+    let role = move |number| if number == at { Role::Selected } else { Role::Match };
+    here.filter_map(move |number| Some((hits.get(number)?, role(number))))
 }
 
 /// How the quotation that a passage was found for stands there.
