@@ -169,9 +169,11 @@ fn a_key_suspends_and_the_shell_resumes_at_the_new_size() {
 #[test]
 fn another_program_has_the_terminal_for_a_while() {
     let mut pty = started();
-    for (typed, expected) in [("well\n", "returned Ok(())"), ("ill\n", "sh ended with status 1")] {
+    let guests = [("well\n", "returned Ok(())"), ("ill\n", "sh ended with status 1")];
+    for (number, (typed, expected)) in (1..).zip(guests) {
         pty.send("mg");
-        pty.wait_for("guest one");
+        // What the one before has written is still there.
+        pty.wait_until("this guest", |screen| screen.contents().matches("guest one").count() == number);
         assert!(!pty.cells().alternate_screen() && pty.modes_are_restored());
         pty.send(typed);
         pty.wait_for(expected);

@@ -10,7 +10,7 @@ use edtf_core::{Date, Edtf, IntervalEndpoint, SetElement, Time, TimeShift};
 use super::{
     Precision,
     reach::Reach,
-    window::Window,
+    window::{PAST, Window},
     years::{Years, has_year},
 };
 
@@ -40,6 +40,11 @@ impl Heading {
         }
         let Years { first, last } = Years::of(date);
         Self::Years { first, side, last: Reverse(last) }
+    }
+
+    /// Whether it is of the years in which the thing starts.
+    fn is_of_start(self) -> bool {
+        matches!(self, Self::Years { side: Side::From, .. })
     }
 
     /// `2012`, `1960s`, `1945 or earlier`, `Year unknown`.
@@ -106,7 +111,7 @@ impl<'a> Anchor<'a> {
 /// What the order of dates goes by, but for the text.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(super) struct Position {
-    /// The heading, and the first day of the date by which it stands.
+    /// The heading, and the first day beneath it.
     anchor: (Heading, i64),
     /// The last day that it may touch: the later, the earlier in the list.
     end: Reverse<i64>,
@@ -121,8 +126,11 @@ pub(super) struct Position {
 impl Position {
     pub(super) fn of(value: &Edtf, reach: &Reach) -> Self {
         let hull = reach.hull();
+        let (heading, from) = Anchor::of(value).map_or((Heading::Unknown, hull.from), Anchor::key);
+        // The member of a set that gives the heading need not be the one that begins first.
+        let from = if heading.is_of_start() && hull.from != PAST { hull.from } else { from };
         Self {
-            anchor: Anchor::of(value).map_or((Heading::Unknown, hull.from), Anchor::key),
+            anchor: (heading, from),
             end: Reverse(hull.to),
             time: match value {
                 Edtf::DateTime(instant) => Some(clock(instant.time)),
@@ -138,7 +146,7 @@ impl Position {
         self.anchor.0
     }
 
-    /// The first day of the date by which it stands.
+    /// The first day beneath its heading.
     pub(super) fn from(&self) -> i64 {
         self.anchor.1
     }

@@ -8,7 +8,7 @@ use super::{any, when};
 use crate::edtf::{Rough, Span, When};
 
 /// Each before the next.
-const ORDER: [&str; 52] = [
+const ORDER: [&str; 53] = [
     "Y-17E7",
     "-0100/-0044",
     "-0100",
@@ -35,6 +35,8 @@ const ORDER: [&str; 52] = [
     "1945~",
     "1945-05-08",
     "20XX",
+    // As one of its members reaches without end, it is the longer.
+    "[2010..,201X-01-02]",
     "201X",
     "2010/2050",
     "2010",

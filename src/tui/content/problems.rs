@@ -4,6 +4,7 @@ use super::super::line::{Line, Roles, paragraph};
 use super::super::state::{Action, Context, Offer};
 use super::super::theme::Role;
 use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::load::is_of_form;
 use crate::text::{Clean, width};
 
 /// The entries of the list of problems.
@@ -16,8 +17,10 @@ pub fn problem_entries(context: &Context) -> Vec<Offer> {
         action: Action::Problem(number),
     };
     let mut problems: Vec<_> = context.wrong().iter().enumerate().collect();
-    // In the order of the file, first what is of no line in it.
-    problems.sort_by_key(|(_, problem)| problem.place.as_ref().map(|place| (place.file.clone(), place.line)));
+    // First what keeps a file from being read, then in the order of the file, before that what is of no line in it.
+    problems.sort_by_key(|(_, problem)| {
+        (!is_of_form(problem), problem.place.as_ref().map(|place| (place.file.clone(), place.line)))
+    });
     problems.into_iter().map(entry).collect()
 }
 
