@@ -30,7 +30,7 @@ pub use finder::{Action, Finder, Kind as FinderKind, Offer};
 pub use focus::Focus;
 pub use grid::GridState;
 pub use help::Help;
-pub use history::{History, Narrowed, Origin, Visit};
+pub use history::{History, Narrowed, Origin, Visit, WayBack};
 pub use input::Input;
 pub use jump::{Jump, Understood};
 pub use lanes::{Lanes, MadeOf, NamedLane};
@@ -129,6 +129,8 @@ pub struct State {
     pub coverage: Coverage,
     /// The first row of the list on the screen.
     pub top: usize,
+    /// Rows from there to the event in focus, when that was last in sight.
+    pub below_top: usize,
     /// The pane that takes the keys.
     pub focus: Place,
     /// Rows of the event's pane where it stands above the sources.
@@ -192,6 +194,7 @@ impl State {
             lanes: Lanes::default(),
             coverage: Coverage::default(),
             top: 0,
+            below_top: 0,
             focus: Place::Timeline,
             upper: None,
             event_scroll: 0,
@@ -367,6 +370,9 @@ impl State {
             self.top = self.top.clamp((row + margin + 1).saturating_sub(height).min(highest), highest);
         }
         self.top = self.top.min(rows.saturating_sub(height));
+        if let Some(row) = self.selected_row() {
+            self.below_top = row.saturating_sub(self.top);
+        }
     }
 }
 

@@ -20,7 +20,7 @@ fn footer(explorer: &Explorer) -> String {
 fn footers_say_what_the_keys_do_here() {
     let cases: &[(fn() -> Context, &str, &str)] = &[
         // Uncited paragraphs have no event to go to.
-        (bridge, "vvv<Enter>", "n next uncited   o in browser   Esc back   ? keys"),
+        (bridge, "vvv<Enter>", "n next uncited   / find   Esc back   ? keys"),
         (bridge, "<Enter><Enter>", "n next passage   Enter its event   Esc back"),
         (bridge, "vvvG", "/ find   v view   Esc back   ? keys"),
         (bridge, "Sone<Enter>gv", "Enter go there   Ctrl-x forget   Esc cancel"),

@@ -71,6 +71,22 @@ fn the_list_stays_as_it_was_while_another_pane_has_the_screen() {
 }
 
 #[test]
+fn the_event_in_focus_keeps_its_row_of_the_screen_while_the_list_changes() {
+    let mut explorer = Explorer::new(built_in(), "", 80, 24);
+    explorer.play("20j5k");
+    let before = explorer.screen();
+    // But for a list that is too short for that.
+    explorer.play("y2017<Enter><Esc>").state.notice = None;
+    assert_eq!(explorer.screen(), before);
+    for keys in
+        ["/lavrov<Enter><Esc>", "/lavrov<Enter>cc<Esc>", "/xyzzy<Enter><Esc>", "/lavrov<Esc>", "gd2017<Esc>"]
+    {
+        explorer.play(keys).state.notice = None;
+        assert_eq!(explorer.screen(), before, "{keys}");
+    }
+}
+
+#[test]
 fn a_jump_has_in_sight_what_follows() {
     for (columns, rows) in [(80, 24), (120, 40)] {
         let mut explorer = Explorer::new(built_in(), "", columns, rows);

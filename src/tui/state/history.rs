@@ -26,11 +26,20 @@ pub struct Narrowed {
     pub text: String,
 }
 
+/// An event to come back to, and where on the screen it was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WayBack {
+    /// The event.
+    pub event: Option<EventKey>,
+    /// Rows of the list above it.
+    pub below_top: usize,
+}
+
 /// Where one was when a query was asked, to come back to from where it led.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Origin {
-    /// The event that was in focus.
-    pub event: Option<EventKey>,
+    /// What was in focus.
+    pub way_back: WayBack,
     /// The query.
     pub text: String,
     /// The event that it led to, as far as that is known.
@@ -82,19 +91,26 @@ impl History {
 impl State {
     /// The event to come back to when the query is taken away: that at which it was asked, unless somebody has moved
     /// since.
-    pub fn way_back(&self) -> Option<EventKey> {
-        let here = self.selected.or(self.place_kept);
+    pub fn way_back(&self) -> WayBack {
+        let here = WayBack { event: self.selected.or(self.place_kept), below_top: self.below_top };
         let led_here = |origin: &&Origin| {
             origin.text == self.question.text && origin.led_to == self.selected && self.wanted.list.is_none()
         };
-        self.origin.as_ref().filter(led_here).map_or(here, |origin| origin.event)
+        self.origin.as_ref().filter(led_here).map_or(here, |origin| origin.way_back)
     }
 
-    /// Remembers that the query was asked at an event.
-    pub fn came_from(&mut self, event: Option<EventKey>) {
+    /// Puts the event in focus on a row of the screen, so many rows of the list below the first one.
+    pub fn put(&mut self, below_top: usize) {
+        if let Some(row) = self.selected_row() {
+            self.top = row.saturating_sub(below_top);
+        }
+    }
+
+    /// Remembers where the query was asked.
+    pub fn came_from(&mut self, way_back: WayBack) {
         let text = self.question.text.clone();
         let led_to = self.selected.filter(|_| self.wanted.list.is_none());
-        self.origin = Some(Origin { event, text, led_to });
+        self.origin = Some(Origin { way_back, text, led_to });
     }
 
     /// Remembers where the query has led, now that it is answered.

@@ -1,6 +1,6 @@
 //! A date or words being typed, to go to.
 
-use super::{Input, Visit};
+use super::{Input, State, Visit};
 
 /// The line in which a date or words are typed.
 #[derive(Clone, Debug, PartialEq)]
@@ -9,6 +9,8 @@ pub struct Jump {
     pub input: Input,
     /// Where to go back to if it is left.
     pub before: Visit,
+    /// Rows of the list above the event in focus, to be given back as well.
+    pub below_top: usize,
     /// How it was understood.
     pub understood: Understood,
 }
@@ -31,7 +33,8 @@ pub enum Understood {
 
 impl Jump {
     /// Opens the line.
-    pub fn new(before: Visit) -> Self {
-        Self { input: Input::default(), before, understood: Understood::Nothing }
+    pub fn new(state: &State) -> Self {
+        let (before, below_top) = (state.visit(), state.below_top);
+        Self { input: Input::default(), before, below_top, understood: Understood::Nothing }
     }
 }

@@ -1,7 +1,6 @@
 //! The query while it is typed: the text, what it may be completed to, and which earlier query was called up.
 
-use super::{Focus, Input, Visit};
-use crate::model::EventKey;
+use super::{Focus, Input, State, Visit, WayBack};
 use crate::query::{Completion, Completions};
 
 /// The line in which the query is typed.
@@ -12,7 +11,9 @@ pub struct Prompt {
     /// What to give back if it is left.
     pub before: Visit,
     /// Where to come back to when what is typed is taken away again.
-    pub way_back: Option<EventKey>,
+    pub way_back: WayBack,
+    /// Rows of the list above the event in focus, to be given back as well.
+    pub below_top: usize,
     /// The terms that are gone through at the cursor.
     pub completing: Option<Completing>,
     /// The earlier query that was called up.
@@ -20,12 +21,16 @@ pub struct Prompt {
 }
 
 impl Prompt {
-    /// Opens the line on a query.
-    pub fn new(before: Visit, way_back: Option<EventKey>) -> Self {
+    /// Opens the line on the present query.
+    pub fn new(state: &State) -> Self {
+        Self::on(state.visit(), state.way_back(), state.below_top)
+    }
+
+    fn on(before: Visit, way_back: WayBack, below_top: usize) -> Self {
         let text = &before.text;
         let space = if text.is_empty() || text.ends_with(' ') { "" } else { " " };
         let input = Input::new(&format!("{text}{space}"));
-        Self { input, before, way_back, completing: None, recalled: None }
+        Self { input, before, way_back, below_top, completing: None, recalled: None }
     }
 
     /// What was typed by hand.
@@ -145,7 +150,7 @@ mod tests {
 
     fn prompt(before: &str, typed: &str) -> Prompt {
         let before = Visit { text: before.to_owned(), on: true, selected: None };
-        Prompt { input: Input::new(typed), ..Prompt::new(before, None) }
+        Prompt { input: Input::new(typed), ..Prompt::on(before, WayBack { event: None, below_top: 0 }, 0) }
     }
 
     #[test]

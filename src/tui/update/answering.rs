@@ -56,7 +56,11 @@ pub(super) fn focus(state: &mut State, context: &Context, event: Option<EventKey
         None => state.listing.events().get(0),
     };
     let event = best.or_else(nearest);
+    // On the same row of the screen as before; another event with room for what follows it.
+    let half = state.screen().timeline.height() / 2;
+    let below_top = if state.selected == event { state.below_top } else { state.below_top.min(half) };
     moving::select(state, event);
+    state.put(below_top);
 }
 
 /// Goes on with a list whose values were counted anew, or says that there are none any more.

@@ -7,7 +7,7 @@
 
 use super::super::state::{
     Beside, Comparison, Context, Entry, FinderKind, Jump, LookedUp, Overlay, Prompt, Question, Reader,
-    Search, State, Subject, Visit, Wanted,
+    Search, State, Subject, Visit, Wanted, WayBack,
 };
 use super::{answering, evidence, finding, moving, say};
 use crate::model::{Cited, EventKey, Key, Source, uncited};
@@ -58,7 +58,7 @@ pub fn exchange(state: &mut State, before: &Context, context: &Context) {
         counterparts.change(&mut narrowed.before);
     }
     if let Some(origin) = &mut state.origin {
-        origin.event = origin.event.and_then(|event| counterparts.near(event));
+        counterparts.lead(&mut origin.way_back);
         origin.led_to = origin.led_to.and_then(|event| counterparts.event(event));
     }
     moving::settle(state, context);
@@ -112,6 +112,11 @@ impl Counterparts<'_> {
             citations.position(|citation| (citation.source, citation.quote) == (source, before.quote))
         });
         same.unwrap_or(number)
+    }
+
+    /// Leads a way back to the same event, or to the one nearest to it.
+    fn lead(&self, way_back: &mut WayBack) {
+        way_back.event = way_back.event.and_then(|event| self.near(event));
     }
 
     /// Leads a visit to the same event, or to the one nearest to it.
@@ -199,7 +204,8 @@ fn overlay(state: &mut State, counterparts: &Counterparts<'_>, stays: bool) {
     };
     let overlay = match state.overlay.take() {
         Some(Overlay::Prompt(prompt)) => {
-            let way_back = prompt.way_back.and_then(|event| counterparts.near(event));
+            let mut way_back = prompt.way_back;
+            counterparts.lead(&mut way_back);
             Some(Overlay::Prompt(Prompt { before: visit(prompt.before), way_back, ..prompt }))
         }
         Some(Overlay::Jump(jump)) => Some(Overlay::Jump(Jump { before: visit(jump.before), ..jump })),
@@ -219,8 +225,10 @@ fn overlay(state: &mut State, counterparts: &Counterparts<'_>, stays: bool) {
             let goes_on = !entries.is_empty() && (stays || !is_of_event);
             goes_on.then(|| Overlay::Finder(finder.renewed(entries)))
         }
-        // Where one would go back to is a place of the document as it was.
-        Some(Overlay::Entry(Entry { subject: Subject::Words(_), .. })) => None,
+        Some(Overlay::Entry(Entry { subject: Subject::Words(before), input })) => {
+            let before = reopened(&before, counterparts).map(Box::new);
+            before.map(|before| Overlay::Entry(Entry { subject: Subject::Words(before), input }))
+        }
         // These know nothing of the chronology but ids.
         other @ (Some(Overlay::Entry(_) | Overlay::Help(_)) | None) => other,
     };

@@ -13,7 +13,7 @@ use crate::query::{Field, with_choice};
 
 /// Opens the line in which the query is typed.
 pub(super) fn open_prompt(state: &mut State) {
-    let prompt = Prompt::new(state.visit(), state.way_back());
+    let prompt = Prompt::new(state);
     state.focus = Place::Timeline;
     state.overlay = Some(Overlay::Prompt(prompt));
 }
@@ -119,8 +119,11 @@ pub(super) fn accept(state: &mut State, context: &Context) -> Vec<Effect> {
 /// Leaves everything as it was.
 pub(super) fn cancel(state: &mut State, context: &Context) {
     match state.overlay.take() {
-        Some(Overlay::Prompt(Prompt { before, .. }) | Overlay::Jump(Jump { before, .. })) => {
+        Some(
+            Overlay::Prompt(Prompt { before, below_top, .. }) | Overlay::Jump(Jump { before, below_top, .. }),
+        ) => {
             ask(state, context, &before);
+            state.put(below_top);
         }
         Some(Overlay::Help(help)) => helping::open(state, context, help.of),
         Some(Overlay::Entry(Entry { subject: Subject::Words(before), .. })) => {
@@ -201,8 +204,10 @@ pub(super) fn back(state: &mut State, context: &Context) {
     } else if state.question.text.is_empty() {
         say(state, "Nothing to step back from; q leaves Annals");
     } else {
-        let visit = Visit { text: String::new(), on: true, selected: state.way_back() };
+        let way_back = state.way_back();
+        let visit = Visit { text: String::new(), on: true, selected: way_back.event };
         self::visit(state, context, &visit);
+        state.put(way_back.below_top);
         let back = context.keymap.hint(Command::Earlier, |key| format!("; {key} brings it back"));
         say(state, &format!("The query is empty now{back}"));
     }

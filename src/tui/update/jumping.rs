@@ -10,7 +10,7 @@ use crate::query::{Query, both};
 /// Opens the line in which a date or words are typed.
 pub(super) fn open(state: &mut State) {
     state.focus = Place::Timeline;
-    state.overlay = Some(Overlay::Jump(Jump::new(state.visit())));
+    state.overlay = Some(Overlay::Jump(Jump::new(state)));
 }
 
 /// Goes to what has been typed.
