@@ -23,6 +23,8 @@ mod grid;
 mod keys;
 #[path = "explorer/lookups.rs"]
 mod lookups;
+#[path = "explorer/mouse.rs"]
+mod mouse;
 #[path = "explorer/reading.rs"]
 mod reading;
 #[path = "explorer/screens.rs"]

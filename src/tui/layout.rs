@@ -241,6 +241,19 @@ impl Screen {
         self.over(lines, u16::try_from(names + BESIDE).unwrap_or(u16::MAX).clamp(64, 110))
     }
 
+    /// Where so many terms stand that a query may be completed to, within their box.
+    pub fn completions(&self, count: usize) -> Rect {
+        const ROWS: usize = 10;
+        let middle = self.middle;
+        let rows = u16::try_from(count.min(ROWS)).unwrap_or(u16::MAX).min(middle.height.saturating_sub(2));
+        Rect {
+            x: middle.x + 2.min(middle.width),
+            y: middle.y + 1.min(middle.height),
+            width: middle.width.min(78).saturating_sub(4),
+            height: rows,
+        }
+    }
+
     /// Where a list of things to do or to go to stands, and beneath it so many lines of details, if there is room.
     pub fn finder(&self, lines: usize, details: u16) -> FinderParts {
         let with_rule = if details > 0 { usize::from(details) + 1 } else { 0 };

@@ -165,6 +165,14 @@ impl Picker {
         }
     }
 
+    /// Has the choice in focus among those that are taken.
+    pub fn want(&mut self) {
+        let in_focus = self.shown().get(self.focus.at).copied();
+        if self.touched && in_focus.is_some_and(|index| self.choices[index].mark != Mark::Wanted) {
+            self.toggle(Mark::Wanted);
+        }
+    }
+
     /// Moves the focus to a place among those shown, and the list with it, `height` lines of which are seen.
     pub fn go(&mut self, at: usize, height: usize) {
         self.focus.go(at, self.shown().len(), height);

@@ -1,6 +1,6 @@
 //! The query while it is typed: the text, what it may be completed to, and which earlier query was called up.
 
-use super::{Input, Visit};
+use super::{Focus, Input, Visit};
 use crate::model::EventKey;
 use crate::query::{Completion, Completions};
 
@@ -55,6 +55,13 @@ impl Completing {
     pub fn step(&mut self, steps: isize) {
         let count = self.offered.list.len();
         self.at = (self.at + count).saturating_add_signed(steps) % count.max(1);
+    }
+
+    /// The first of the terms that are seen, `height` at once.
+    pub fn seen_from(&self, height: usize) -> usize {
+        let mut focus = Focus::default();
+        focus.go(self.at, self.offered.list.len(), height);
+        focus.top
     }
 
     /// The text with the term in it.

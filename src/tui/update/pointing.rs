@@ -15,12 +15,13 @@ const WHEEL: isize = 3;
 /// Puts what was clicked in focus.
 pub(super) fn click(state: &mut State, context: &Context, position: Position) -> Vec<Effect> {
     match state.place() {
-        Place::Picker => click_picker(state, position),
+        Place::Picker => return click_picker(state, context, position),
         Place::Reader => click_reader(state, context, position),
         Place::Finder => return click_finder(state, context, position),
         Place::Help | Place::Keys => return click_help(state, context, position),
         Place::Compare => sides::click(state, context, position),
-        Place::Prompt | Place::Jump | Place::Entry => {}
+        Place::Prompt | Place::Jump => return click_beside_line(state, context, position),
+        Place::Entry => {}
         _ => click_pane(state, context, position),
     }
     Vec::new()
@@ -79,23 +80,52 @@ fn click_pane(state: &mut State, context: &Context, position: Position) {
     }
 }
 
-fn click_picker(state: &mut State, position: Position) {
+/// Takes the value under the mouse, or on its sign marks it only; beside the list leaves it.
+fn click_picker(state: &mut State, context: &Context, position: Position) -> Vec<Effect> {
+    // The frame, a space, and the sign with the space behind it.
+    const SIGN: u16 = 4;
     let height = reading::picker_height(state);
     let screen = state.screen();
-    if let Some(Overlay::Picker(picker)) = &mut state.overlay {
-        let area = screen.picker(picker.lines(), picker.names);
-        if !area.contains(position) {
-            state.overlay = None;
-        } else if let Some(line) =
-            position.y.checked_sub(area.y + 3).filter(|line| usize::from(*line) < height)
-        {
-            let cursor = picker.focus.top + usize::from(line);
-            if cursor < picker.shown().len() {
-                picker.go(cursor, height);
-                picker.toggle(Mark::Wanted);
-            }
+    let Some(Overlay::Picker(picker)) = &mut state.overlay else { return Vec::new() };
+    let area = screen.picker(picker.lines(), picker.names);
+    if !area.contains(position) {
+        state.overlay = None;
+        return Vec::new();
+    }
+    let line = position.y.checked_sub(area.y + 3).map(usize::from).filter(|line| *line < height);
+    let clicked = line.map(|line| picker.focus.top + line).filter(|at| *at < picker.shown().len());
+    let Some(clicked) = clicked else { return Vec::new() };
+    picker.go(clicked, height);
+    if position.x < area.x + SIGN {
+        picker.toggle(Mark::Wanted);
+        return Vec::new();
+    }
+    picker.want();
+    filtering::accept(state, context)
+}
+
+/// Takes the completion under the mouse. In the list beneath, keeps what was typed and goes to what was clicked.
+fn click_beside_line(state: &mut State, context: &Context, position: Position) -> Vec<Effect> {
+    let screen = state.screen();
+    if let Some(Overlay::Prompt(prompt)) = &mut state.overlay
+        && let Some(completing) = &mut prompt.completing
+    {
+        let list = screen.completions(completing.offered.list.len());
+        if list.contains(position) {
+            let clicked = completing.seen_from(list.height.into()) + usize::from(position.y - list.y);
+            completing.at = clicked.min(completing.offered.list.len().saturating_sub(1));
+            prompt.input = completing.text();
+            prompt.completing = None;
+            filtering::typed(state, context);
+            return Vec::new();
         }
     }
+    if !screen.timeline.body.contains(position) {
+        return Vec::new();
+    }
+    let effects = filtering::accept(state, context);
+    click_pane(state, context, position);
+    effects
 }
 
 /// Chooses the entry under the mouse; beside the list leaves it.

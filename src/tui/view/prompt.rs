@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::super::command::Command;
 use super::super::line::{Line, Roles, marked, paragraph};
-use super::super::state::{Completing, Context, Focus, Prompt, State};
+use super::super::state::{Completing, Context, Prompt, State};
 use super::super::theme::Role;
 use super::frame::mistaken;
 use super::{boxed, highlight, paint, paint_line};
@@ -88,17 +88,15 @@ fn mistake(state: &State, context: &Context, prompt: &Prompt, buffer: &mut Buffe
 
 /// Draws the terms that may be meant, the one that stands in the text marked.
 fn completions(state: &State, context: &Context, completing: &Completing, buffer: &mut Buffer) {
-    const ROWS: usize = 10;
     let list = &completing.offered.list;
-    let middle = state.screen().middle;
+    let screen = state.screen();
+    let inside = screen.completions(list.len());
     let terms = list.iter().map(|completion| width(&completion.term)).max().unwrap_or(0);
-    let rows = u16::try_from(list.len().min(ROWS) + 2).unwrap_or(u16::MAX);
-    let area = Rect { width: middle.width.min(78), height: rows.min(middle.height), ..middle };
+    let height = (inside.height + 2).min(screen.middle.height);
+    let area = Rect { width: screen.middle.width.min(78), height, ..screen.middle };
     let title = Line::new(format!("{} of {}", completing.at + 1, list.len()), Role::Dim);
-    let inside = boxed(context, buffer, area, &title);
-    let mut focus = Focus::default();
-    focus.go(completing.at, list.len(), inside.height.into());
-    let seen = list.iter().enumerate().skip(focus.top);
+    boxed(context, buffer, area, &title);
+    let seen = list.iter().enumerate().skip(completing.seen_from(inside.height.into()));
     for (y, (number, completion)) in (inside.y..inside.bottom()).zip(seen) {
         let row = Rect { y, height: 1, ..inside };
         paint_line(context, buffer, row, &line(completion, terms.min(30), row.width.into()));
