@@ -18,7 +18,8 @@ fn footer(explorer: &Explorer) -> String {
 
 #[test]
 fn footers_say_what_the_keys_do_here() {
-    let cases: &[(fn() -> Context, &str, &str)] = &[
+    type Case = (fn() -> Context, &'static str, &'static str);
+    let cases: &[Case] = &[
         // Uncited paragraphs have no event to go to.
         (bridge, "vvv<Enter>", "n next uncited   / find   Esc back   ? keys"),
         (bridge, "<Enter><Enter>", "n next passage   Enter its event   Esc back"),

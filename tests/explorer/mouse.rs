@@ -9,9 +9,9 @@ use crate::driver::{Explorer, bridge};
 /// Clicks the first cell of a text on the screen, or so many cells before it.
 fn click(explorer: &mut Explorer, text: &str, before: u16) {
     let screen = explorer.screen();
-    let found = screen.lines().enumerate().find_map(|(row, line)| Some((row, line.find(text)?, line)));
-    let (row, byte, line) = found.unwrap_or_else(|| panic!("{text} is not on\n{screen}"));
-    let column = annals::text::width(&line[..byte]);
+    let found = screen.lines().enumerate().find_map(|(row, line)| Some((row, line.split_once(text)?.0)));
+    let (row, left) = found.unwrap_or_else(|| panic!("{text} is not on\n{screen}"));
+    let column = annals::text::width(left);
     let (x, y) = (u16::try_from(column).unwrap() - before, u16::try_from(row).unwrap());
     explorer.send(Message::Click(Position { x, y }));
 }
