@@ -24,7 +24,7 @@ mod tests;
 pub use certainty::Certainty;
 pub use day::Day;
 pub use error::WhenError;
-pub use names::month_name;
+pub use names::{grouped, month_name};
 pub use rough::Rough;
 pub use shape::{Precision, Shape};
 pub use span::Span;

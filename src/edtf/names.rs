@@ -121,7 +121,7 @@ pub(super) fn ordinal(number: u64) -> String {
 }
 
 /// A number with commas between its thousands, where it has five digits or more.
-pub(super) fn grouped(number: u64) -> String {
+pub fn grouped(number: u64) -> String {
     let digits = number.to_string();
     if digits.len() < 5 {
         return digits;

@@ -1,6 +1,6 @@
 //! The silences of a chronology: how long nothing is told of.
 
-use crate::edtf::{Day, Span};
+use crate::edtf::{Day, Span, grouped};
 
 /// Silences shorter than this are not worth a line.
 const WORTH_SAYING: i64 = 61;
@@ -37,13 +37,13 @@ impl Told {
 
 /// A number of days as a person says it: months up to two years, then years.
 pub fn length(days: i64) -> String {
-    // Mean Gregorian month and year, in hundredths of a day.
-    const MONTH: i128 = 3044;
-    const YEAR: i128 = 36_524;
-    let round = |unit: i128| (i128::from(days) * 100 + unit / 2) / unit;
+    // Mean Gregorian month and year, in millionths of a day: 400 years have 146,097 days.
+    const MONTH: i128 = 30_436_875;
+    const YEAR: i128 = 365_242_500;
+    let round = |unit: i128| (i128::from(days) * 1_000_000 + unit / 2) / unit;
     match round(MONTH) {
         months @ ..24 => format!("{months} months"),
-        _ => format!("{} years", round(YEAR)),
+        _ => format!("{} years", grouped(u64::try_from(round(YEAR)).unwrap_or_default())),
     }
 }
 
@@ -59,7 +59,8 @@ mod tests {
 
     #[test]
     fn no_silence_is_too_long_to_be_said() {
-        assert_eq!(length(i64::MAX), "25252907778049435 years");
+        assert_eq!(length(i64::MAX), "25,252,734,927,766,555 years");
+        assert_eq!(length(365_242_500), "1,000,000 years");
     }
 
     #[test]

@@ -72,7 +72,7 @@ fn piece_ticks(piece: &Piece, scale: &Scale, seen: Range<i64>) -> Vec<Tick> {
         next = step.after(day);
     }
     candidates.sort_by_key(|(day, rank)| (*rank, *day));
-    let mut placed: Vec<Tick> = Vec::new();
+    let mut placed: Vec<Placed> = Vec::new();
     let told = candidates.iter().any(|(day, rank)| {
         let text = label(*day, *rank);
         *rank == 0 && scale.cell(*day) + width(&text) <= seen.end
@@ -89,19 +89,66 @@ fn piece_ticks(piece: &Piece, scale: &Scale, seen: Range<i64>) -> Vec<Tick> {
             Step::Months(_) => vec![format!("{} {year}", month_name(month)), year],
             Step::Years(_) => vec![year],
         };
-        let fitting = forms.into_iter().find(|text| seen.start + width(text) <= seen.end);
-        placed.extend(fitting.map(|text| Tick { cell: seen.start, text, year: true }));
+        // The last of the forms names the year only.
+        let ranks = (0..forms.len()).rev().map(|coarser| u8::from(coarser > 0));
+        let fitting = forms.into_iter().zip(ranks).find(|(text, _)| seen.start + width(text) <= seen.end);
+        placed.extend(fitting.map(|(text, rank)| Placed {
+            tick: Tick { cell: seen.start, text, year: true },
+            day: first,
+            rank,
+        }));
     }
     for (day, rank) in candidates {
         let tick = Tick { cell: scale.cell(day), text: label(day, rank), year: rank == 0 };
         let end = tick.cell + width(&tick.text);
-        let is_free =
-            placed.iter().all(|other| end < other.cell || other.cell + width(&other.text) < tick.cell);
+        let is_free = placed.iter().all(|Placed { tick: other, .. }| {
+            end < other.cell || other.cell + width(&other.text) < tick.cell
+        });
         if end <= seen.end && is_free {
-            placed.push(tick);
+            placed.push(Placed { tick, day, rank });
         }
     }
-    placed
+    placed.sort_by_key(|placed| placed.tick.cell);
+    unmistakable(placed, seen.end)
+}
+
+/// A label with the day at which it stands, and how much it names: 0 a year, 1 a month, 2 a day.
+#[derive(Debug)]
+struct Placed {
+    tick: Tick,
+    day: Day,
+    rank: u8,
+}
+
+/// Labels, in order, none of which is taken for one of the month or year that was named last: where the name of its own
+/// had no room, it says it itself, or is left out.
+fn unmistakable(placed: Vec<Placed>, end: i64) -> Vec<Tick> {
+    let mut named: Option<(i64, Option<u8>)> = None;
+    let mut ticks: Vec<Tick> = Vec::new();
+    let (mut free, mut placed) = (i64::MIN, placed.into_iter().peekable());
+    while let Some(Placed { tick, day, rank }) = placed.next() {
+        let (year, month, number) = day.civil();
+        let (name, year_name) = (month_name(month), year_text(year));
+        let text = match (rank, named) {
+            (0, _) | (_, None) => tick.text.clone(),
+            (1, Some((named, _))) if named == year => tick.text.clone(),
+            (1, Some(_)) => format!("{name} {year_name}"),
+            (_, Some((named, Some(of)))) if (named, of) == (year, month) => tick.text.clone(),
+            (_, Some((named, _))) if named == year => format!("{number} {name}"),
+            (_, Some(_)) => format!("{number} {name} {year_name}"),
+        };
+        // A longer label may take the room of days behind it, but not that of a name.
+        let next = placed.peek().filter(|next| rank < 2 || next.rank < 2);
+        let next = next.map_or(end + 1, |next| next.tick.cell);
+        let behind = tick.cell + width(&text);
+        if tick.cell >= free && behind < next {
+            free = behind + 1;
+            let is_january = (month, number) == (1, 1);
+            named = Some((year, (rank > 0 || is_january).then_some(month)));
+            ticks.push(Tick { text, ..tick });
+        }
+    }
+    ticks
 }
 
 /// The finest step whose labels have room.
@@ -254,6 +301,8 @@ mod tests {
             (span, 3, 0, "2010 Feb Mar  Apr  May  Jun  Jul  Aug  Sep  Oct  Nov  Dec"),
             (span, 3, 2, "Jan 2010    Apr  May  Jun  Jul  Aug  Sep  Oct  Nov  Dec"),
             (span, 5, 20, "1 Feb 2010  20    Mar   10     20      Apr   10    20"),
+            // What has no room for the name of its month is not taken for a day of the one before.
+            (span, 6, 152, "27 Apr 2010      10 May       20              Jun         10"),
             (span, 7, 1000, "16 Jan 2011           25                Feb        5"),
             (span, 9, 3000, "11 Jan 2011     13      14      15      16      17      18"),
             (
