@@ -36,7 +36,7 @@ mod sources;
 mod toml;
 mod tree;
 
-pub use blame::{event_of, is_of_form};
+pub use blame::{event_of, is_of_form, is_of_many};
 pub use built_in::built_in;
 pub use codes::CODES;
 pub use documents::{DocumentError, Documents, Embedded, Folder};

@@ -115,12 +115,14 @@ pub(super) fn some(loaded: Loaded, file: Option<&Path>) -> Result<Loaded, Failur
     Ok(loaded)
 }
 
-/// How many problems there are, by their weight: `2 errors, 1 warning`.
+/// How many problems there are, by their weight: `2 errors, 1 warning`; of too many, how many are told.
 pub(super) fn problems(diagnostics: &[Diagnostic]) -> String {
-    let count = |severity| diagnostics.iter().filter(|problem| problem.severity == severity).count();
+    let told = || diagnostics.iter().filter(|problem| !load::is_of_many(problem));
+    let count = |severity| told().filter(|problem| problem.severity == severity).count();
     let counts = [(count(Severity::Error), "error"), (count(Severity::Warning), "warning")];
     let words = counts.into_iter().filter(|(count, _)| *count > 0).map(|(count, word)| counted(count, word));
-    words.collect::<Vec<_>>().join(", ")
+    let words = words.collect::<Vec<_>>().join(", ");
+    if diagnostics.iter().any(load::is_of_many) { format!("{words} and more") } else { words }
 }
 
 /// A number with its noun, which takes an `s` for more than one.

@@ -24,6 +24,11 @@ const OF_FORM: [&str; 6] = [
     codes::NO_EVENTS,
 ];
 
+/// Whether a problem stands for more that are not told one by one.
+pub fn is_of_many(problem: &Diagnostic) -> bool {
+    problem.code == codes::TOO_MANY && problem.place.is_none()
+}
+
 /// Whether a problem is one of the file's form: as much of it as was read may be little of what it is to say.
 pub fn is_of_form(problem: &Diagnostic) -> bool {
     OF_FORM.contains(&problem.code)

@@ -1,5 +1,7 @@
 //! Where queries, jumps and the way back lead, and what of the list is seen there.
 
+use annals::tui::place::Place;
+
 use crate::driver::{Explorer, built_in};
 
 #[test]
@@ -97,4 +99,16 @@ fn a_jump_has_in_sight_what_follows() {
             assert!(!keys.starts_with("gd") || row(&explorer) < height / 2 || last < height, "{keys}");
         }
     }
+}
+
+#[test]
+fn a_jump_to_nowhere_says_so_and_stays() {
+    let mut explorer = Explorer::new(built_in(), "", 80, 24);
+    explorer.play("j");
+    let selected = explorer.selected().to_owned();
+    let screen = explorer.play("gdnonsense<Enter>").screen();
+    assert!(screen.contains("neither a date nor words of a listed event; Esc leaves it"), "{screen}");
+    assert_eq!(explorer.state.place(), Place::Jump);
+    explorer.play("<Esc>");
+    assert_eq!(explorer.selected(), selected);
 }

@@ -43,8 +43,9 @@ impl HelpEntry {
         Self { sign: term.to_owned(), role: Role::Key, meaning, does }
     }
 
-    fn has(&self, words: &str) -> bool {
-        let text = fold(&format!("{} {}", self.sign, self.meaning));
+    /// Whether it has these words, beneath this heading.
+    fn has(&self, words: &str, heading: &str) -> bool {
+        let text = fold(&format!("{} {} {heading}", self.sign, self.meaning));
         words.split_whitespace().all(|word| text.contains(word))
     }
 
@@ -56,13 +57,13 @@ impl HelpEntry {
     }
 }
 
-/// The lines of the help that have all of these words: the commands of a place; for the panes also what the signs
+/// The lines of the help that have all of these words, in themselves or in their headings: the commands of a place; for the panes also what the signs
 /// mean, and the fields of the query.
 pub fn help(place: Place, context: &Context, words: &str) -> Vec<HelpLine> {
     let words = fold(words);
     let mut lines = Vec::new();
     for (heading, mut entries) in sections(place, context) {
-        entries.retain(|entry| entry.has(&words));
+        entries.retain(|entry| entry.has(&words, heading));
         if entries.is_empty() {
             continue;
         }

@@ -5,7 +5,7 @@ use super::super::message::Effect;
 use super::super::place::{Place, View};
 use super::super::state::{
     Anchor, Chosen, Context, Entry, Goal, Input, Jump, Mark, Order, Overlay, Picker, Prompt, Question, State,
-    Subject, Visit,
+    Subject, Understood, Visit,
 };
 use super::{answering, finding, helping, jumping, keeping, reading, say, searching};
 use crate::model::EventKey;
@@ -106,6 +106,11 @@ pub(super) fn accept(state: &mut State, context: &Context) -> Vec<Effect> {
         }
         Some(Overlay::Finder(finder)) => return finding::choose(state, context, finder),
         Some(Overlay::Entry(entry)) => return keeping::accept(state, context, entry),
+        Some(Overlay::Jump(jump)) if jump.understood == Understood::Neither => {
+            let cancel = context.keymap.hint(Command::Cancel, |key| format!("; {key} leaves it"));
+            say(state, &format!("This is neither a date nor words of a listed event{cancel}"));
+            state.overlay = Some(Overlay::Jump(jump));
+        }
         Some(Overlay::Jump(Jump { before, .. })) if state.visit() != before => state.history.leave(before),
         Some(Overlay::Help(help)) => {
             state.overlay = Some(Overlay::Help(help));

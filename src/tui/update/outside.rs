@@ -77,12 +77,25 @@ pub(super) fn read_again(state: &mut State, context: &Context) {
     finding::look_again(state, context, FinderKind::Problems);
     let said = match context.unread.first() {
         Some(problem) => not_read(problem, context),
-        None => format!("The file was read again: {} events", context.chronology.events().len()),
+        None => read(state, context),
     };
     // What was left on the way matters more than that all went well.
     if state.notice.is_none() || !context.unread.is_empty() {
         say(state, &said);
     }
+}
+
+fn read(state: &State, context: &Context) -> String {
+    let wrong = match context.wrong().len() {
+        0 => String::new(),
+        count => {
+            let shown = context.keymap.hint(Command::Problems, |key| format!(", which {key} shows"));
+            format!(", {count} {}{shown}", if count == 1 { "problem" } else { "problems" })
+        }
+    };
+    let gone = state.absent.as_ref().map(|id| format!("; {id} is not in it any more")).unwrap_or_default();
+    let events = context.chronology.events().len();
+    format!("The file was read again: {events} {}{wrong}{gone}", if events == 1 { "event" } else { "events" })
 }
 
 fn not_read(problem: &Diagnostic, context: &Context) -> String {

@@ -48,7 +48,8 @@ pub(super) fn draw(state: &State, context: &Context, reader: &Reader, buffer: &m
         for passage in here.iter().filter(|passage| !is_verified(evidence(context, passage))) {
             text = overlaid(document.text(), line, &passage.range, Role::Doubtful, text);
         }
-        if let Some(current) = current.filter(|_| in_current) {
+        // Where words are looked for, nothing is as bright as the place that is gone to.
+        if let Some(current) = current.filter(|_| in_current && reader.search.is_none()) {
             text = overlaid(document.text(), line, &current.range, Role::Current, text);
         }
         for (hit, role) in hits(reader, line) {
