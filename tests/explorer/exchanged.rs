@@ -229,7 +229,7 @@ fn answers_about_the_chronology_before_are_not_taken() {
     let requests = explorer.requests();
     let late = explorer.answers(requests.last().unwrap());
     explorer.exchange(many(bridge()));
-    assert!(explorer.screen().contains("searching "));
+    assert!(explorer.screen().contains("searching 10 events"), "{}", explorer.screen());
     explorer.answer_all();
     let listing = explorer.state.listing.clone();
     for answer in late {
