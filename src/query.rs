@@ -15,6 +15,7 @@
 //! looser; `-term` or `NOT term` negates; parentheses group. The fields are those of [`fields`]; a name in
 //! a field is an id, a name or an alias, or else whole words of a name, and finds everything that has them.
 
+mod akin;
 mod answer;
 mod asking;
 mod bits;

@@ -171,8 +171,7 @@ impl<E: Into<Unread> + Send + 'static> Explorer<E> {
             Told::Progress { done, of } => Message::LookingUp { done, of },
             Told::Done(lookup) => Message::LookedUp(lookup),
             Told::AllDone(problems) => {
-                self.context.problems.truncate(self.problems);
-                self.context.problems.extend(problems);
+                self.context.problems.replace_from(self.problems, problems);
                 Message::LookedUp(Lookup::All)
             }
         };

@@ -15,9 +15,11 @@ mod lanes;
 mod listing;
 mod overlay;
 mod picker;
+mod problems;
 mod prompt;
 mod question;
 mod reader;
+mod relations;
 mod rest;
 mod sides;
 mod strip;
@@ -37,9 +39,11 @@ pub use lanes::{Lanes, MadeOf, NamedLane};
 pub use listing::{Listing, Seen};
 pub use overlay::Overlay;
 pub use picker::{Choice, Chosen, Mark, Order, Picker};
+pub use problems::Problems;
 pub use prompt::{Asked, Completing, Prompt, Recalled};
 pub use question::Question;
 pub use reader::{Reader, Search};
+pub use relations::Relations;
 pub use rest::Rest;
 pub use sides::{Beside, Comparison, Sides};
 pub use strip::Strip;
@@ -119,6 +123,8 @@ pub struct State {
     pub view: View,
     /// The view and the visit from which the query was narrowed, to go back to.
     pub narrowed: Option<Narrowed>,
+    /// What has to do with the event in focus.
+    pub relations: Relations,
     /// Where one was when the query was asked.
     pub origin: Option<Origin>,
     /// The grid of years and months.
@@ -189,6 +195,7 @@ impl State {
             strip_of_all: Strip::default(),
             view: View::List,
             narrowed: None,
+            relations: Relations::default(),
             origin: None,
             grid: GridState::default(),
             lanes: Lanes::default(),
@@ -239,8 +246,10 @@ impl State {
         Some(u16::try_from(rows.saturating_add(2)).unwrap_or(u16::MAX).max(6))
     }
 
-    /// Works out anew what views of time show, where the list or the screen are others now.
+    /// Works out anew what views of time show and what has to do with the event in focus, where the list, the screen or
+    /// that event are others now.
     pub fn refresh(&mut self, context: &Context) {
+        self.relate(context);
         if let Some(strip) = Strip::renewed(self, context) {
             if self.listing.text().is_empty() {
                 self.strip_of_all.clone_from(&strip);
@@ -269,6 +278,13 @@ impl State {
                 }
                 self.coverage.settle(height.saturating_sub(1), context);
             }
+        }
+    }
+
+    /// Looks for what has to do with the event in focus, unless that is known.
+    pub fn relate(&mut self, context: &Context) {
+        if let Some(relations) = Relations::renewed(self, context) {
+            self.relations = relations;
         }
     }
 

@@ -74,7 +74,7 @@ impl<E: Into<Unread> + Send + 'static> Explorer<E> {
         let mut effects = match read.and_then(|opened| sound(opened, &self.context)) {
             Ok(opened) => self.take_over(*opened),
             Err(Unread(problems)) => {
-                self.context.unread = problems;
+                self.context.unread = problems.into();
                 Vec::new()
             }
         };
@@ -124,7 +124,7 @@ fn sound(opened: Box<Opened>, shown: &Context) -> Result<Box<Opened>, Unread> {
     if !problems.iter().any(is_of_form) || shown.problems.iter().any(is_of_form) {
         return Ok(opened);
     }
-    let mut problems = problems.clone();
+    let mut problems = problems.to_vec();
     // What keeps it from being taken stands first, and all else may follow from that.
     problems.sort_by_key(|problem| !is_of_form(problem));
     Err(Unread(problems))

@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 use super::super::glyphs::Glyphs;
 use super::super::keymap::Keymap;
 use super::super::theme::Theme;
-use super::{Data, Ground, Listing};
+use super::{Data, Ground, Listing, Problems};
 use crate::diagnostic::Diagnostic;
 use crate::keep::{Change, Kept};
 use crate::model::{Chronology, Key};
@@ -31,10 +31,10 @@ pub struct Context {
     /// What keys mean.
     pub keymap: Keymap,
     /// What is wrong with the chronology.
-    pub problems: Vec<Diagnostic>,
+    pub problems: Problems,
     /// What is wrong with the file as it is by now, so that what it said before stays; nothing as long as the
     /// chronology is what it says.
-    pub unread: Vec<Diagnostic>,
+    pub unread: Problems,
     /// The signs that the terminal can show.
     pub glyphs: Glyphs,
     /// What everything looks like.
@@ -70,8 +70,8 @@ impl Context {
             headings,
             asks_beside,
             keymap,
-            problems,
-            unread: Vec::new(),
+            problems: problems.into(),
+            unread: Problems::default(),
             glyphs,
             theme,
             everything,
@@ -88,7 +88,7 @@ impl Context {
     }
 
     /// What is wrong: with the file as it is by now if that was not taken, or else with the chronology.
-    pub fn wrong(&self) -> &[Diagnostic] {
+    pub fn wrong(&self) -> &Problems {
         if self.unread.is_empty() { &self.problems } else { &self.unread }
     }
 
