@@ -78,7 +78,7 @@ pub use narrowing::Narrowing;
 pub use obstacles::Obstacle;
 pub use remarks::Remarks;
 pub use spread::Stop;
-pub use told::{Manner, Told, density, told_of};
+pub use told::{Told, density, told_of};
 pub use values::{Value, values};
 
 use parse::parse;

@@ -71,9 +71,7 @@ pub struct Run {
     themes: Vec<Key<Theme>>,
     places: Vec<Key<Place>>,
     citations: Vec<CitationRow>,
-    /// For each citation what was found, written once, when the quotation has been looked for. There is no room for
-    /// any before the first has been: of a million events few are ever looked at.
-    findings: OnceLock<Box<[OnceLock<Finding>]>>,
+    findings: Findings,
 }
 
 /// What is kept of each event. What it has many of ends where the next event's begin.
@@ -315,12 +313,35 @@ impl Run {
     }
 
     fn finding(&self, number: usize) -> Option<&Finding> {
-        self.findings.get()?.get(number)?.get()
+        self.findings.get(number)
     }
 
     pub(super) fn note_finding(&self, number: usize, finding: Finding) {
-        let none = || self.citations.iter().map(|_| OnceLock::new()).collect();
-        if let Some(found) = self.findings.get_or_init(none).get(number) {
+        if number < self.citations.len() {
+            self.findings.note(number, self.citations.len(), finding);
+        }
+    }
+}
+
+/// Citations that get room for findings together.
+const TOGETHER: usize = 32;
+
+/// For each citation of a run what was found, written once, when the quotation has been looked for. There is no room
+/// for it before a neighbour has been: of a million events few are ever looked at.
+#[derive(Debug, Default)]
+struct Findings(OnceLock<Vec<OnceLock<Box<[OnceLock<Finding>; TOGETHER]>>>>);
+
+impl Findings {
+    fn get(&self, number: usize) -> Option<&Finding> {
+        self.0.get()?.get(number / TOGETHER)?.get()?.get(number % TOGETHER)?.get()
+    }
+
+    /// Writes down what was found of one of so many.
+    fn note(&self, number: usize, of: usize, finding: Finding) {
+        let none = || (0..of.div_ceil(TOGETHER)).map(|_| OnceLock::new()).collect();
+        let neighbours = self.0.get_or_init(none).get(number / TOGETHER);
+        let found = neighbours.and_then(|all| all.get_or_init(Box::default).get(number % TOGETHER));
+        if let Some(found) = found {
             // Whoever was first found the same.
             let _ = found.set(finding);
         }

@@ -5,20 +5,22 @@
 
 use super::bounds::{BoundsKind, EventBounds, Window};
 use super::buckets::{Counting, Tally, runs};
-use super::hits::Hit;
+use super::hits::Hits;
 use super::index::Index;
-use crate::edtf::{Day, Span};
+use crate::edtf::{Day, Shape, Span, When};
 use crate::model::{Chronology, EventKey};
 
-/// How an event is told of.
+/// Events of one date that follow each other, as they are told of.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Manner {
-    /// It lasted.
-    Lasts,
-    /// It was once in that time.
-    Once,
-    /// Even that is in doubt.
-    Doubted,
+pub struct Told {
+    /// The days, as [`Index::told`].
+    pub span: Span,
+    /// How many events.
+    pub events: usize,
+    /// Whether that is only the one end that is known.
+    pub is_open: bool,
+    /// Whether they lasted through those days, be these in doubt or not, and were not once in them.
+    pub lasts: bool,
 }
 
 impl Index {
@@ -29,18 +31,19 @@ impl Index {
         self.with_value(field, value, |events| events.contains(event)) == Some(true)
     }
 
-    /// The days that an event is told of, as [`Index::told`], and how.
-    pub fn tells(&self, event: EventKey) -> Option<(Span, Manner)> {
-        let EventBounds { may, sure, kind } = *self.bounds.of(event)?;
-        let told = self.told(event)?;
-        // Of what is open only its one end is told of, and that is once.
-        let is_open = may.from == i64::MIN || may.to == i64::MAX;
-        let manner = match kind {
-            BoundsKind::Doubted | BoundsKind::Undated => Manner::Doubted,
-            BoundsKind::Known if !is_open && sure.from <= sure.to && may.from < may.to => Manner::Lasts,
-            BoundsKind::Known | BoundsKind::Involved => Manner::Once,
-        };
-        Some((told, manner))
+    /// How an event is told of.
+    pub fn tells(&self, event: EventKey, chronology: &Chronology) -> Option<Told> {
+        let (run, bounds) = self.bounds.walk().to(event)?;
+        tell(bounds, 1, || self.bounds.when(run, chronology))
+    }
+
+    /// Each of some events in time order, with the days that it is told of, if there are any.
+    pub fn told_each(
+        &self,
+        events: impl Iterator<Item = EventKey>,
+    ) -> impl Iterator<Item = (EventKey, Span)> {
+        let mut walk = self.bounds.walk();
+        events.filter_map(move |event| Some((event, span_told(*walk.to(event)?.1)?)))
     }
 
     /// The days that an event is told of, with both ends: those that it may touch, or of what is open on one side
@@ -57,33 +60,32 @@ fn span_told(bounds: EventBounds) -> Option<Span> {
     Some(Span { earliest: day(bounds.may.from), latest: day(bounds.may.to) })
 }
 
-/// Events of one date that follow each other, as they are told of.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Told {
-    /// The days, as [`Index::told`].
-    pub span: Span,
-    /// How many events.
-    pub events: usize,
-    /// Whether that is only the one end that is known.
-    pub is_open: bool,
+fn tell<'c>(bounds: &EventBounds, events: usize, when: impl FnOnce() -> Option<&'c When>) -> Option<Told> {
+    let EventBounds { may, sure, kind } = *bounds;
+    let is_open = may.from == i64::MIN || may.to == i64::MAX;
+    let lasts = match kind {
+        // What is in doubt about a time that lasted is not that it lasted.
+        BoundsKind::Doubted => when().is_some_and(|when| when.shape() == Shape::Stretch),
+        // Of what is open only its one end is told of, and that is once.
+        BoundsKind::Known => !is_open && sure.from <= sure.to && may.from < may.to,
+        BoundsKind::Involved | BoundsKind::Undated => false,
+    };
+    Some(Told { span: span_told(*bounds)?, events, is_open, lasts })
 }
 
-/// The days that events in time order are told of.
-pub fn told_of(hits: impl Iterator<Item = Hit>, index: &Index) -> impl Iterator<Item = Told> {
-    runs(hits, index).filter_map(|(_, bounds, tally)| {
-        let is_open = bounds.may.from == i64::MIN || bounds.may.to == i64::MAX;
-        Some(Told { span: span_told(*bounds)?, events: tally.all(), is_open })
-    })
+/// The days that events are told of.
+pub fn told_of<'a>(
+    hits: &'a Hits,
+    chronology: &'a Chronology,
+    index: &'a Index,
+) -> impl Iterator<Item = Told> + 'a {
+    runs(hits, index)
+        .filter_map(|(run, bounds, tally)| tell(bounds, tally.all(), || index.bounds.when(run, chronology)))
 }
 
 /// Counts the events that are told of in each of these spans, which must be in rising order and have no day in
 /// common. As [`super::tally`] but for what is open, which counts where it is told of.
-pub fn density(
-    spans: &[Span],
-    hits: impl Iterator<Item = Hit>,
-    chronology: &Chronology,
-    index: &Index,
-) -> Vec<Tally> {
+pub fn density(spans: &[Span], hits: &Hits, chronology: &Chronology, index: &Index) -> Vec<Tally> {
     let mut counting = Counting::new(spans);
     for (run, bounds, tally) in runs(hits, index) {
         if let Some(told) = told(*bounds) {
@@ -160,7 +162,7 @@ mod tests {
                 .map_or(String::new(), |span| format!("{}/{}", span.earliest.unwrap(), span.latest.unwrap()));
             assert_eq!(said, told, "{date}");
             let hits = Query::default().hits(&chronology, &index);
-            let tallies = density(&years, hits.iter(), &chronology, &index);
+            let tallies = density(&years, &hits, &chronology, &index);
             let found: Vec<_> = years
                 .iter()
                 .zip(tallies)

@@ -240,7 +240,7 @@ impl State {
     pub fn wanted_rows(&self, context: &Context) -> Option<u16> {
         let rows = match self.view {
             View::List | View::Grid => return None,
-            View::Lanes => self.lanes.rows(),
+            View::Lanes => self.lanes.rows(usize::from(self.size.rows)),
             View::Coverage => context.chronology.sources().len(),
         };
         Some(u16::try_from(rows.saturating_add(2)).unwrap_or(u16::MAX).max(6))

@@ -2,9 +2,9 @@
 
 use super::strip::Asked;
 use super::{Context, State};
-use crate::edtf::{Shape, Span, When};
+use crate::edtf::{Span, When};
 use crate::model::EventKey;
-use crate::query::{Field, Manner, both, selected, tally, with_values};
+use crate::query::{Field, Told, both, selected, tally, told_of, with_values};
 use crate::timeline::{Count, Grid, GridRow, Mark};
 use crate::tui::layout::{GridColumns, GridNeeds};
 
@@ -33,7 +33,7 @@ impl GridState {
             return None;
         }
         let hits = state.listing.events();
-        let marks: Vec<Mark> = hits.iter().filter_map(|hit| mark(hit.event, context)).collect();
+        let marks: Vec<Mark> = told_of(hits, &context.chronology, &context.index).map(mark).collect();
         // What the query of a cell finds, so that nobody is given another number than he read.
         let grid = Grid::new(&marks, |spans| {
             let tallies = tally(spans, hits, &context.chronology, &context.index);
@@ -68,7 +68,8 @@ impl GridState {
     pub(super) fn follow(&mut self, selected: Option<EventKey>, context: &Context) {
         let Some(event) = selected.filter(|_| selected != self.shown) else { return };
         self.shown = selected;
-        let cells = mark(event, context).map_or_else(Vec::new, |mark| self.grid.cells_of(&mark));
+        let told = context.index.tells(event, &context.chronology);
+        let cells = told.map_or_else(Vec::new, |told| self.grid.cells_of(&mark(told)));
         if let Some((row, column)) = cells.first().filter(|_| !self.is_in_focus(&cells)) {
             (self.row, self.column) = (*row, *column);
         }
@@ -106,7 +107,8 @@ impl GridState {
             .map(|hit| hit.event)
             .take_while(|event| starts(*event).is_some_and(|start| Some(start) <= span.latest));
         let is_here = |event: &EventKey| {
-            mark(*event, context).is_some_and(|mark| self.is_in_focus(&self.grid.cells_of(&mark)))
+            let told = context.index.tells(*event, &context.chronology);
+            told.is_some_and(|told| self.is_in_focus(&self.grid.cells_of(&mark(told))))
         };
         within.find(is_here)
     }
@@ -157,12 +159,7 @@ fn contains(asked: &str, span: &Span) -> bool {
     When::parse(&asked).is_ok_and(|asked| asked.span().contains(span))
 }
 
-/// Where an event stands in a grid.
-fn mark(event: EventKey, context: &Context) -> Option<Mark> {
-    let (span, manner) = context.index.tells(event)?;
-    let is_stretch =
-        || context.chronology.event(event).when.is_some_and(|when| when.shape() == Shape::Stretch);
-    // What is in doubt about a time that lasted is not that it lasted.
-    let lasts = manner == Manner::Lasts || (manner == Manner::Doubted && is_stretch());
-    Some(Mark { span, lasts })
+/// Where events stand in a grid.
+fn mark(told: Told) -> Mark {
+    Mark { span: told.span, lasts: told.lasts }
 }

@@ -209,7 +209,7 @@ impl Lanes {
     }
 
     /// Puts an event in focus: in the lane that has the focus if that has it, else in the first that has it. Makes
-    /// the rows of all lanes down to it and of those in sight.
+    /// the rows of the lanes in sight.
     pub(super) fn settle(&mut self, selected: Option<EventKey>, height: usize, context: &Context) {
         self.focus = self.focus.min(self.all.len().saturating_sub(1));
         if let Some(event) = selected.filter(|_| selected != self.shown) {
@@ -223,10 +223,17 @@ impl Lanes {
             self.focus = lane;
         }
         self.top = self.top.min(self.focus);
-        self.make(self.top..(self.focus + 1).max(self.top + height), context);
-        while self.top < self.focus && self.height(self.top..self.focus + 1) > height {
-            self.top += 1;
+        // As many lanes above that in focus as there is room for, and no others are looked at.
+        let (mut first, mut rows) = (self.focus + 1, 0);
+        while first > self.top {
+            self.make(first - 1..first, context);
+            rows += self.height(first - 1..first);
+            if rows > height && first <= self.focus {
+                break;
+            }
+            first -= 1;
         }
+        self.top = first.min(self.focus);
         // No empty rows below the last lane while there are lanes above.
         while self.top > 0 && self.height(self.top - 1..self.all.len().min(self.top + height)) <= height {
             self.top -= 1;
@@ -235,9 +242,9 @@ impl Lanes {
         self.make(self.top..self.top + height, context);
     }
 
-    /// Rows of all lanes; of those that were never in sight one at least.
-    pub(super) fn rows(&self) -> usize {
-        self.height(0..self.all.len())
+    /// Rows of all lanes, or at least so many; of those that were never in sight one at least.
+    pub(super) fn rows(&self, enough: usize) -> usize {
+        self.height(0..self.all.len().min(enough))
     }
 
     fn height(&self, lanes: std::ops::Range<usize>) -> usize {
@@ -249,9 +256,8 @@ impl Lanes {
         for place in lanes.start.min(to)..to {
             let named = &self.all[place];
             if named.lane.is_none() {
-                let told = |event: EventKey| Some((event, context.index.told(event)?));
                 let events = self.events(named, context);
-                self.all[place].lane = Some(Lane::new(events.into_iter().filter_map(told)));
+                self.all[place].lane = Some(Lane::new(context.index.told_each(events.into_iter())));
             }
         }
     }

@@ -3,7 +3,7 @@
 use super::{Context, Listing, State};
 use crate::edtf::{Day, Span};
 use crate::model::EventKey;
-use crate::query::{Tally, Told, density, told_of};
+use crate::query::{Hits, Tally, Told, density, told_of};
 use crate::timeline::{Axis, Scale};
 use crate::tui::place::View;
 
@@ -90,22 +90,18 @@ impl Strip {
 
 fn axis(listing: &Listing, context: &Context) -> Axis {
     let (open, told): (Vec<Told>, Vec<Told>) =
-        told_of(listing.events().iter(), &context.index).partition(|told| told.is_open);
+        told_of(listing.events(), &context.chronology, &context.index).partition(|told| told.is_open);
     let days = |told: &[Told]| told.iter().map(|told| (told.span, told.events)).collect::<Vec<_>>();
     Axis::of_many(days(&told).into_iter(), &days(&open))
 }
 
 /// Counts the events of each cell of a scale. Cells that share a day share its count.
 pub(super) fn tallies(scale: &Scale, listing: &Listing, context: &Context) -> Vec<Tally> {
-    tally_of(scale, listing.events().iter(), context)
+    tally_of(scale, listing.events(), context)
 }
 
 /// Counts some events in each cell of a scale.
-pub(super) fn tally_of(
-    scale: &Scale,
-    hits: impl Iterator<Item = crate::query::Hit>,
-    context: &Context,
-) -> Vec<Tally> {
+pub(super) fn tally_of(scale: &Scale, hits: &Hits, context: &Context) -> Vec<Tally> {
     let cells: Vec<Option<Span>> = (0..scale.cells()).map(|cell| scale.days(cell)).collect();
     let mut spans: Vec<Span> = cells.iter().copied().flatten().collect();
     spans.dedup();
