@@ -329,7 +329,9 @@ const TOGETHER: usize = 32;
 /// For each citation of a run what was found, written once, when the quotation has been looked for. There is no room
 /// for it before a neighbour has been: of a million events few are ever looked at.
 #[derive(Debug, Default)]
-struct Findings(OnceLock<Vec<OnceLock<Box<[OnceLock<Finding>; TOGETHER]>>>>);
+struct Findings(OnceLock<Vec<OnceLock<Neighbours>>>);
+
+type Neighbours = Box<[OnceLock<Finding>; TOGETHER]>;
 
 impl Findings {
     fn get(&self, number: usize) -> Option<&Finding> {

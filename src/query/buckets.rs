@@ -6,7 +6,7 @@ use super::bounds::{BoundsKind, EventBounds, Window};
 use super::hits::Hits;
 use super::index::Index;
 use crate::edtf::{Certainty, Day, Span, When};
-use crate::model::Chronology;
+use crate::model::{Chronology, Key};
 
 /// How many events there are.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -72,13 +72,13 @@ pub(super) fn runs<'a>(
     hits: &'a Hits,
     index: &'a Index,
 ) -> impl Iterator<Item = (usize, &'a EventBounds, Tally)> {
-    let bounds = &index.bounds;
+    let mut walk = index.bounds.walk();
     let (mut possible, mut perhaps) = (Passed::new(hits.possible()), Passed::new(hits.uncertain()));
-    bounds.runs().iter().enumerate().filter_map(move |(run, of_run)| {
-        let end = bounds.end_of(run);
-        let perhaps = perhaps.until(end);
-        let all = possible.until(end);
-        (all > 0).then(|| (run, of_run, Tally { certain: all - perhaps, perhaps }))
+    std::iter::from_fn(move || {
+        let (run, bounds) = walk.to(Key::new(possible.next? as usize))?;
+        let end = index.bounds.end_of(run);
+        let (all, perhaps) = (possible.until(end), perhaps.until(end));
+        Some((run, bounds, Tally { certain: all - perhaps, perhaps }))
     })
 }
 

@@ -11,6 +11,7 @@ mod help;
 mod history;
 mod input;
 mod jump;
+mod laid;
 mod lanes;
 mod listing;
 mod overlay;
@@ -35,7 +36,8 @@ pub use help::Help;
 pub use history::{History, Narrowed, Origin, Visit, WayBack};
 pub use input::Input;
 pub use jump::{Jump, Understood};
-pub use lanes::{Lanes, MadeOf, NamedLane};
+pub use laid::{Laid, Sight};
+pub use lanes::{Lanes, LanesOf, MadeOf, NamedLane};
 pub use listing::{Listing, Seen};
 pub use overlay::Overlay;
 pub use picker::{Choice, Chosen, Mark, Order, Picker};
@@ -47,7 +49,7 @@ pub use relations::Relations;
 pub use rest::Rest;
 pub use sides::{Beside, Comparison, Sides};
 pub use strip::Strip;
-pub use wanted::{Anchor, Answer, Data, Goal, Ground, Request, Wanted};
+pub use wanted::{Anchor, Answer, Data, Goal, Ground, Request, Sought, Wanted};
 
 use super::key::Key as Press;
 use super::layout::{Screen, Size};
@@ -133,6 +135,8 @@ pub struct State {
     pub lanes: Lanes,
     /// What the sources say when.
     pub coverage: Coverage,
+    /// What was laid out beside the interface and is about to be shown.
+    pub laid: Option<Laid>,
     /// The first row of the list on the screen.
     pub top: usize,
     /// Rows from there to the event in focus, when that was last in sight.
@@ -200,6 +204,7 @@ impl State {
             grid: GridState::default(),
             lanes: Lanes::default(),
             coverage: Coverage::default(),
+            laid: None,
             top: 0,
             below_top: 0,
             focus: Place::Timeline,
@@ -240,6 +245,7 @@ impl State {
     pub fn wanted_rows(&self, context: &Context) -> Option<u16> {
         let rows = match self.view {
             View::List | View::Grid => return None,
+            View::Lanes if self.is_laying_out() => usize::from(self.size.rows),
             View::Lanes => self.lanes.rows(usize::from(self.size.rows)),
             View::Coverage => context.chronology.sources().len(),
         };
@@ -257,17 +263,21 @@ impl State {
             self.strip = strip;
         }
         let height = self.screen().timeline.height();
+        self.wanted.sight = self.awaited_sight(context);
+        let laid = self.laid.take();
         match self.view {
             View::List => {}
+            View::Grid if self.is_laying_out() => self.grid.clear(),
+            View::Lanes if self.is_laying_out() => self.lanes.clear(),
             View::Grid => {
-                if let Some(grid) = GridState::renewed(self, context) {
+                if let Some(grid) = GridState::renewed(self, laid, context) {
                     self.grid = grid;
                 }
                 self.grid.follow(self.selected, context);
                 self.grid.settle(height.saturating_sub(1));
             }
             View::Lanes => {
-                if let Some(lanes) = Lanes::renewed(self, context) {
+                if let Some(lanes) = Lanes::renewed(self, laid, context) {
                     self.lanes = lanes;
                 }
                 self.lanes.settle(self.selected, height.saturating_sub(1), context);

@@ -53,7 +53,7 @@ impl Drop for Worker {
 mod tests {
     use super::*;
     use crate::load::{Checking, built_in};
-    use crate::tui::state::Context;
+    use crate::tui::state::{Context, Sought};
 
     #[test]
     fn the_newest_request_is_answered_whatever_came_before() {
@@ -63,11 +63,12 @@ mod tests {
         let worker = Worker::start(context.data(), move |answer| sender.send(answer).unwrap());
         let texts = ["p", "pu", "put", "puti", "putin"];
         for text in texts {
-            worker.ask(Request { list: Some(text.to_owned()), ..Request::default() });
+            let list = Some(Sought { text: text.to_owned(), ..Sought::default() });
+            worker.ask(Request { list, ..Request::default() });
         }
         let mut last = None;
         while last != Some("putin".to_owned()) {
-            let Answer::Listing(listing) = answers.recv().unwrap() else { unreachable!() };
+            let Answer::Listing { listing, .. } = answers.recv().unwrap() else { unreachable!() };
             assert!(texts.contains(&listing.text()));
             last = Some(listing.text().to_owned());
         }

@@ -101,7 +101,7 @@ impl Coverage {
         Told {
             is_checked,
             events: hits.len(),
-            tallies: tally_of(&self.scale, &hits, context),
+            tallies: tally_of(&self.scale, &hits, context.ground()),
             quoted: cited(&context.chronology, source),
             uncited: if is_checked { uncited(&context.chronology, source) } else { Vec::new() },
         }

@@ -11,12 +11,14 @@ use crate::text::Clean;
 /// Takes an answer in, if it is still waited for.
 pub(super) fn take(state: &mut State, context: &Context, answer: Answer) {
     match answer {
-        Answer::Listing(listing) => {
+        Answer::Listing { listing, strip, laid } => {
             if !listing.answers(&state.question) {
                 return;
             }
             if let Some(anchor) = state.wanted.listed() {
                 state.listing = listing;
+                state.strip = strip.of_edition(state.edition);
+                state.laid = laid;
                 if state.selected == anchor.left {
                     focus(state, context, anchor.event, anchor.goal);
                 } else {
@@ -24,6 +26,10 @@ pub(super) fn take(state: &mut State, context: &Context, answer: Answer) {
                 }
                 state.arrived();
             }
+        }
+        Answer::Laid(laid) => {
+            state.wanted.laid();
+            state.laid = Some(laid);
         }
         Answer::Best { of, matches, best } => jumping::found(state, context, &of, matches, best),
         Answer::Counts { of: (text, field), counts } => {
