@@ -49,7 +49,7 @@ pub use relations::Relations;
 pub use rest::Rest;
 pub use sides::{Beside, Comparison, Sides};
 pub use strip::Strip;
-pub use wanted::{Anchor, Answer, Data, Goal, Ground, Request, Sought, Wanted};
+pub use wanted::{Anchor, Answer, Data, Goal, Ground, Listed, Request, Sought, Wanted};
 
 use super::key::Key as Press;
 use super::layout::{Screen, Size};

@@ -68,7 +68,8 @@ mod tests {
         }
         let mut last = None;
         while last != Some("putin".to_owned()) {
-            let Answer::Listing { listing, .. } = answers.recv().unwrap() else { unreachable!() };
+            let Answer::Listed(listed) = answers.recv().unwrap() else { unreachable!() };
+            let listing = listed.listing;
             assert!(texts.contains(&listing.text()));
             last = Some(listing.text().to_owned());
         }

@@ -70,18 +70,22 @@ pub struct Sought {
     pub sight: Option<Sight>,
 }
 
+/// What a query found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Listed {
+    /// The events.
+    pub listing: Listing,
+    /// Where they are in time.
+    pub strip: Strip,
+    /// They as they are looked at, if that was asked for and they are many.
+    pub laid: Option<Laid>,
+}
+
 /// An answer to a part of a request.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Answer {
     /// What a query found.
-    Listing {
-        /// The events.
-        listing: Listing,
-        /// Where they are in time.
-        strip: Strip,
-        /// They as they are looked at, if that was asked for and they are many.
-        laid: Option<Laid>,
-    },
+    Listed(Box<Listed>),
     /// The events of a list as they are looked at.
     Laid(Laid),
     /// The values of a field.
@@ -119,7 +123,7 @@ impl Request {
                 let strip = Strip::new(&listing, *columns, ground);
                 let sight = sight.filter(|_| ground.takes_long_to_lay(listing.events()) && !stop());
                 let laid = sight.map(|sight| Laid::new(text, sight, listing.events(), ground));
-                tell(Answer::Listing { listing, strip, laid });
+                tell(Answer::Listed(Box::new(Listed { listing, strip, laid })));
             }
         }
         if let Some((text, sight)) = &self.sight {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::super::state::{Answer, Context, Goal, Overlay, Picker, State};
+use super::super::state::{Answer, Context, Goal, Listed, Overlay, Picker, State};
 use super::{filtering, jumping, moving, say};
 use crate::model::EventKey;
 use crate::query::{Count, Field};
@@ -11,7 +11,8 @@ use crate::text::Clean;
 /// Takes an answer in, if it is still waited for.
 pub(super) fn take(state: &mut State, context: &Context, answer: Answer) {
     match answer {
-        Answer::Listing { listing, strip, laid } => {
+        Answer::Listed(listed) => {
+            let Listed { listing, strip, laid } = *listed;
             if !listing.answers(&state.question) {
                 return;
             }
