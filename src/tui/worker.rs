@@ -20,9 +20,9 @@ impl Worker {
         let (sender, requests) = mpsc::channel::<(u64, Request)>();
         let newest = Arc::new(AtomicU64::new(0));
         let latest = Arc::clone(&newest);
-        let index = data.index.clone();
+        let (index, chronology) = (data.index.clone(), Arc::clone(&data.chronology));
         // Beside the worker, which may be asked something that needs none of it.
-        thread::spawn(move || index.prepare());
+        thread::spawn(move || index.prepare(&chronology));
         thread::spawn(move || {
             let mut narrowing = Narrowing::default();
             for (number, request) in requests {

@@ -111,7 +111,7 @@ fn axis(listing: &Listing, ground: Ground<'_>) -> Axis {
     for Told { span, events, is_open, .. } in told_of(listing.events(), ground.chronology, ground.index) {
         if is_open { &mut open } else { &mut closed }.push((span, events));
     }
-    Axis::of_many(closed.into_iter(), &open)
+    Axis::of_many(closed.iter().copied(), &open)
 }
 
 /// Counts some events in each cell of a scale. Cells that share a day share its count.
