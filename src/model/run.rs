@@ -234,6 +234,12 @@ impl Run {
         self.rows.binary_search_by_key(&line, |row| row.line).ok()
     }
 
+    /// The sources that each of its events cites, one event after the other.
+    pub(super) fn sources_of_each(&self) -> impl Iterator<Item = impl Iterator<Item = Key<Source>>> {
+        let ends = self.rows.iter().skip(1).map(|row| row.citations as usize).chain([self.citations.len()]);
+        self.rows.iter().zip(ends).map(|(row, end)| self.sources(row.citations as usize..end))
+    }
+
     /// The themes of all its events, one event after the other.
     pub fn themes(&self) -> &[Key<Theme>] {
         &self.themes

@@ -25,6 +25,7 @@ use super::view::view;
 use super::worker::Worker;
 pub use reading::Open;
 use reading::Reading;
+pub(super) use reading::paced;
 
 use crate::keep::Change;
 use crate::load::{Progress, Stage, Unchecked};

@@ -81,6 +81,7 @@ fn again(context: &Context) -> Context {
         glyphs: context.glyphs,
         theme: context.theme,
         everything: OnceLock::new(),
+        axis: OnceLock::new(),
     }
 }
 

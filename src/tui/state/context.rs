@@ -9,9 +9,9 @@ use super::super::theme::Theme;
 use super::{Data, Ground, Listing, Problems};
 use crate::diagnostic::Diagnostic;
 use crate::keep::{Change, Kept};
-use crate::model::{Chronology, Key};
+use crate::model::Chronology;
 use crate::query::{Index, Query, Remarks};
-use crate::timeline::Headings;
+use crate::timeline::{Axis, Headings};
 
 /// What `update` and `view` look at and never change.
 #[derive(Debug)]
@@ -41,6 +41,8 @@ pub struct Context {
     pub theme: Theme,
     /// The list of all events, which is come back to often; see [`Context::everything`].
     pub everything: OnceLock<Listing>,
+    /// The days that all events tell of; see [`Context::axis`].
+    pub axis: OnceLock<Axis>,
 }
 
 /// Events among which looking for a word may take longer than a frame on a slow machine.
@@ -54,10 +56,6 @@ impl Context {
         let (index, headings) = (|| Index::at_once(&chronology), || Headings::new(&chronology));
         let (index, headings) =
             if asks_beside { rayon::join(index, headings) } else { (index(), headings()) };
-        if asks_beside {
-            // Worked out now, so that no key has to wait for it.
-            let _ = chronology.citing(Key::new(0));
-        }
         let (glyphs, theme) = (Glyphs::UNICODE, Theme::default());
         let (kept, keymap) = (Kept::default(), Keymap::default());
         let headings = Arc::new(headings);
@@ -75,9 +73,11 @@ impl Context {
             glyphs,
             theme,
             everything,
+            axis: OnceLock::new(),
         };
         if asks_beside {
-            context.everything();
+            // Worked out now, so that no key has to wait for it.
+            rayon::join(|| context.chronology.prepare(), || context.axis());
         }
         context
     }
@@ -85,6 +85,11 @@ impl Context {
     /// The list of all events.
     pub fn everything(&self) -> &Listing {
         self.everything.get_or_init(|| Listing::everything(self.ground()))
+    }
+
+    /// The days that all events tell of.
+    pub fn axis(&self) -> &Axis {
+        self.axis.get_or_init(|| super::strip::axis(self.everything(), self.ground()))
     }
 
     /// What is wrong: with the file as it is by now if that was not taken, or else with the chronology.

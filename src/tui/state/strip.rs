@@ -66,6 +66,7 @@ impl Strip {
             return Some(state.strip_of_all.clone());
         }
         let axis = Some(&old.axis).filter(|axis| of.is_of_list_of(&old.of) && !axis.is_empty());
+        let axis = axis.or_else(|| state.listing.text().is_empty().then(|| context.axis()));
         let made = Self::made(axis.cloned(), &state.listing, columns, context.ground());
         Some(Self { of, ..made })
     }
@@ -106,7 +107,7 @@ impl Strip {
     }
 }
 
-fn axis(listing: &Listing, ground: Ground<'_>) -> Axis {
+pub(super) fn axis(listing: &Listing, ground: Ground<'_>) -> Axis {
     let (mut closed, mut open) = (Vec::new(), Vec::new());
     for Told { span, events, is_open, .. } in told_of(listing.events(), ground.chronology, ground.index) {
         if is_open { &mut open } else { &mut closed }.push((span, events));
