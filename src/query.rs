@@ -134,6 +134,12 @@ impl Query {
     pub fn repairs(&self) -> &[Repair] {
         &self.repairs
     }
+
+    /// The place among the mistakes of the one nearest to a byte of the text, of two as near the earlier: whoever
+    /// types there has it before their eyes.
+    pub fn mistake_near(&self, byte: usize) -> Option<usize> {
+        (0..self.repairs.len()).min_by_key(|place| self.repairs.get(*place).map(|repair| repair.distance(byte)))
+    }
 }
 
 impl fmt::Display for Query {

@@ -82,8 +82,12 @@ pub(super) fn query(state: &State, context: &Context, buffer: &mut Buffer) -> Op
     } else {
         Line::new(lead, Role::Dim).then(text, Role::Dim)
     };
-    let right = match state.understood().and_then(|query| query.mistakes().first()) {
-        Some(mistake) if !text.is_empty() => Line::new(mistake.message.as_str(), Role::Doubtful),
+    let right = match state.understood().map_or(&[][..], Query::mistakes) {
+        [mistake] if !text.is_empty() => Line::new(mistake.message.as_str(), Role::Doubtful),
+        [first, ..] if !text.is_empty() => {
+            let count = state.understood().map_or(0, |query| query.mistakes().len());
+            Line::new(format!("{count} mistakes: {}", first.message), Role::Doubtful)
+        }
         _ if !state.question.on => {
             let switch =
                 context.keymap.hint(Command::ToggleFilters, |key| format!(", {key} switches them on"));
