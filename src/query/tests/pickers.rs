@@ -139,6 +139,9 @@ fn a_word_that_stands_nowhere_is_told_from_one_that_was_meant() {
         ("\"lavorv\"", None),
         ("actor:lavorv", None),
         ("lavrov year:2031", None),
+        // Dates, which nobody writes into texts so.
+        ("1731", Some("year:1731")),
+        ("lavrov january 1731", Some("date:1731-01")),
     ] {
         assert_eq!(meant(text).as_deref(), expected, "{text}");
     }

@@ -49,8 +49,16 @@ fn offered(
         // Right before a term nothing of it is typed that could be completed.
         Some(instead) if !(instead.span.start + 1..=instead.span.end).contains(&input.cursor()) => instead,
         instead => match (completions(text, input.cursor()), instead) {
-            (offered, Some(instead)) if offered.list.is_empty() => instead,
-            (offered, _) => offered,
+            // What is written is what was said that Tab writes.
+            (mut offered, Some(instead)) if offered.span == instead.span => {
+                offered
+                    .list
+                    .retain(|completion| instead.list.iter().all(|said| said.term != completion.term));
+                offered.list.splice(0..0, instead.list);
+                offered
+            }
+            (_, Some(instead)) => instead,
+            (offered, None) => offered,
         },
     }
 }

@@ -10,6 +10,7 @@ use super::super::place::Place;
 use super::super::state::{Context, Entry, LookedUp, Overlay, Reader, Search, State, Subject};
 use super::super::theme::Role;
 use super::{hints, paint_line, prompt};
+use crate::diagnostic::Severity;
 use crate::load::{Progress, is_of_many};
 use crate::query::Query;
 use crate::text::{fit, width};
@@ -99,12 +100,16 @@ pub(super) fn query(state: &State, context: &Context, buffer: &mut Buffer) -> Op
     None
 }
 
-/// The text of a query with what was not understood marked.
+/// The text of a query with what was left out of it marked.
 pub(super) fn mistaken(state: &State, text: &str) -> Line {
     // What was asked is the text without white space around it.
     let lead = text.len() - text.trim_start().len();
-    let repairs = state.understood().map_or(&[][..], Query::repairs).iter();
-    let marks: Vec<_> = repairs.map(|repair| repair.span.start + lead..repair.span.end + lead).collect();
+    let of = |query: &'_ Query| -> Vec<_> {
+        let told = query.mistakes().iter().zip(query.repairs());
+        let left_out = told.filter(|(mistake, _)| mistake.severity == Severity::Error);
+        left_out.map(|(_, repair)| repair.span.start + lead..repair.span.end + lead).collect()
+    };
+    let marks = state.understood().map(of).unwrap_or_default();
     marked(text, &(0..text.len()), &marks, Roles { plain: Role::Text, marked: Role::Bad })
 }
 

@@ -9,7 +9,7 @@ use super::super::state::{Completing, Context, Prompt, State};
 use super::super::theme::Role;
 use super::frame::mistaken;
 use super::{boxed, highlight, paint, paint_line};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::query::{Completion, Query, Repair};
 use crate::text::{Clean, fit, width};
 
@@ -86,7 +86,9 @@ fn mistake(state: &State, context: &Context, prompt: &Prompt, buffer: &mut Buffe
     let (marks, roles) = (0..lead, Roles { plain: Role::Text, marked: role });
     let columns = usize::from(row.width);
     let behind = column + carets.len() + 1;
-    let carets = Line::default().pad(column).then(carets, Role::Bad);
+    let is_left_out = mistake.severity == Severity::Error;
+    let carets =
+        Line::default().pad(column).then(carets, if is_left_out { Role::Bad } else { Role::Doubtful });
     let lines = if width(&said) <= columns.saturating_sub(behind) {
         vec![carets.then(" ", Role::Text).with(marked(
             &said,
