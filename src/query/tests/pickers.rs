@@ -201,6 +201,18 @@ fn values_are_counted_under_the_rest_of_the_query() {
 
 /// The list of years has what the timeline has as headings, not every year of a century.
 #[test]
+fn a_date_without_a_year_is_no_entry_of_the_list_of_years() {
+    let dates = ["XXXX", "XXXX-12-25", "XXXX?", "-2999", "Y-17E7", "20XX", "2012-1X?", "/1950"];
+    let events = dates.iter().map(|date| event(date, Some(date), date, (&[], &[]))).collect::<Vec<_>>();
+    let chronology = made(Parts::default(), &events);
+    let listed: Vec<String> = facet("", Field::Year, &chronology, &Index::new(&chronology))
+        .into_iter()
+        .map(|count| format!("{} {}+{}", count.label, count.certain, count.perhaps))
+        .collect();
+    assert_eq!(listed, ["170,000,000 BC 1+1", "3000 BC 1+1", "1950 1+3", "21st century 1+4", "2012 0+5"]);
+}
+
+#[test]
 fn wide_dates_are_one_entry_of_the_list_of_years() {
     let dates = ["18XX", "1901/1950", "196X", "2012", "[2011..2013]", "1945/..", "2012-12/2013-01"];
     let events = dates.iter().map(|date| event(date, Some(date), date, (&[], &[]))).collect::<Vec<_>>();
