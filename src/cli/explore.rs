@@ -10,8 +10,6 @@ use std::sync::Arc;
 
 #[cfg(feature = "tui")]
 use super::arguments::Color;
-#[cfg(feature = "tui")]
-use super::arguments::Manner;
 use super::arguments::{self, Arguments};
 #[cfg(feature = "tui")]
 use super::config;
@@ -39,6 +37,8 @@ pub(super) fn run(arguments: &Arguments, console: &mut Console) -> Result<Status
     let Arguments { asked, manner, .. } = arguments;
     let (file, documents) = (asked.file.as_deref(), manner.documents.as_deref());
     #[cfg(feature = "tui")]
+    let options = options(arguments)?;
+    #[cfg(feature = "tui")]
     if let Some(file) = file.filter(|file| io::stdout().is_terminal() && opening::is_large(file)) {
         let start = start(arguments);
         let excerpt = {
@@ -46,7 +46,7 @@ pub(super) fn run(arguments: &Arguments, console: &mut Console) -> Result<Status
             move || excerpt(&file, &start)
         };
         let open = open(file, documents);
-        return match tui::explore_while_opening(excerpt, open, start, &options(manner)?) {
+        return match tui::explore_while_opening(excerpt, open, start, &options) {
             Ok(left) => tell(&left, console),
             Err(ExploreError::Session(error)) => Err(error.into()),
             Err(ExploreError::Open(failure)) => Err(failure),
@@ -56,16 +56,14 @@ pub(super) fn run(arguments: &Arguments, console: &mut Console) -> Result<Status
         opening::load_some(file, documents, Checking::Later).map_err(or_command)?;
         return Err(Failure::NoTerminal);
     }
-    explore(arguments, console)
-}
-
-#[cfg(not(feature = "tui"))]
-fn explore(_: &Arguments, _: &mut Console) -> Result<Status, Failure> {
+    #[cfg(feature = "tui")]
+    return explore(arguments, &options, console);
+    #[cfg(not(feature = "tui"))]
     Err(Failure::NoExplorer)
 }
 
 #[cfg(feature = "tui")]
-fn explore(arguments: &Arguments, console: &mut Console) -> Result<Status, Failure> {
+fn explore(arguments: &Arguments, options: &Options, console: &mut Console) -> Result<Status, Failure> {
     let Arguments { asked, manner, .. } = arguments;
     let documents = manner.documents.as_deref();
     let again = asked.file.as_deref().map(|file| open(file, documents));
@@ -73,7 +71,7 @@ fn explore(arguments: &Arguments, console: &mut Console) -> Result<Status, Failu
         Some(open) => open(&|_| ()),
         None => opening::load_some(None, documents, Checking::Later).map(|loaded| kept_of(loaded, None)),
     };
-    let left = tui::explore(opened.map_err(or_command)?, again, start(arguments), &options(manner)?)?;
+    let left = tui::explore(opened.map_err(or_command)?, again, start(arguments), options)?;
     tell(&left, console)
 }
 
@@ -164,8 +162,12 @@ fn or_command(failure: Failure) -> Failure {
 /// How the explorer is to look here. What is said on the command line counts before the configuration, and that
 /// before the environment.
 #[cfg(feature = "tui")]
-fn options(manner: &Manner) -> Result<Options, Failure> {
-    let configured = config::read(manner.config.as_deref())?;
+fn options(arguments: &Arguments) -> Result<Options, Failure> {
+    let Arguments { manner, begun, .. } = arguments;
+    let mut configured = config::read(manner.config.as_deref())?;
+    if let Some(theme) = &begun.theme {
+        configured.choose_theme(theme)?;
+    }
     let notice = configured.notice();
     let config = configured.config;
     let of_environment = |ignored: &str| {

@@ -25,6 +25,8 @@ struct Stats<'a> {
     title: &'a Clean,
     events: usize,
     undated: usize,
+    /// Those dated without a year, which no year counts for certain.
+    without_year: usize,
     years: Vec<Tally>,
     kinds: Vec<Tally>,
     actors: Vec<Tally>,
@@ -120,6 +122,7 @@ impl<'a> Stats<'a> {
             title: chronology.title(),
             events: chronology.events().len(),
             undated: chronology.events().len() - dates().count(),
+            without_year: dates().filter(|when| !when.has_year()).count(),
             years: by(Field::Year),
             kinds: by(Field::Kind),
             actors: by(Field::Actor),
@@ -152,6 +155,9 @@ impl<'a> Stats<'a> {
         Prose::plain(&counts).write(Margin::NONE, console)?;
         if self.undated > 0 {
             writeln!(console, "{} undated", self.undated)?;
+        }
+        if self.without_year > 0 {
+            writeln!(console, "{} of an unknown year", self.without_year)?;
         }
         for (heading, tallies, command) in [
             ("Years", &self.years, None),

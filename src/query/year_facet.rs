@@ -62,12 +62,15 @@ impl YearForms {
             };
             let when = || bounds.when(run, chronology);
             let (may, sure) = (calendar.ends(of_run.may), calendar.ends(of_run.sure));
-            let is_once = !is_narrow(years) && when().is_some_and(is_once);
+            let is_wide = !is_narrow(years);
+            let is_once = is_wide && when().is_some_and(is_once);
+            let has_year = !is_wide || when().is_some_and(When::has_year);
             let asked = (of_run.kind == BoundsKind::Involved).then_some(run);
             let next = u32::try_from(forms.forms.len()).unwrap_or(u32::MAX);
-            let form = *known.entry((of_run.kind as u8, may, sure, is_once, asked)).or_insert(next);
+            let form = *known.entry((of_run.kind as u8, may, sure, is_once, has_year, asked)).or_insert(next);
             if form == next {
-                let listed = listed(years, is_once);
+                // What may be of any year says nothing of one.
+                let listed = if has_year { listed(years, is_once) } else { Vec::new() };
                 let (events, falls) = (0, Vec::new());
                 forms.forms.push(Form { kind: of_run.kind, may, sure, listed, events, run, falls });
             }

@@ -96,6 +96,7 @@ pub(crate) const SCRIPTS: &[(&str, &str, Place, &str)] = &[
     ("/lindq<Tab>", "mayor-promises", Place::Prompt, "actor:lindqvist"),
     ("/actr:lindqvist<Space>bridge<Tab>", "mayor-promises", Place::Prompt, "actor:lindqvist bridge"),
     ("/<Space><Space>actor:lindkvist<Tab>", "mayor-promises", Place::Prompt, "actor:lindqvist"),
+    ("/may<Space>1931<Tab>", "cost", Place::Prompt, "date:1931-05"),
     ("/zzz<Tab>", "", Place::Prompt, "zzz"),
     // Earlier queries come back, those that begin so.
     ("/fish<Enter>/<C-u>ferry<Enter>/<Up>", "fishermen-object", Place::Prompt, "fish"),

@@ -31,6 +31,7 @@ const SCENES: &[(&str, &str, &str)] = &[
         "",
         "/theme:bridge<Space>(kind:figure<Space>OR<Space>kind:statement)<Space>year:1931..1933<Space>actr:lin",
     ),
+    ("typing_several_mistakes", "", "/actr:lindqvist<Space>kind:statment"),
     ("completing_fields", "", "/<Tab>"),
     ("completing_values", "theme:bridge", "/actor:<Tab><Tab>"),
     ("mistaken_query", "", "/actor:lindkvist<Space>bridge<Enter>"),

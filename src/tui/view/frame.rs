@@ -10,6 +10,7 @@ use super::super::place::Place;
 use super::super::state::{Context, Entry, LookedUp, Overlay, Reader, Search, State, Subject};
 use super::super::theme::Role;
 use super::{hints, paint_line, prompt};
+use crate::diagnostic::Severity;
 use crate::load::Progress;
 use crate::query::Query;
 use crate::text::{fit, width};
@@ -80,8 +81,12 @@ pub(super) fn query(state: &State, context: &Context, buffer: &mut Buffer) -> Op
     } else {
         Line::new(lead, Role::Dim).then(text, Role::Dim)
     };
-    let right = match state.understood().and_then(|query| query.mistakes().first()) {
-        Some(mistake) if !text.is_empty() => Line::new(mistake.message.as_str(), Role::Doubtful),
+    let right = match state.understood().map_or(&[][..], Query::mistakes) {
+        [mistake] if !text.is_empty() => Line::new(mistake.message.as_str(), Role::Doubtful),
+        [first, ..] if !text.is_empty() => {
+            let count = state.understood().map_or(0, |query| query.mistakes().len());
+            Line::new(format!("{count} mistakes: {}", first.message), Role::Doubtful)
+        }
         _ if !state.question.on => {
             let switch =
                 context.keymap.hint(Command::ToggleFilters, |key| format!(", {key} switches them on"));
@@ -93,12 +98,16 @@ pub(super) fn query(state: &State, context: &Context, buffer: &mut Buffer) -> Op
     None
 }
 
-/// The text of a query with what was not understood marked.
+/// The text of a query with what was left out of it marked.
 pub(super) fn mistaken(state: &State, text: &str) -> Line {
     // What was asked is the text without white space around it.
     let lead = text.len() - text.trim_start().len();
-    let repairs = state.understood().map_or(&[][..], Query::repairs).iter();
-    let marks: Vec<_> = repairs.map(|repair| repair.span.start + lead..repair.span.end + lead).collect();
+    let of = |query: &'_ Query| -> Vec<_> {
+        let told = query.mistakes().iter().zip(query.repairs());
+        let left_out = told.filter(|(mistake, _)| mistake.severity == Severity::Error);
+        left_out.map(|(_, repair)| repair.span.start + lead..repair.span.end + lead).collect()
+    };
+    let marks = state.understood().map(of).unwrap_or_default();
     marked(text, &(0..text.len()), &marks, Roles { plain: Role::Text, marked: Role::Bad })
 }
 
