@@ -1,6 +1,7 @@
 //! The lanes as they are looked at: what they are made of, which part of time, and where the keys are.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::strip::Asked;
 use super::{Context, Ground, Laid, State};
@@ -83,14 +84,14 @@ pub struct NamedLane {
     pub weight: usize,
     /// The place of what it is of among the values of the field; `None`: it has the events without any.
     value: Option<usize>,
-    /// Its events in rows, once it was in sight.
-    lane: Option<Lane>,
+    /// Its events in rows, once it was in sight. They may be very many.
+    lane: Option<Arc<Lane>>,
 }
 
 impl NamedLane {
     /// Its events in rows, if it has been in sight.
     pub fn lane(&self) -> Option<&Lane> {
-        self.lane.as_ref()
+        self.lane.as_deref()
     }
 
     /// Rows that it takes on the screen.
@@ -333,7 +334,8 @@ impl LanesOf {
             let named = &self.all[place];
             if named.lane.is_none() {
                 let events = self.events(named, ground);
-                self.all[place].lane = Some(Lane::new(ground.index.told_each(events.into_iter())));
+                let lane = Lane::new(ground.index.told_each(events.into_iter()));
+                self.all[place].lane = Some(Arc::new(lane));
             }
         }
     }
