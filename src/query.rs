@@ -79,7 +79,7 @@ pub use narrowing::Narrowing;
 pub use obstacles::Obstacle;
 pub use remarks::Remarks;
 pub use spread::Stop;
-pub use told::{Told, density, told_of};
+pub use told::{ByDate, Told};
 pub use values::{Value, values};
 
 use parse::parse;

@@ -7,8 +7,17 @@ use super::bounds::{BoundsKind, EventBounds, Window};
 use super::buckets::{Counting, Tally, runs};
 use super::hits::Hits;
 use super::index::Index;
-use crate::edtf::{Day, Shape, Span, When};
+use crate::edtf::{Day, Shape, Span};
 use crate::model::{Chronology, EventKey};
+
+/// Some events by their dates: gone through once, for whatever is to be counted of them.
+#[derive(Clone, Debug)]
+pub struct ByDate<'a> {
+    chronology: &'a Chronology,
+    index: &'a Index,
+    /// The runs of events of one date that have some of them, and how many.
+    runs: Vec<(usize, Tally)>,
+}
 
 /// Events of one date that follow each other, as they are told of.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -19,8 +28,7 @@ pub struct Told {
     pub events: usize,
     /// Whether that is only the one end that is known.
     pub is_open: bool,
-    /// Whether they lasted through those days, be these in doubt or not, and were not once in them.
-    pub lasts: bool,
+    run: usize,
 }
 
 impl Index {
@@ -32,9 +40,25 @@ impl Index {
     }
 
     /// How an event is told of.
-    pub fn tells(&self, event: EventKey, chronology: &Chronology) -> Option<Told> {
+    pub fn tells(&self, event: EventKey) -> Option<Told> {
         let (run, bounds) = self.bounds.walk().to(event)?;
-        tell(bounds, 1, || self.bounds.when(run, chronology))
+        tell(run, bounds, 1)
+    }
+
+    /// Whether something lasted through the days that are told of, be these in doubt or not, and was not once in them.
+    pub fn lasts(&self, told: &Told, chronology: &Chronology) -> bool {
+        let Some(EventBounds { may, sure, kind }) = self.bounds.runs().get(told.run).copied() else {
+            return false;
+        };
+        match kind {
+            // What is in doubt about a time that lasted is not that it lasted.
+            BoundsKind::Doubted => {
+                self.bounds.when(told.run, chronology).is_some_and(|when| when.shape() == Shape::Stretch)
+            }
+            // Of what is open only its one end is told of, and that is once.
+            BoundsKind::Known => !told.is_open && sure.from <= sure.to && may.from < may.to,
+            BoundsKind::Involved | BoundsKind::Undated => false,
+        }
     }
 
     /// Each of some events in time order, with the days that it is told of, if there are any.
@@ -60,46 +84,45 @@ fn span_told(bounds: EventBounds) -> Option<Span> {
     Some(Span { earliest: day(bounds.may.from), latest: day(bounds.may.to) })
 }
 
-fn tell<'c>(bounds: &EventBounds, events: usize, when: impl FnOnce() -> Option<&'c When>) -> Option<Told> {
-    let EventBounds { may, sure, kind } = *bounds;
-    let is_open = may.from == i64::MIN || may.to == i64::MAX;
-    let lasts = match kind {
-        // What is in doubt about a time that lasted is not that it lasted.
-        BoundsKind::Doubted => when().is_some_and(|when| when.shape() == Shape::Stretch),
-        // Of what is open only its one end is told of, and that is once.
-        BoundsKind::Known => !is_open && sure.from <= sure.to && may.from < may.to,
-        BoundsKind::Involved | BoundsKind::Undated => false,
-    };
-    Some(Told { span: span_told(*bounds)?, events, is_open, lasts })
+fn tell(run: usize, bounds: &EventBounds, events: usize) -> Option<Told> {
+    let is_open = bounds.may.from == i64::MIN || bounds.may.to == i64::MAX;
+    Some(Told { span: span_told(*bounds)?, events, is_open, run })
 }
 
-/// The days that events are told of.
-pub fn told_of<'a>(
-    hits: &'a Hits,
-    chronology: &'a Chronology,
-    index: &'a Index,
-) -> impl Iterator<Item = Told> + 'a {
-    runs(hits, index)
-        .filter_map(|(run, bounds, tally)| tell(bounds, tally.all(), || index.bounds.when(run, chronology)))
-}
-
-/// Counts the events that are told of in each of these spans, which must be in rising order and have no day in
-/// common. As [`super::tally`] but for what is open, which counts where it is told of.
-pub fn density(spans: &[Span], hits: &Hits, chronology: &Chronology, index: &Index) -> Vec<Tally> {
-    let mut counting = Counting::new(spans);
-    for (run, bounds, tally) in runs(hits, index) {
-        if let Some(told) = told(*bounds) {
-            // Open bounds are no more than their end, and not asked for what lies beyond.
-            let is_open = told.may != bounds.may;
-            let told = if is_open && told.kind == BoundsKind::Involved {
-                EventBounds { kind: BoundsKind::Doubted, ..told }
-            } else {
-                told
-            };
-            counting.count(&told, tally, || index.bounds.when(run, chronology));
-        }
+impl<'a> ByDate<'a> {
+    /// Goes through some events.
+    pub fn new(hits: &Hits, chronology: &'a Chronology, index: &'a Index) -> Self {
+        Self { chronology, index, runs: runs(hits, index).map(|(run, _, tally)| (run, tally)).collect() }
     }
-    counting.tallies()
+
+    fn bounds(&self) -> impl Iterator<Item = (usize, &EventBounds, Tally)> {
+        let all = self.index.bounds.runs();
+        self.runs.iter().filter_map(|(run, tally)| Some((*run, all.get(*run)?, *tally)))
+    }
+
+    /// The days that they are told of.
+    pub fn told(&self) -> impl Iterator<Item = Told> {
+        self.bounds().filter_map(|(run, bounds, tally)| tell(run, bounds, tally.all()))
+    }
+
+    /// Counts those that are told of in each of these spans, which must be in rising order and have no day in common. As
+    /// [`super::tally`] but for what is open, which counts where it is told of.
+    pub fn density(&self, spans: &[Span]) -> Vec<Tally> {
+        let mut counting = Counting::new(spans);
+        for (run, bounds, tally) in self.bounds() {
+            if let Some(told) = told(*bounds) {
+                // Open bounds are no more than their end, and not asked for what lies beyond.
+                let is_open = told.may != bounds.may;
+                let told = if is_open && told.kind == BoundsKind::Involved {
+                    EventBounds { kind: BoundsKind::Doubted, ..told }
+                } else {
+                    told
+                };
+                counting.count(&told, tally, || self.index.bounds.when(run, self.chronology));
+            }
+        }
+        counting.tallies()
+    }
 }
 
 /// A date without a year (`XXXX-12-25`) may be in any from 0000, which begins and ends so, to 9999, which does so.
@@ -162,7 +185,7 @@ mod tests {
                 .map_or(String::new(), |span| format!("{}/{}", span.earliest.unwrap(), span.latest.unwrap()));
             assert_eq!(said, told, "{date}");
             let hits = Query::default().hits(&chronology, &index);
-            let tallies = density(&years, &hits, &chronology, &index);
+            let tallies = ByDate::new(&hits, &chronology, &index).density(&years);
             let found: Vec<_> = years
                 .iter()
                 .zip(tallies)

@@ -89,7 +89,7 @@ impl Context {
 
     /// The days that all events tell of.
     pub fn axis(&self) -> &Axis {
-        self.axis.get_or_init(|| super::strip::axis(self.everything(), self.ground()))
+        self.axis.get_or_init(|| super::strip::axis(&self.ground().by_date(self.everything().events())))
     }
 
     /// What is wrong: with the file as it is by now if that was not taken, or else with the chronology.

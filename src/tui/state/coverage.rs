@@ -101,7 +101,7 @@ impl Coverage {
         Told {
             is_checked,
             events: hits.len(),
-            tallies: tally_of(&self.scale, &hits, context.ground()),
+            tallies: tally_of(&self.scale, &context.ground().by_date(&hits)),
             quoted: cited(&context.chronology, source),
             uncited: if is_checked { uncited(&context.chronology, source) } else { Vec::new() },
         }

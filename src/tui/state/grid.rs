@@ -4,7 +4,7 @@ use super::strip::Asked;
 use super::{Context, Ground, Laid, State};
 use crate::edtf::{Span, When};
 use crate::model::EventKey;
-use crate::query::{Field, Hits, Tally, Told, both, selected, tally, told_of, with_values};
+use crate::query::{Field, Hits, Tally, Told, both, selected, tally, with_values};
 use crate::timeline::{Count, Grid, GridRow, Mark};
 use crate::tui::layout::{GridColumns, GridNeeds};
 
@@ -78,8 +78,8 @@ impl GridState {
     pub(super) fn follow(&mut self, selected: Option<EventKey>, context: &Context) {
         let Some(event) = selected.filter(|_| selected != self.shown) else { return };
         self.shown = selected;
-        let told = context.index.tells(event, &context.chronology);
-        let cells = told.map_or_else(Vec::new, |told| self.grid.cells_of(&mark(told)));
+        let told = context.index.tells(event);
+        let cells = told.map_or_else(Vec::new, |told| self.grid.cells_of(&mark(&told, context.ground())));
         if let Some((row, column)) = cells.first().filter(|_| !self.is_in_focus(&cells)) {
             (self.row, self.column) = (*row, *column);
         }
@@ -117,8 +117,8 @@ impl GridState {
             .map(|hit| hit.event)
             .take_while(|event| starts(*event).is_some_and(|start| Some(start) <= span.latest));
         let is_here = |event: &EventKey| {
-            let told = context.index.tells(*event, &context.chronology);
-            told.is_some_and(|told| self.is_in_focus(&self.grid.cells_of(&mark(told))))
+            let told = context.index.tells(*event);
+            told.is_some_and(|told| self.is_in_focus(&self.grid.cells_of(&mark(&told, context.ground()))))
         };
         within.find(is_here)
     }
@@ -172,7 +172,7 @@ fn contains(asked: &str, span: &Span) -> bool {
 /// The grid of some events.
 pub(super) fn counted(hits: &Hits, ground: Ground<'_>) -> Grid {
     let Ground { chronology, index, .. } = ground;
-    let marks: Vec<Mark> = told_of(hits, chronology, index).map(mark).collect();
+    let marks: Vec<Mark> = ground.by_date(hits).told().map(|told| mark(&told, ground)).collect();
     // What the query of a cell finds, so that nobody is given another number than he read.
     Grid::new(&marks, |spans| {
         let count = |tally: Tally| Count { certain: tally.certain, perhaps: tally.perhaps };
@@ -181,6 +181,6 @@ pub(super) fn counted(hits: &Hits, ground: Ground<'_>) -> Grid {
 }
 
 /// Where events stand in a grid.
-fn mark(told: Told) -> Mark {
-    Mark { span: told.span, lasts: told.lasts }
+fn mark(told: &Told, ground: Ground<'_>) -> Mark {
+    Mark { span: told.span, lasts: ground.index.lasts(told, ground.chronology) }
 }

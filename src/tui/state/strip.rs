@@ -1,9 +1,9 @@
 //! The strip: how many events of the query each stretch of the whole span has, in one row of cells.
 
-use super::{Context, Ground, Listing, State};
+use super::{Context, Ground, State};
 use crate::edtf::{Day, Span};
 use crate::model::EventKey;
-use crate::query::{Hits, Tally, Told, density, told_of};
+use crate::query::{ByDate, Hits, Tally, Told};
 use crate::timeline::{Axis, Scale};
 use crate::tui::place::View;
 
@@ -29,12 +29,9 @@ pub(super) struct Asked {
 impl Asked {
     /// For the present list and so many columns.
     pub(super) fn now(state: &State, columns: usize) -> Self {
-        Self { edition: state.edition, ..Self::of(&state.listing, columns) }
-    }
-
-    fn of(listing: &Listing, columns: usize) -> Self {
+        let listing = &state.listing;
         let (text, events) = (listing.text().to_owned(), listing.events().len());
-        Self { edition: 0, text, events, columns }
+        Self { edition: state.edition, text, events, columns }
     }
 
     /// For how many columns.
@@ -67,20 +64,21 @@ impl Strip {
         }
         let axis = Some(&old.axis).filter(|axis| of.is_of_list_of(&old.of) && !axis.is_empty());
         let axis = axis.or_else(|| state.listing.text().is_empty().then(|| context.axis()));
-        let made = Self::made(axis.cloned(), &state.listing, columns, context.ground());
+        let made = Self::made(axis.cloned(), state.listing.events(), columns, context.ground());
         Some(Self { of, ..made })
     }
 
-    /// The strip of a list in so many columns, for a chronology of which nothing else is known.
-    pub(super) fn new(listing: &Listing, columns: usize, ground: Ground<'_>) -> Self {
-        let of = Asked::of(listing, columns);
-        Self { of, ..Self::made(None, listing, columns, ground) }
+    /// The strip of what a query found, in so many columns.
+    pub(super) fn new((query, hits): (&str, &Hits), columns: usize, ground: Ground<'_>) -> Self {
+        let of = Asked { edition: 0, text: query.to_owned(), events: hits.len(), columns };
+        Self { of, ..Self::made(None, hits, columns, ground) }
     }
 
-    fn made(axis: Option<Axis>, listing: &Listing, columns: usize, ground: Ground<'_>) -> Self {
-        let axis = axis.unwrap_or_else(|| self::axis(listing, ground));
+    fn made(axis: Option<Axis>, hits: &Hits, columns: usize, ground: Ground<'_>) -> Self {
+        let events = ground.by_date(hits);
+        let axis = axis.unwrap_or_else(|| self::axis(&events));
         let scale = Scale::fit(&axis, columns);
-        let tallies = tally_of(&scale, listing.events(), ground);
+        let tallies = tally_of(&scale, &events);
         Self { axis, scale, tallies, of: Asked::default() }
     }
 
@@ -107,20 +105,21 @@ impl Strip {
     }
 }
 
-pub(super) fn axis(listing: &Listing, ground: Ground<'_>) -> Axis {
+/// The days that events tell of.
+pub(super) fn axis(events: &ByDate<'_>) -> Axis {
     let (mut closed, mut open) = (Vec::new(), Vec::new());
-    for Told { span, events, is_open, .. } in told_of(listing.events(), ground.chronology, ground.index) {
+    for Told { span, events, is_open, .. } in events.told() {
         if is_open { &mut open } else { &mut closed }.push((span, events));
     }
     Axis::of_many(closed.iter().copied(), &open)
 }
 
 /// Counts some events in each cell of a scale. Cells that share a day share its count.
-pub(super) fn tally_of(scale: &Scale, hits: &Hits, ground: Ground<'_>) -> Vec<Tally> {
+pub(super) fn tally_of(scale: &Scale, events: &ByDate<'_>) -> Vec<Tally> {
     let cells: Vec<Option<Span>> = (0..scale.cells()).map(|cell| scale.days(cell)).collect();
     let mut spans: Vec<Span> = cells.iter().copied().flatten().collect();
     spans.dedup();
-    let counts = density(&spans, hits, ground.chronology, ground.index);
+    let counts = events.density(&spans);
     let mut counted = spans.iter().zip(counts).peekable();
     cells
         .into_iter()

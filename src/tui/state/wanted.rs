@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::strip::Strip;
 use super::{Laid, Listing, Overlay, Question, Sight, State};
 use crate::model::{Chronology, EventKey};
-use crate::query::{Count, Field, Hits, Index, Narrowing, Query, Stop};
+use crate::query::{ByDate, Count, Field, Hits, Index, Narrowing, Query, Stop};
 use crate::timeline::Headings;
 
 /// A chronology with what was worked out of it: what a question is asked of.
@@ -30,7 +30,12 @@ pub struct Data {
     pub headings: Arc<Headings>,
 }
 
-impl Ground<'_> {
+impl<'a> Ground<'a> {
+    /// Some events by their dates.
+    pub fn by_date(self, hits: &Hits) -> ByDate<'a> {
+        ByDate::new(hits, self.chronology, self.index)
+    }
+
     /// Whether these are so many of many events that laying them out may take longer than a frame.
     pub fn takes_long_to_lay(self, hits: &Hits) -> bool {
         // Of the many of whom questions are asked beside the interface.
@@ -119,8 +124,12 @@ impl Request {
         if let Some(Sought { text, columns, sight }) = &self.list {
             let query = Query::with_index(text, chronology, index);
             let question = Question { text: text.clone(), query, on: true };
-            if let Some(listing) = Listing::asked(&question, ground, narrowing, stop).filter(|_| !stop()) {
-                let strip = Strip::new(&listing, *columns, ground);
+            let hits = narrowing.hits_unless(&question.query, chronology, index, stop);
+            if let Some(hits) = hits.filter(|_| !stop()) {
+                let (listing, strip) = rayon::join(
+                    || Listing::found(&question, hits.clone(), ground, narrowing),
+                    || Strip::new((text, &hits), *columns, ground),
+                );
                 let sight = sight.filter(|_| ground.takes_long_to_lay(listing.events()) && !stop());
                 let laid = sight.map(|sight| Laid::new(text, sight, listing.events(), ground));
                 tell(Answer::Listed(Box::new(Listed { listing, strip, laid })));
