@@ -14,6 +14,8 @@ use super::arguments::{self, Arguments};
 #[cfg(feature = "tui")]
 use super::config;
 use super::console::Console;
+#[cfg(feature = "tui")]
+use super::console::shows_unicode;
 use super::failure::Failure;
 use super::{Status, opening};
 #[cfg(feature = "tui")]
@@ -59,6 +61,11 @@ pub(super) fn run(arguments: &Arguments, console: &mut Console) -> Result<Status
     #[cfg(feature = "tui")]
     return explore(arguments, &options, console);
     #[cfg(not(feature = "tui"))]
+    no_explorer(console)
+}
+
+#[cfg(not(feature = "tui"))]
+fn no_explorer(_: &mut Console) -> Result<Status, Failure> {
     Err(Failure::NoExplorer)
 }
 
@@ -193,46 +200,4 @@ fn options(arguments: &Arguments) -> Result<Options, Failure> {
         editor: Editor::of_environment(|name| env::var_os(name)),
         opener: Opener::of_environment(|name| env::var_os(name)),
     })
-}
-
-/// Whether the terminal shows more than ASCII: its locale writes UTF-8, or names nothing, as most terminals do then,
-/// and it is not the console of Linux, whose fonts have 512 signs at most.
-#[cfg(feature = "tui")]
-fn shows_unicode(variable: impl Fn(&str) -> Option<String>) -> bool {
-    // The order is that of POSIX (Base Definitions, 8.2).
-    let locale = ["LC_ALL", "LC_CTYPE", "LANG"]
-        .into_iter()
-        .find_map(|name| variable(name).filter(|value| !value.is_empty()));
-    let is_console = variable("TERM").is_some_and(|term| term == "linux" || term.starts_with("linux-"));
-    !is_console
-        && locale.is_none_or(|locale| {
-            let locale = locale.to_ascii_lowercase();
-            locale.contains("utf-8") || locale.contains("utf8")
-        })
-}
-
-#[cfg(all(test, feature = "tui"))]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn signs_go_by_the_locale_and_the_terminal() {
-        for (variables, expected) in [
-            (&[][..], true),
-            (&[("LANG", "ja_JP.UTF-8")], true),
-            (&[("LANG", "ru_RU.utf8")], true),
-            (&[("LANG", "C")], false),
-            (&[("TERM", "linux"), ("LANG", "en_GB.UTF-8")], false),
-            (&[("TERM", "xterm"), ("LANG", "en_GB.UTF-8")], true),
-            (&[("LANG", "ru_RU.KOI8-R")], false),
-            (&[("LC_ALL", "POSIX"), ("LANG", "en_GB.UTF-8")], false),
-            (&[("LC_ALL", ""), ("LC_CTYPE", "C.UTF-8"), ("LANG", "C")], true),
-        ] {
-            let variable = |wanted: &str| {
-                let found = variables.iter().find(|(name, _)| *name == wanted);
-                found.map(|(_, value)| (*value).to_owned())
-            };
-            assert_eq!(shows_unicode(variable), expected, "{variables:?}");
-        }
-    }
 }

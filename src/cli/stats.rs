@@ -252,12 +252,14 @@ fn write_section(
         console.width().map_or(LONGEST, |width| width.saturating_sub(labels + numbers + 6).min(LONGEST));
     // A count has a cell of its own as long as there are enough of them.
     let scale = |count: usize| if most <= room { count } else { (count * room).div_ceil(most) };
+    let bars = console.bars();
     for tally in shown {
         let label = padded(&fit(&tally.name, labels), labels);
-        let certain = "█".repeat(scale(tally.certain));
-        let perhaps = "░".repeat(scale(tally.all()) - scale(tally.certain));
+        let certain = bars[0].repeat(scale(tally.certain));
+        let perhaps = bars[1].repeat(scale(tally.all()) - scale(tally.certain));
         let line = format!("  {label}  {:>numbers$}  {certain}{perhaps}", number(tally));
-        writeln!(console, "{}", line.trim_end())?;
+        let line = console.spelled(line.trim_end()).into_owned();
+        writeln!(console, "{line}")?;
     }
     if let Some((count, command)) = more {
         let margin = Margin { first: "  ", others: "  " };

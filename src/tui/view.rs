@@ -78,6 +78,10 @@ fn whole(state: &State, context: &Context, buffer: &mut Buffer) -> Option<Positi
     if !state.pending.keys.is_empty() {
         which::draw(state, context, buffer);
     }
+    if matches!(&state.overlay, Some(Overlay::Finder(_) | Overlay::Picker(_) | Overlay::Help(_))) {
+        // What the keys do not go to steps back, and its focus does not stick out beside what they do go to.
+        highlight(context, buffer, screen.middle, Role::Dim);
+    }
     match &state.overlay {
         Some(Overlay::Jump(jump)) => Some(jump::draw(state, context, jump, buffer)),
         Some(Overlay::Finder(finder)) => Some(finder::draw(state, context, finder, buffer)),
