@@ -15,6 +15,7 @@
 //! looser; `-term` or `NOT term` negates; parentheses group. The fields are those of [`fields`]; a name in
 //! a field is an id, a name or an alias, or else whole words of a name, and finds everything that has them.
 
+mod akin;
 mod answer;
 mod asking;
 mod bits;
@@ -78,7 +79,7 @@ pub use narrowing::Narrowing;
 pub use obstacles::Obstacle;
 pub use remarks::Remarks;
 pub use spread::Stop;
-pub use told::{Manner, Told, density, told_of};
+pub use told::{ByDate, Told};
 pub use values::{Value, values};
 
 use parse::parse;

@@ -172,9 +172,10 @@ pub(super) fn ask(asked: &Asked, chronology: &Chronology, console: &mut Console)
         index.remark(Remarks::new(chronology, &kept));
     }
     let hits = query.hits(chronology, &index);
-    let obstacles = match hits.is_empty() {
-        true => Narrowing::default().obstacles(asked.query(), &query, chronology, &index),
-        false => Vec::new(),
+    let obstacles = if hits.is_empty() {
+        Narrowing::default().obstacles(asked.query(), &query, chronology, &index)
+    } else {
+        Vec::new()
     };
     let answer = Answer { hits, mistakes, obstacles };
     if query.is_empty() && answer.is_partial() {

@@ -42,7 +42,8 @@ pub fn ticks(scale: &Scale, window: Range<i64>) -> Vec<Tick> {
     for piece in scale.pieces() {
         let seen = piece.start.max(window.start)..(piece.start + piece.cells).min(window.end);
         if seen.start < seen.end {
-            let mut labels = piece_ticks(piece, scale, seen);
+            let named = placed.iter().rev().find(|tick| tick.year).map(|tick| tick.text.clone());
+            let mut labels = piece_ticks(piece, scale, seen, named.as_deref());
             labels.sort_by_key(|tick| tick.cell);
             placed.append(&mut labels);
         }
@@ -55,7 +56,8 @@ fn width(text: &str) -> i64 {
     i64::try_from(text.len()).unwrap_or(i64::MAX)
 }
 
-fn piece_ticks(piece: &Piece, scale: &Scale, seen: Range<i64>) -> Vec<Tick> {
+/// The labels of a stretch; `named` is what the last label of a year before it says.
+fn piece_ticks(piece: &Piece, scale: &Scale, seen: Range<i64>, named: Option<&str>) -> Vec<Tick> {
     let (Some(first), Some(last)) = (scale.day(seen.start), scale.day(seen.end - 1)) else {
         return Vec::new();
     };
@@ -80,7 +82,15 @@ fn piece_ticks(piece: &Piece, scale: &Scale, seen: Range<i64>) -> Vec<Tick> {
     if !told {
         let (year, month, number) = first.civil();
         let year = year_text(year);
+        // Behind a break in the midst of a year, its name again would be taken for a mistake.
+        let is_named = named.is_some_and(|named| {
+            named == year || named.strip_suffix(&year).is_some_and(|day| day.ends_with(' '))
+        });
         let forms = match step {
+            Step::Days(_) if is_named => {
+                vec![format!("{number} {}", month_name(month)), month_name(month).to_owned()]
+            }
+            _ if is_named => vec![month_name(month).to_owned()],
             Step::Days(_) => vec![
                 format!("{number} {} {year}", month_name(month)),
                 format!("{} {year}", month_name(month)),
@@ -90,10 +100,10 @@ fn piece_ticks(piece: &Piece, scale: &Scale, seen: Range<i64>) -> Vec<Tick> {
             Step::Years(_) => vec![year],
         };
         // The last of the forms names the year only.
-        let ranks = (0..forms.len()).rev().map(|coarser| u8::from(coarser > 0));
+        let ranks = (0..forms.len()).rev().map(|coarser| u8::from(coarser > 0 || is_named));
         let fitting = forms.into_iter().zip(ranks).find(|(text, _)| seen.start + width(text) <= seen.end);
         placed.extend(fitting.map(|(text, rank)| Placed {
-            tick: Tick { cell: seen.start, text, year: true },
+            tick: Tick { cell: seen.start, text, year: !is_named },
             day: first,
             rank,
         }));
@@ -311,6 +321,13 @@ mod tests {
                 0,
                 "3000 BC    2000 BC     1000 BC     AD 1        1000",
             ),
+            // A year on both sides of a break is named once.
+            (
+                &["2009-01-03/2015-06-01", "2013-09-30", "2014-02"],
+                0,
+                0,
+                " 2010    Sep   Oct     Nov    Dec    2014   Feb       Mar",
+            ),
             // There is no year 0 to be told.
             (&["-0010", "0001", "0010"], 0, 0, "  10 BC          5 BC          AD 1       AD 5"),
             (
@@ -347,6 +364,8 @@ mod tests {
             for pair in ticks.windows(2) {
                 prop_assert!(pair[0].cell + width(&pair[0].text) < pair[1].cell, "{ticks:?}");
             }
+            let years = || ticks.iter().filter(|tick| tick.year);
+            prop_assert!(years().zip(years().skip(1)).all(|(year, next)| year.text != next.text), "{ticks:?}");
             let room = scale.pieces().iter()
                 .map(|piece| (piece.start + piece.cells).min(window.end) - piece.start.max(window.start))
                 .max().unwrap();

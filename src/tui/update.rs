@@ -104,7 +104,7 @@ fn begins(state: &State) -> Option<(Option<EventKey>, String)> {
 
 /// What is to be asked beside the interface now, unless that was done already.
 pub fn request(state: &mut State) -> Option<Effect> {
-    state.wanted.request(&state.question, state.overlay.as_ref()).map(Effect::Ask)
+    state.request().map(Effect::Ask)
 }
 
 /// Puts a line into the footer until the next key.

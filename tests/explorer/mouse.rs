@@ -61,3 +61,27 @@ fn a_click_copies_a_citation() {
     click(&mut explorer, "MLA", 0);
     assert!(matches!(&explorer.effects[..], [Effect::Copy(text)] if text.contains("3 May 1931")));
 }
+
+#[test]
+fn a_click_on_a_passage_marks_it_and_a_second_one_goes_to_its_event() {
+    let mut explorer = Explorer::new(bridge(), "", 120, 40);
+    explorer.play("<Enter>");
+    let passage = |explorer: &Explorer| explorer.state.reader.as_ref().and_then(|reader| reader.passage);
+    for (text, marked) in [
+        ("iron over", 0),
+        ("said that", 1),
+        // The bridge is to be open then, and the mayor said so.
+        ("before the ice", 2),
+        ("masts are", 3),
+        // Of several on one line the one that begins there, which is the one that the margin names.
+        ("The mayor promises", 1),
+    ] {
+        click(&mut explorer, text, 0);
+        assert_eq!((explorer.state.place(), passage(&explorer)), (Place::Reader, Some(marked)), "{text}");
+    }
+    // Where no event cites the words nothing happens.
+    click(&mut explorer, "same week", 0);
+    assert_eq!(passage(&explorer), Some(1));
+    click(&mut explorer, "said that", 0);
+    assert_eq!((explorer.state.place(), explorer.selected()), (Place::Timeline, "mayor-promises"));
+}

@@ -7,6 +7,7 @@ use super::super::message::Effect;
 use super::super::place::{Place, View};
 use super::super::state::{Context, Mark, Overlay, State};
 use super::{filtering, finding, helping, moving, reading, sides, time};
+use crate::text::{expand_tabs, width};
 use crate::timeline::Row;
 
 /// Lines of text that one step of the wheel moves.
@@ -159,20 +160,39 @@ fn click_help(state: &mut State, context: &Context, position: Position) -> Vec<E
     helping::choose(state, context)
 }
 
+/// Puts the passage under the mouse in focus, or where it is in focus already goes to its event. Beside its
+/// words, and on its name in the margin, the one that begins on the line is meant.
 fn click_reader(state: &mut State, context: &Context, position: Position) {
-    let body = state.screen().reader.body;
-    let Some(reader) = state.reader.as_mut().filter(|_| body.contains(position)) else {
+    let screen = state.screen();
+    let Some(reader) = state.reader.as_mut().filter(|_| screen.reader.body.contains(position)) else {
         return;
     };
-    let Some(line) = reader.lines.get(reader.top + usize::from(position.y - body.y)) else {
+    let Some(line) = reader.lines.get(reader.top + usize::from(position.y - screen.reader.body.y)) else {
         return;
     };
+    let column = position.x.saturating_sub(screen.reading().text.x);
+    let document = context.chronology[reader.source].document.document();
+    let text = document.and_then(|document| document.text().get(line.clone())).unwrap_or_default();
+    let pointed = line.start + at_column(text, column.into());
     let passages = context.chronology.passages(reader.source);
-    let clicked =
-        passages.iter().position(|passage| passage.range.start < line.end && line.start < passage.range.end);
-    if clicked.is_some() {
-        reader.passage = clicked;
+    // Of one passage within another the inner one: the outer has other words to click on.
+    let words = (0..).zip(passages).filter(|(_, passage)| passage.range.contains(&pointed));
+    let words = words.min_by_key(|(_, passage)| passage.range.len()).map(|(place, _)| place);
+    let begins = || passages.iter().position(|passage| line.contains(&passage.range.start));
+    let goes_on = || passages.iter().position(|passage| passage.range.contains(&line.start));
+    let Some(clicked) = words.or_else(begins).or_else(goes_on) else { return };
+    if reader.passage == Some(clicked) {
+        reading::go_to_event(state, context);
+    } else {
+        (reader.passage, reader.uncited) = (Some(clicked), None);
     }
+}
+
+/// Where in a line of text the character begins that is shown in a column.
+fn at_column(line: &str, column: usize) -> usize {
+    let left_of = |place: &usize| width(&expand_tabs(line.get(..*place).unwrap_or_default())) <= column;
+    let places = line.char_indices().map(|(place, _)| place);
+    places.take_while(left_of).last().unwrap_or(0)
 }
 
 /// Scrolls what is under the mouse.

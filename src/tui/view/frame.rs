@@ -11,7 +11,7 @@ use super::super::state::{Context, Entry, LookedUp, Overlay, Reader, Search, Sta
 use super::super::theme::Role;
 use super::{hints, paint_line, prompt};
 use crate::diagnostic::Severity;
-use crate::load::{Progress, is_of_many};
+use crate::load::Progress;
 use crate::query::Query;
 use crate::text::{fit, width};
 
@@ -40,12 +40,10 @@ pub(super) fn header(state: &State, context: &Context, buffer: &mut Buffer) {
         (Some(rest), Some(_)) => format!("{counts}; the rest of {} {}", rest.of, rest.said()),
     };
     let mut right = Line::new(counts, Role::Title);
-    let count = context.wrong().iter().filter(|problem| !is_of_many(problem)).count();
-    if count > 0 {
+    let problems = context.wrong();
+    if !problems.is_empty() {
         let of = if context.unread.is_empty() { "" } else { "file not read again: " };
-        let more = if context.wrong().iter().any(is_of_many) { "+" } else { "" };
-        let what = if count == 1 { "problem" } else { "problems" };
-        let what = format!("{of}{count}{more} {what} ");
+        let what = format!("{of}{problems} ");
         let key = context.keymap.key(Command::Problems);
         right = Line::new(what, Role::Bad).then(key, Role::Key).then("   ", Role::Text).with(right);
     }
