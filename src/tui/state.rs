@@ -232,6 +232,7 @@ impl State {
         state.selected = state.opening(context);
         state.wait_for_list();
         state.place_kept = state.selected;
+        state.citation = state.citation_asked_for(context);
         if let Some(row) = state.selected_row() {
             // The heading above the first event in focus is the first line.
             state.top = row.saturating_sub(1);
@@ -306,6 +307,12 @@ impl State {
             return before.and_then(|event| self.listing.nearest(event, context.ground()));
         }
         opening(&self.listing, context)
+    }
+
+    /// The quotation of the event in focus that is asked for, or else its first.
+    pub fn citation_asked_for(&self, context: &Context) -> usize {
+        let asked = self.question.in_force().zip(self.selected);
+        asked.and_then(|(query, event)| query.citation_of(&context.chronology.event(event))).unwrap_or(0)
     }
 
     /// Lists what the question finds, or everything if that takes long.
