@@ -179,11 +179,7 @@ impl Values<'_> {
         found.sort_unstable();
         let completion = |place: u32| {
             let event = events.get(place as usize)?;
-            Some(Completion {
-                term: term(Field::Id, event.id),
-                label: Clean::line(event.title),
-                tally: None,
-            })
+            Some(Completion { term: term(Field::Id, event.id), label: Clean::line(event.title), tally: None })
         };
         found.into_iter().take(LISTED).filter_map(completion).collect()
     }

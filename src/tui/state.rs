@@ -14,6 +14,7 @@ mod jump;
 mod laid;
 mod lanes;
 mod listing;
+mod opening;
 mod overlay;
 mod picker;
 mod problems;
@@ -299,22 +300,6 @@ impl State {
         }
     }
 
-    /// The first event within the focus span, or else the first of all. Where days were asked for, what is nearest to
-    /// where one would be without them, as if they had been asked for there.
-    pub fn opening(&self, context: &Context) -> Option<EventKey> {
-        if self.listing.is_of_period() {
-            let before = opening(context.everything(), context);
-            return before.and_then(|event| self.listing.nearest(event, context.ground()));
-        }
-        opening(&self.listing, context)
-    }
-
-    /// The quotation of the event in focus that is asked for, or else its first.
-    pub fn citation_asked_for(&self, context: &Context) -> usize {
-        let asked = self.question.in_force().zip(self.selected);
-        asked.and_then(|(query, event)| query.citation_of(&context.chronology.event(event))).unwrap_or(0)
-    }
-
     /// Lists what the question finds, or everything if that takes long.
     pub fn list_for_now(&mut self, context: &Context) {
         if self.takes_long(context) {
@@ -407,16 +392,4 @@ impl State {
             self.below_top = row.saturating_sub(self.top);
         }
     }
-}
-
-/// The first event of a list within the focus span, or else the first of all.
-fn opening(listing: &Listing, context: &Context) -> Option<EventKey> {
-    let events = listing.events();
-    let focus = context.chronology.focus().map(crate::edtf::When::span);
-    let within = focus.and_then(|focus| {
-        let mut spans = context.headings.spans(events.events());
-        // What has no date has no days, which is not all days.
-        spans.find(|(event, span)| focus.contains(span) && context.chronology.event(*event).when.is_some())
-    });
-    within.map(|(event, _)| event).or_else(|| events.get(0))
 }
