@@ -35,7 +35,9 @@ impl GridState {
         let hits = state.listing.events();
         let marks: Vec<Mark> = hits.iter().filter_map(|hit| mark(hit.event, context)).collect();
         // What the query of a cell finds, so that nobody is given another number than he read.
-        let grid = Grid::new(&marks, |spans| {
+        // What has no mark stands at the end of the list, so the places of the others are those of the list.
+        let silence = |place| state.listing.rows().silence_before(place);
+        let grid = Grid::new(&marks, silence, |spans| {
             let tallies = tally(spans, hits, &context.chronology, &context.index);
             let count = |tally: crate::query::Tally| Count { certain: tally.certain, perhaps: tally.perhaps };
             tallies.into_iter().map(count).collect()
@@ -119,7 +121,7 @@ impl GridState {
     /// The text of a query narrowed to the cell in focus, which finds as many events as that counts.
     pub fn narrowed(&self, text: &str) -> Option<String> {
         let GridRow::Years { first, last, cells } = self.grid.rows().get(self.row)? else { return None };
-        cells.get(self.column).copied().flatten()?;
+        cells.get(self.column).filter(|cell| cell.count.all() > 0)?;
         let years = |first: i64, last: i64| {
             if first == last { first.to_string() } else { format!("{first}..{last}") }
         };
