@@ -17,7 +17,7 @@ mod ticks;
 pub use axis::Axis;
 pub use compare::{Common, Dating};
 pub use gaps::length;
-pub use grid::{Count, Grid, GridRow, Mark};
+pub use grid::{Cell, Count, Grid, GridRow, Mark};
 pub use headings::{Heading, Headings};
 pub use lanes::{LANE_ROWS, Lane, LaneItem, LaneRow};
 pub use rails::{RAILS, Rail};

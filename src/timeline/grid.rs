@@ -1,7 +1,8 @@
 //! Years down and months across, or decades and their years: how many events each has.
 //!
-//! What events a cell has is for others to count. Here is only where they are told of: which rows there are, and
-//! which cells have something of their own, and not only what lasts through them or may be anywhere in the year.
+//! What events a cell has is for others to count, and how long nothing is told of for the list. Here is only where
+//! events are told of: which rows there are, and which cells have something of their own, and not only what lasts
+//! through them or may be anywhere in the year.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -33,6 +34,15 @@ impl Count {
     }
 }
 
+/// A cell of a grid.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Cell {
+    /// All events that are in it, or perhaps are.
+    pub count: Count,
+    /// Whether one of them is told of it, and not only of more than it: what lasts through it, or is dated no closer.
+    pub is_own: bool,
+}
+
 /// A row of a grid.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum GridRow {
@@ -42,12 +52,15 @@ pub enum GridRow {
         first: i64,
         /// The last year.
         last: i64,
-        /// First the row as a whole, then month by month, or year by year. Of those of which nothing of their own is
-        /// told, nothing is counted.
-        cells: Vec<Option<Count>>,
+        /// First the row as a whole, then month by month, or year by year. Of the years of a vague date only the whole
+        /// is counted.
+        cells: Vec<Cell>,
     },
-    /// For so many years, more than are worth a row each, there is nothing.
+    /// More years than are worth a row each, and in them for so many days nothing at all.
     Silence(i64),
+    /// So many years, more than are worth a row each, of which nothing of their own is told: something lasts through
+    /// them, or may have been in them.
+    Skipped(i64),
 }
 
 /// The rows of a grid.
@@ -86,9 +99,14 @@ const MONTH: i64 = 31;
 const WIDE: i64 = 3;
 
 impl Grid {
-    /// The grid of some events, with rows of as few years as there is room for. `count` counts the events in each of
-    /// some spans that are in rising order and have no day in common; it is asked few times.
-    pub fn new(marks: &[Mark], mut count: impl FnMut(&[Span]) -> Vec<Count>) -> Self {
+    /// The grid of some events in time order, with rows of as few years as there is room for. `silence` says for how
+    /// many days nothing is told of before an event, by its place, as the list does. `count` counts the events in each
+    /// of some spans that are in rising order and have no day in common; it is asked few times.
+    pub fn new(
+        marks: &[Mark],
+        silence: impl Fn(usize) -> Option<i64>,
+        mut count: impl FnMut(&[Span]) -> Vec<Count>,
+    ) -> Self {
         const FARTHEST: i64 = i64::MAX / 100;
         let mut unit = Unit { years_of_row: 1, years_of_vague: 1 };
         let told = loop {
@@ -102,18 +120,18 @@ impl Grid {
                 break told;
             }
         };
-        let mut grid = Self { unit, rows: with_silences(told, unit) };
+        let mut grid = Self { unit, rows: with_silences(told, unit, silence) };
         grid.fill(&mut count);
         grid
     }
 
-    /// Counts what is in each cell that has something of its own.
+    /// Counts what is in each cell, but for the parts of vague dates.
     fn fill(&mut self, count: &mut impl FnMut(&[Span]) -> Vec<Count>) {
         let mut cells: Vec<(Span, (usize, usize))> = Vec::new();
         for (row, cells_of_row) in self.rows.iter().enumerate() {
-            let GridRow::Years { cells: of_row, .. } = cells_of_row else { continue };
-            let own = (0..of_row.len()).filter(|column| of_row[*column].is_some());
-            cells.extend(own.filter_map(|column| Some((self.span(row, column)?, (row, column)))));
+            let GridRow::Years { first, last, cells: of_row } = cells_of_row else { continue };
+            let counted = if self.unit.is_vague(*first, *last) { 1 } else { of_row.len() };
+            cells.extend((0..counted).filter_map(|column| Some((self.span(row, column)?, (row, column)))));
         }
         // A year and its months have days in common, and so have vague dates: those that have none go together.
         cells.sort_by_key(|(span, (_, column))| (*column > 0, span.earliest));
@@ -131,7 +149,7 @@ impl Grid {
                 if let Some(GridRow::Years { cells, .. }) = self.rows.get_mut(row)
                     && let Some(cell) = cells.get_mut(column)
                 {
-                    *cell = Some(counted);
+                    cell.count = counted;
                 }
             }
             cells = later;
@@ -153,11 +171,11 @@ impl Grid {
         columns(self.years_of_row())
     }
 
-    /// The counts of a column, from above, without those of cells that have none.
+    /// The counts of a column, from above.
     pub fn counts(&self, column: usize) -> impl Iterator<Item = Count> {
         self.rows.iter().filter_map(move |row| match row {
-            GridRow::Years { cells, .. } => cells.get(column).copied().flatten(),
-            GridRow::Silence(_) => None,
+            GridRow::Years { cells, .. } => Some(cells.get(column)?.count),
+            GridRow::Silence(_) | GridRow::Skipped(_) => None,
         })
     }
 
@@ -209,20 +227,31 @@ fn columns(years_of_row: i64) -> usize {
 /// The first and the last year of a row.
 type Key = (i64, Reverse<i64>);
 
+/// What is told of a row before anything is counted.
+struct ToldOf {
+    cells: Vec<Cell>,
+    /// The place of the first event that is told of it.
+    first: usize,
+}
+
 /// The rows that events are told of, and of which cells.
-fn told_of(marks: &[Mark], unit: Unit) -> BTreeMap<Key, Vec<Option<Count>>> {
-    let mut told: BTreeMap<Key, Vec<Option<Count>>> = BTreeMap::new();
-    for mark in marks {
+fn told_of(marks: &[Mark], unit: Unit) -> BTreeMap<Key, ToldOf> {
+    let mut told: BTreeMap<Key, ToldOf> = BTreeMap::new();
+    for (first, mark) in marks.iter().enumerate() {
         for (key, column) in places(mark, unit).cells() {
-            let cells = told.entry(key).or_insert_with(|| vec![None; columns(unit.years_of_row)]);
+            let row = told.entry(key).or_insert_with(|| ToldOf { cells: empty(unit), first });
             for cell in [0, column] {
-                if let Some(cell) = cells.get_mut(cell) {
-                    *cell = Some(Count::default());
+                if let Some(cell) = row.cells.get_mut(cell) {
+                    cell.is_own = true;
                 }
             }
         }
     }
     told
+}
+
+fn empty(unit: Unit) -> Vec<Cell> {
+    vec![Cell::default(); columns(unit.years_of_row)]
 }
 
 /// The cells of which an event is told.
@@ -295,23 +324,27 @@ impl Places {
     }
 }
 
-/// Puts the years of which nothing is told between the others: each in a row, or all as a silence.
-fn with_silences(told: BTreeMap<Key, Vec<Option<Count>>>, unit: Unit) -> Vec<GridRow> {
+/// Puts the years of which nothing of their own is told between the others: each in a row, or all in one.
+fn with_silences(
+    told: BTreeMap<Key, ToldOf>,
+    unit: Unit,
+    silence: impl Fn(usize) -> Option<i64>,
+) -> Vec<GridRow> {
     let years_of_row = unit.years_of_row;
     let mut rows = Vec::new();
     let mut next: Option<i64> = None;
     let mut after_vague = true;
-    for ((first, Reverse(last)), cells) in told {
+    for ((first, Reverse(last)), ToldOf { cells, first: event }) in told {
         let begins = first.div_euclid(years_of_row).saturating_mul(years_of_row);
         let from = next.unwrap_or(begins);
         let silent = begins.saturating_sub(from);
         if silent > EMPTY * years_of_row {
-            rows.push(GridRow::Silence(silent));
+            rows.push(silence(event).map_or(GridRow::Skipped(silent), GridRow::Silence));
         } else if !after_vague {
             rows.extend((0..silent / years_of_row).map(|row| GridRow::Years {
                 first: from + row * years_of_row,
                 last: from + (row + 1) * years_of_row - 1,
-                cells: vec![None; columns(years_of_row)],
+                cells: empty(unit),
             }));
         }
         after_vague = unit.is_vague(first, last);
@@ -327,6 +360,7 @@ fn with_silences(told: BTreeMap<Key, Vec<Option<Count>>>, unit: Unit) -> Vec<Gri
 mod tests {
     use proptest::prelude::*;
 
+    use super::super::gaps::{Told, length};
     use super::*;
     use crate::edtf::{Shape, When};
 
@@ -345,16 +379,23 @@ mod tests {
         }
     }
 
-    /// The rows with their cells that are not empty.
+    /// The rows with the cells that have something of their own.
     fn told(dates: &[&str]) -> Vec<String> {
+        told_where(dates, |cell| cell.is_own)
+    }
+
+    /// The rows with such cells.
+    fn told_where(dates: &[&str], is_told: impl Fn(&Cell) -> bool) -> Vec<String> {
         let marks: Vec<Mark> = dates.iter().map(|date| mark(date)).collect();
-        let grid = Grid::new(&marks, counted(&marks));
+        let mut told = Told::default();
+        let silences: Vec<Option<i64>> = marks.iter().map(|mark| told.tell(&mark.span)).collect();
+        let grid = Grid::new(&marks, |place| silences[place], counted(&marks));
         let row = |row: &GridRow| match row {
-            GridRow::Silence(years) => format!("~{years}"),
+            GridRow::Silence(days) => format!("~{}", length(*days)),
+            GridRow::Skipped(years) => format!("...{years}"),
             GridRow::Years { first, last, cells } => {
-                let cells = cells.iter().enumerate();
-                let cells =
-                    cells.filter_map(|(column, count)| Some(format!(" {column}:{}", (*count)?.certain)));
+                let cells = cells.iter().enumerate().filter(|(_, cell)| is_told(cell));
+                let cells = cells.map(|(column, cell)| format!(" {column}:{}", cell.count.certain));
                 let years = if first == last { first.to_string() } else { format!("{first}/{last}") };
                 years + &cells.collect::<String>()
             }
@@ -377,8 +418,16 @@ mod tests {
             ),
             (vec!["1931", "[1933..1934]", "1934"], vec!["1931 0:1", "1932", "1933 0:1", "1934 0:2"]),
             (vec!["2012/2016-04", "2012-01"], vec!["2012 0:2 1:2"]),
-            (vec!["1945", "196X", "2010"], vec!["1945 0:1", "~14", "1960/1969 0:1", "~40", "2010 0:1"]),
-            (vec!["1945", "2010"], vec!["1945 0:1", "~64", "2010 0:1"]),
+            (
+                vec!["1945", "196X", "2010"],
+                vec!["1945 0:1", "~14 years", "1960/1969 0:1", "~40 years", "2010 0:1"],
+            ),
+            (vec!["1945", "2010"], vec!["1945 0:1", "~64 years", "2010 0:1"]),
+            // As the list counts it, from day to day, and not the years left out.
+            (vec!["1945-02", "1950-11"], vec!["1945 0:1 2:1", "~6 years", "1950 0:1 11:1"]),
+            (vec!["1914-07/1918-11", "1945-05-08"], vec!["1914 0:1", "~26 years", "1945 0:1 5:1"]),
+            // Something lasts through them, so there is no silence.
+            (vec!["1900/1999", "1900-05", "1960"], vec!["1900 0:2 5:2", "...59", "1960 0:2"]),
             (vec!["-0001", "0000", "0002"], vec!["-1 0:1", "0 0:1", "1", "2 0:1"]),
         ] {
             assert_eq!(told(&dates), expected, "{dates:?}");
@@ -392,6 +441,20 @@ mod tests {
         assert_eq!(rows[0], "1500/1509 0:5 1:1 3:1 5:1 7:1 9:1");
     }
 
+    #[test]
+    fn whatever_lasts_is_counted_in_all_cells_of_a_row_alike() {
+        let all = |dates: &[&str]| told_where(dates, |cell| cell.count.all() > 0);
+        assert_eq!(
+            all(&["2012/2016", "2014-02-07"]),
+            [
+                "2012 0:1 1:1 2:1 3:1 4:1 5:1 6:1 7:1 8:1 9:1 10:1 11:1 12:1",
+                "2013 0:1 1:1 2:1 3:1 4:1 5:1 6:1 7:1 8:1 9:1 10:1 11:1 12:1",
+                "2014 0:2 1:1 2:2 3:1 4:1 5:1 6:1 7:1 8:1 9:1 10:1 11:1 12:1",
+            ]
+        );
+        assert_eq!(all(&["1931-03", "1931-08/1931-11"]), ["1931 0:2 3:1 8:1 9:1 10:1 11:1"]);
+    }
+
     proptest! {
         #[test]
         fn every_event_is_told_of_and_its_cells_count_it(
@@ -401,14 +464,14 @@ mod tests {
                 span: Span { earliest: Some(Day::from_number(*first)), latest: Some(Day::from_number(first + more)) },
                 lasts: *lasts,
             }).collect();
-            let grid = Grid::new(&marks, counted(&marks));
+            let grid = Grid::new(&marks, |_| None, counted(&marks));
             for mark in &marks {
                 let cells = grid.cells_of(mark);
                 prop_assert!(!cells.is_empty());
                 for (row, column) in cells {
                     prop_assert!(grid.span(row, column).is_some_and(|span| span.overlaps(&mark.span)));
                     let GridRow::Years { cells, .. } = &grid.rows()[row] else { unreachable!() };
-                    prop_assert!(cells[column].unwrap().all() > 0 && cells[0].unwrap().all() > 0);
+                    prop_assert!([column, 0].into_iter().all(|column| cells[column].count.all() > 0 && cells[column].is_own));
                 }
             }
         }

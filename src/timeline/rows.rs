@@ -98,6 +98,12 @@ impl Rows {
         }
     }
 
+    /// For how many days nothing is told of before the event at a place among those listed, if that is said there.
+    pub fn silence_before(&self, place: usize) -> Option<i64> {
+        let found = self.breaks.binary_search_by_key(&place, |found| found.place).ok()?;
+        self.breaks.get(found)?.gap
+    }
+
     /// The row of the event at a place among those listed.
     pub fn row_of(&self, place: usize) -> usize {
         let after = self.breaks.partition_point(|found| found.place <= place);
@@ -241,6 +247,9 @@ mod tests {
                 prop_assert_eq!(rows.place_from(number), below.unwrap_or(listed.len()));
                 if let Row::Event(place) = row {
                     prop_assert_eq!(rows.row_of(*place), number);
+                    let above = plain[..number].iter().rev().take_while(|row| !matches!(row, Row::Event(_)));
+                    let silence = above.last().and_then(|row| if let Row::Gap(days) = row { Some(*days) } else { None });
+                    prop_assert_eq!(rows.silence_before(*place), silence);
                 }
                 let heading = |(at, row): (usize, &Row)| if let Row::Heading(heading) = row { Some((at, *heading)) } else { None };
                 let all = || plain.iter().enumerate().filter_map(heading);

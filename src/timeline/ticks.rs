@@ -87,10 +87,14 @@ fn piece_ticks(piece: &Piece, scale: &Scale, seen: Range<i64>, named: Option<&st
             named == year || named.strip_suffix(&year).is_some_and(|day| day.ends_with(' '))
         });
         let forms = match step {
-            Step::Days(_) if is_named => {
-                vec![format!("{number} {}", month_name(month)), month_name(month).to_owned()]
+            _ if is_named => {
+                let month = month_name(month);
+                let day = format!("{number} {month}");
+                // So would be that of a month.
+                let is_finer =
+                    matches!(step, Step::Days(_)) || named.is_some_and(|named| named.contains(month));
+                if is_finer { vec![day, month.to_owned()] } else { vec![month.to_owned()] }
             }
-            _ if is_named => vec![month_name(month).to_owned()],
             Step::Days(_) => vec![
                 format!("{number} {} {year}", month_name(month)),
                 format!("{} {year}", month_name(month)),

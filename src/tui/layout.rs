@@ -17,7 +17,7 @@ mod grid;
 
 use ratatui::layout::{Position, Rect};
 
-pub use grid::{GridColumns, GridNeeds, count_text};
+pub use grid::{GridColumns, GridNeeds, Wording, count_text, label};
 
 use super::place::{Place, View};
 

@@ -21,9 +21,10 @@ fn counted(explorer: &Explorer) -> Vec<(usize, usize, Count)> {
         GridRow::Years { cells, .. } => cells
             .iter()
             .enumerate()
-            .filter_map(|(column, count)| Some((row, column, (*count)?)))
+            .filter(|(_, cell)| cell.count.all() > 0)
+            .map(|(column, cell)| (row, column, cell.count))
             .collect::<Vec<_>>(),
-        GridRow::Silence(_) => Vec::new(),
+        GridRow::Silence(_) | GridRow::Skipped(_) => Vec::new(),
     });
     cells.collect()
 }

@@ -116,7 +116,7 @@ fn every_sign_of_a_view_is_explained_in_its_help() {
 fn help_is_found_by_the_sign_that_one_asks_about() {
     for (keys, sign, meaning) in [
         ("v", "~", "about then"),
-        ("vv", "·", "nothing of its own"),
+        ("vv", "2+1", "none of its own"),
         ("vvv", "¶", "published then"),
         ("", "perhaps", "it may match the query"),
         ("v", "actor:", "in which they"),

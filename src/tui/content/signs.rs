@@ -142,13 +142,14 @@ fn grid(glyphs: &Glyphs) -> Vec<Sign> {
     let time = &glyphs.time;
     let gap = glyphs.gap;
     vec![
-        ("14".to_owned(), Role::Text, "so many events, as many as Enter lists"),
-        ("9+4".to_owned(), Role::Text, "nine for certain, and four perhaps"),
-        ("3?".to_owned(), Role::Dim, "three, all of them perhaps"),
-        (time.nothing.to_owned(), Role::Border, "nothing of its own: only what lasts, or is dated no closer"),
+        ("14".to_owned(), Role::Title, "so many events, as many as Enter lists"),
+        ("9+4".to_owned(), Role::Title, "nine for certain, and four perhaps"),
+        ("3?".to_owned(), Role::Text, "three, all of them perhaps"),
+        ("2+1".to_owned(), Role::Dim, "none of its own: they last longer, or are dated no closer"),
+        (time.nothing.to_owned(), Role::Border, "none at all"),
         ("all".to_owned(), Role::Dim, "the whole row, with what is dated no closer"),
         (several(&time.heights), Role::Accent, "few to many for certain, beside the other cells"),
-        (format!("{gap} 14 years {gap}"), Role::Dim, "so long nothing is told of"),
+        (format!("{gap} 14 years {gap}"), Role::Dim, "so long nothing is told of, as in the list"),
     ]
 }
 

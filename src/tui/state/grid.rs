@@ -5,7 +5,7 @@ use super::{Context, Ground, Laid, State};
 use crate::edtf::{Span, When};
 use crate::model::EventKey;
 use crate::query::{Field, Hits, Tally, Told, both, selected, tally, with_values};
-use crate::timeline::{Count, Grid, GridRow, Mark};
+use crate::timeline::{Count, Grid, GridRow, Mark, Rows};
 use crate::tui::layout::{GridColumns, GridNeeds};
 
 /// The grid as it is looked at.
@@ -35,7 +35,8 @@ impl GridState {
             return None;
         }
         let laid = laid.and_then(|laid| laid.into_grid(state.listing.text()));
-        let grid = laid.unwrap_or_else(|| counted(state.listing.events(), context.ground()));
+        let listed = || counted(state.listing.events(), state.listing.rows(), context.ground());
+        let grid = laid.unwrap_or_else(listed);
         let needs = GridNeeds::of(&grid);
         let old = state.grid.before.as_deref().unwrap_or(&state.grid);
         let kept = if of.is_of_edition_of(&old.of) { None } else { old.counterpart(&grid) };
@@ -131,7 +132,7 @@ impl GridState {
     /// The text of a query narrowed to the cell in focus, which finds as many events as that counts.
     pub fn narrowed(&self, text: &str) -> Option<String> {
         let GridRow::Years { first, last, cells } = self.grid.rows().get(self.row)? else { return None };
-        cells.get(self.column).copied().flatten()?;
+        cells.get(self.column).filter(|cell| cell.count.all() > 0)?;
         let years = |first: i64, last: i64| {
             if first == last { first.to_string() } else { format!("{first}..{last}") }
         };
@@ -169,12 +170,15 @@ fn contains(asked: &str, span: &Span) -> bool {
     When::parse(&asked).is_ok_and(|asked| asked.span().contains(span))
 }
 
-/// The grid of some events.
-pub(super) fn counted(hits: &Hits, ground: Ground<'_>) -> Grid {
+/// The grid of some events that are listed in rows.
+pub(super) fn counted(hits: &Hits, rows: &Rows, ground: Ground<'_>) -> Grid {
     let Ground { chronology, index, .. } = ground;
-    let marks: Vec<Mark> = ground.by_date(hits).told().map(|told| mark(&told, ground)).collect();
+    let by_date = ground.by_date(hits);
+    let (places, marks): (Vec<usize>, Vec<Mark>) =
+        by_date.told().map(|told| (told.place, mark(&told, ground))).unzip();
+    let silence = |mark: usize| rows.silence_before(*places.get(mark)?);
     // What the query of a cell finds, so that nobody is given another number than he read.
-    Grid::new(&marks, |spans| {
+    Grid::new(&marks, silence, |spans| {
         let count = |tally: Tally| Count { certain: tally.certain, perhaps: tally.perhaps };
         tally(spans, hits, chronology, index).into_iter().map(count).collect()
     })

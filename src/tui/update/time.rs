@@ -196,8 +196,13 @@ pub(super) fn click(state: &mut State, context: &Context, position: Position) {
     match state.view {
         View::List => {}
         View::Grid => {
+            let row = state.grid.top + below;
+            // Between the rows there is nothing to be in focus.
+            if state.grid.grid.span(row, 0).is_none() {
+                return;
+            }
             let column = state.grid.columns(body.width.into()).at(usize::from(position.x - body.x));
-            state.grid.row = (state.grid.top + below).min(state.grid.grid.rows().len().saturating_sub(1));
+            state.grid.row = row;
             state.grid.column = column.unwrap_or(state.grid.column);
             enter_cell(state, context);
         }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::super::layout::{GridColumns, Pane, count_text};
+use super::super::layout::{GridColumns, Pane, Wording, count_text, label};
 use super::super::line::Line;
 use super::super::place::Place;
 use super::super::state::{Context, State};
@@ -13,9 +13,9 @@ use super::super::theme::Role;
 use super::lanes::undated;
 use super::strip::step;
 use super::{highlight, paint_line};
-use crate::edtf::{month_name, year_text, years_text};
+use crate::edtf::{grouped, month_name};
 use crate::text::{fit, width};
-use crate::timeline::{Count, GridRow, length};
+use crate::timeline::{Cell, GridRow, length};
 
 /// From so many cells on the title has room for what its signs mean.
 const ROOM: u16 = 50;
@@ -65,26 +65,24 @@ pub(super) fn draw(state: &State, context: &Context, pane: Pane, buffer: &mut Bu
         let area = Rect { y, height: 1, ..pane.body };
         let is_in_focus = number == state.grid.row;
         match row {
-            GridRow::Silence(years) => {
-                let sign = context.glyphs.gap;
-                let years = length(years.saturating_mul(365).saturating_add(years / 4));
-                paint_line(context, buffer, area, &Line::new(format!("{sign} {years} {sign}"), Role::Dim));
+            GridRow::Silence(days) => between(context, buffer, area, &length(*days)),
+            GridRow::Skipped(years) => {
+                let years = grouped(years.unsigned_abs());
+                between(context, buffer, area, &format!("{years} years with nothing of their own"));
             }
             GridRow::Years { first, last, cells } => {
-                let label = years_text(*first, *last).replace("century", "c.");
                 let is_vague = *last - *first != grid.years_of_row() - 1;
                 let mut line = if is_vague {
                     // There is nothing in its other cells, so it may be as long as it is.
+                    let label = label(*first, *last, Wording::Whole);
                     Line::new(label, Role::Text).then(" ", Role::Text).pad(columns.labels)
                 } else {
-                    // Rather where it begins than the half of both.
-                    let room = columns.labels - 1;
-                    let label = if width(&label) > room { year_text(*first) } else { label };
-                    Line::new(fit(&label, room), Role::Heading).pad(columns.labels)
+                    let label = label(*first, *last, columns.wording);
+                    Line::new(fit(&label, columns.labels - 1), Role::Heading).pad(columns.labels)
                 };
                 for (column, place) in columns.shown.iter().filter(|(column, _)| !is_vague || *column == 0) {
-                    let count = cells.get(*column).copied().flatten();
-                    line = cell(context, line, (place, columns.signs), count, (*column > 0).then_some(most));
+                    let found = cells.get(*column).copied().unwrap_or_default();
+                    line = cell(context, line, (place, columns.signs), found, (*column > 0).then_some(most));
                 }
                 paint_line(context, buffer, area, &line);
                 if is_in_focus && is_vague {
@@ -101,6 +99,12 @@ pub(super) fn draw(state: &State, context: &Context, pane: Pane, buffer: &mut Bu
             }
         }
     }
+}
+
+/// What stands in the place of rows that are left out.
+fn between(context: &Context, buffer: &mut Buffer, area: Rect, text: &str) {
+    let sign = context.glyphs.gap;
+    paint_line(context, buffer, area, &Line::new(format!("{sign} {text} {sign}"), Role::Dim));
 }
 
 /// The names of the columns: three letters of each, or where one has no room for them, its first.
@@ -129,19 +133,23 @@ fn cell(
     context: &Context,
     line: Line,
     (place, signs): (&Range<usize>, bool),
-    count: Option<Count>,
+    Cell { count, is_own }: Cell,
     most: Option<usize>,
 ) -> Line {
     let glyphs = &context.glyphs.time;
     let end = place.end - 1 - usize::from(signs);
-    let Some(count) = count else {
+    if count.all() == 0 {
         return line.pad(end.saturating_sub(1)).then(glyphs.nothing, Role::Border).pad(place.end);
+    }
+    let role = match (is_own, count.certain, most) {
+        (false, ..) => Role::Dim,
+        (true, 0, _) | (true, _, None) => Role::Text,
+        _ => Role::Title,
     };
-    let role = if count.certain == 0 { Role::Dim } else { Role::Text };
     let number = count_text(count);
     let line = line.pad(end.saturating_sub(number.len())).then(number, role);
     let bar = match most.filter(|_| signs) {
-        Some(most) if count.certain > 0 => step(&glyphs.heights, count.certain, most),
+        Some(most) if is_own && count.certain > 0 => step(&glyphs.heights, count.certain, most),
         _ => "",
     };
     line.then(bar, Role::Accent).pad(place.end)
