@@ -34,12 +34,10 @@ pub fn is_of_form(problem: &Diagnostic) -> bool {
     OF_FORM.contains(&problem.code)
 }
 
-/// The event that a problem is about, if that is certain: it is of a kind that only events have, and of all events
-/// that begin by its line one alone begins last.
-pub fn event_of(problem: &Diagnostic, chronology: &Chronology) -> Option<EventKey> {
-    let is_of_event = |place: &&Place| {
-        OF_EVENTS.contains(&problem.code) || problem.code == codes::BAD_DATE && is_in_date(place)
-    };
+/// The event that one of the problems of a file is about, if that is certain: it is of a kind, or in a field, that only
+/// events have, of all events that begin by its line one alone begins last, and no record between was left out.
+pub fn event_of(problem: &Diagnostic, problems: &[Diagnostic], chronology: &Chronology) -> Option<EventKey> {
+    let is_of_event = |place: &&Place| OF_EVENTS.contains(&problem.code) || is_in_field_of_events(place);
     let line = problem.place.as_ref().filter(is_of_event)?.line;
     let mut last: Option<(usize, EventKey)> = None;
     let mut is_alone = false;
@@ -50,16 +48,42 @@ pub fn event_of(problem: &Diagnostic, chronology: &Chronology) -> Option<EventKe
             _ => (last, is_alone) = (Some((event.line, key)), true),
         }
     }
-    last.filter(|_| is_alone).map(|(_, key)| key)
+    let (begins, event) = last.filter(|_| is_alone)?;
+    let left_out = |other: &Diagnostic| {
+        let between = other.place.as_ref().is_some_and(|place| begins < place.line && place.line <= line);
+        other.code == codes::MISSING_FIELD && between
+    };
+    (!problems.iter().any(left_out)).then_some(event)
 }
 
-/// Whether it is in the value of a field `date`, which only events have: other dates have other names.
-fn is_in_date(place: &Place) -> bool {
+/// The fields that events and their citations have, and nothing else has.
+const FIELDS_OF_EVENTS: [&str; 12] = [
+    "date",
+    "date_basis",
+    "date_note",
+    "summary",
+    "actors",
+    "themes",
+    "places",
+    "source",
+    "quote",
+    "prefix",
+    "suffix",
+    "role",
+];
+
+/// Whether it is in the value of a field that only events have, as far as the line shows.
+fn is_in_field_of_events(place: &Place) -> bool {
     let before = place.excerpt.get(..place.span.start).unwrap_or_default();
-    let field = before.rfind(['"', '\'']).and_then(|quote| before.get(..quote)).unwrap_or(before);
-    let field = field.trim_end_matches([' ', '\t', '=', ':', '"', '\'']);
-    let rest = field.strip_suffix("date");
-    rest.is_some_and(|rest| !rest.ends_with(|sign: char| sign.is_alphanumeric() || sign == '_'))
+    let Some((key, value)) = before.rfind(['=', ':']).and_then(|sign| before.split_at_checked(sign)) else {
+        return false;
+    };
+    let key = key.trim_end_matches([' ', '\t', '"', '\'']);
+    let is_of_name = |sign: char| sign.is_alphanumeric() || matches!(sign, '_' | '-');
+    let begins = key.trim_end_matches(is_of_name).len();
+    let name = key.get(begins..).unwrap_or_default();
+    // A list may have closed before this value began, and then that is another's.
+    FIELDS_OF_EVENTS.contains(&name) && !value.contains([']', '}'])
 }
 
 #[cfg(test)]
@@ -72,7 +96,8 @@ mod tests {
     fn blamed(text: &str, format: Format) -> Vec<(&'static str, String)> {
         let loaded = load(&Clean::new("file"), text, format, &Embedded(&[]));
         let id = |key: EventKey| loaded.chronology.event(key).id.to_string();
-        let event = |problem| event_of(problem, &loaded.chronology).map_or_else(String::new, id);
+        let event =
+            |problem| event_of(problem, &loaded.diagnostics, &loaded.chronology).map_or_else(String::new, id);
         loaded.diagnostics.iter().map(|problem| (problem.code, event(problem))).collect()
     }
 
@@ -91,8 +116,15 @@ mod tests {
             id = "never"
             date = "2014-02-30"
             title = "Never"
+            actors = ["nobody"]
             [[event.citation]]
             source = "book"
+            [[event]]
+            actors = ["nobody"]
+            [[actor]]
+            id = "somebody"
+            name = "Somebody"
+            of = ["nobody"]
             [[source]]
             id = "book"
             title = "Book"
@@ -104,7 +136,11 @@ mod tests {
             ("uncited", "early"),
             ("unknown-field", ""),
             ("bad-date", "never"),
+            ("unknown-id", "never"),
             ("no-quote", "never"),
+            ("missing-field", ""),
+            ("missing-field", ""),
+            ("unknown-id", ""),
             ("bad-date", ""),
         ];
         let blamed_in_toml = blamed(toml, Format::Toml);

@@ -47,7 +47,7 @@ pub use prompt::{Asked, Completing, Prompt, Recalled};
 pub use question::Question;
 pub use reader::{Reader, Search};
 pub use relations::Relations;
-pub use rest::Rest;
+pub use rest::{End, Rest};
 pub use sides::{Beside, Comparison, Sides};
 pub use strip::Strip;
 pub use wanted::{Anchor, Answer, Data, Goal, Ground, Listed, Request, Sought, Wanted};

@@ -21,13 +21,14 @@ mod time;
 
 pub use exchanging::exchange;
 pub use keeping::{begin, bookmark, go_to};
+pub use moving::go_to_end;
 use ratatui::crossterm::event::KeyCode;
 
 use super::command::Command;
 use super::key::Key;
 use super::keymap::Meaning;
 use super::message::{Effect, Message};
-use super::state::{Context, FinderKind, Mark, Pending, State};
+use super::state::{Context, End, FinderKind, Mark, Pending, State};
 use crate::model::EventKey;
 use crate::query::Field;
 use crate::text::Clean;
@@ -118,6 +119,9 @@ const LARGEST_COUNT: usize = 1_000_000;
 fn press(state: &mut State, context: &Context, key: Key) -> Vec<Effect> {
     state.notice = None;
     state.welcome = false;
+    if let Some(rest) = &mut state.rest {
+        rest.wanted = None;
+    }
     let place = state.place();
     let typing = place.takes_text();
     if key.code == KeyCode::Esc && state.pending != Pending::default() {
@@ -172,8 +176,8 @@ pub fn run(state: &mut State, context: &Context, command: Command, count: Option
         Command::HalfUp => moving::page(state, context, -times, 2),
         Command::PageDown => moving::page(state, context, times, 1),
         Command::PageUp => moving::page(state, context, -times, 1),
-        Command::First => moving::jump(state, context, count.unwrap_or(1)),
-        Command::Last => moving::jump(state, context, count.unwrap_or(usize::MAX)),
+        Command::First => moving::end(state, context, (count, End::First)),
+        Command::Last => moving::end(state, context, (count, End::Last)),
         Command::NextHeading => moving::heading(state, times),
         Command::PreviousHeading => moving::heading(state, -times),
         Command::JumpTo => jumping::open(state),

@@ -156,6 +156,14 @@ fn main(state: &State, context: &Context, buffer: &mut Buffer) {
         View::Grid => grid::title(state, context),
         View::Coverage => Line::new("what each source says when; uncited: paragraphs", Role::Dim),
     };
+    // What is drawn from a part looks as if it were all.
+    let beside = match &state.rest {
+        Some(_) if state.view != View::List => {
+            let part = format!(" {} of a part so far", context.glyphs.dot);
+            beside.then(part, Role::Doubtful)
+        }
+        _ => beside,
+    };
     frame::title(state, context, Place::Timeline, Title { beside, ..Title::default() }, buffer);
     match state.view {
         _ if state.is_laying_out() => {

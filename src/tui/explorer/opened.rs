@@ -6,7 +6,7 @@ use super::super::place::View;
 use super::super::session::Effect;
 use super::super::start::{Opened, Unread};
 use super::super::state::{Context, LookedUp, Overlay, State};
-use super::super::update::{begin, exchange, request};
+use super::super::update::{begin, exchange, go_to_end, request};
 use super::{Explorer, News};
 use crate::keep::{Bookmark, Kept};
 use crate::store::Trouble;
@@ -22,9 +22,18 @@ impl<E: Into<Unread> + Send + 'static> Explorer<E> {
         }
         let rest = opened.rest;
         let (before, trouble) = self.install(opened);
-        let was_begun = std::mem::replace(&mut self.state.rest, rest).is_some();
+        let part = std::mem::replace(&mut self.state.rest, rest);
         exchange(&mut self.state, &before, &self.context);
-        if was_begun && let Some(id) = &self.state.absent {
+        if let Some(part) = part {
+            // What was said of the rest, or of the ends of the part, is over.
+            self.state.notice = None;
+            if let Some(end) = part.wanted {
+                go_to_end(&mut self.state, &self.context, end);
+            }
+        }
+        if part.is_some()
+            && let Some(id) = &self.state.absent
+        {
             let is_nowhere = self.context.chronology.event_of_id(id).is_none();
             let sentence = Clean::line(&format!("There is no event {id} in this chronology"));
             self.state.notice = is_nowhere.then_some(sentence).or(self.state.notice.take());
@@ -205,7 +214,7 @@ mod tests {
         assert!(shown.contains("5 of 10 events; the rest of 900 is being read: 50 %"), "{shown}");
         explorer.send(Message::Key(crate::tui::key::Key::parse("G").unwrap()));
         let shown = screen(&explorer);
-        assert!(shown.contains("What comes after is being read: 50 %"), "{shown}");
+        assert!(shown.contains("What comes after is being read: 50 %, then you go there"), "{shown}");
         hear(&mut explorer, News::Progress(Progress::start(Stage::Events)));
         assert!(screen(&explorer).contains("the rest of 900 is being put in order"));
 
@@ -213,8 +222,9 @@ mod tests {
         hear(&mut explorer, News::Opened(Ok(Box::new(whole))));
         let shown = screen(&explorer);
         assert!(!shown.contains("the rest") && shown.contains("795 of 900 events"), "{shown}");
+        assert!(!shown.contains("What comes after"), "{shown}");
         let selected = explorer.state.selected.map(|event| explorer.context.chronology.event(event).id);
-        assert_eq!(selected, Some("of-1109"));
+        assert_eq!(selected, Some("of-1899"));
         assert_eq!(explorer.state.question.text, "year:1105..");
     }
 }

@@ -2,6 +2,15 @@
 
 use crate::load::{Progress, Stage};
 
+/// An end of the list of all events.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// The first event.
+    First,
+    /// The last one.
+    Last,
+}
+
 /// The events that are not here yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rest {
@@ -9,6 +18,8 @@ pub struct Rest {
     pub before: usize,
     /// How many there are in all.
     pub of: usize,
+    /// The end that somebody wants to go to, and waits for; nobody who has pressed another key since.
+    pub wanted: Option<End>,
     /// How far the reading of all has come; `None` if nobody reads any more.
     pub progress: Option<Progress>,
 }

@@ -72,7 +72,9 @@ pub(super) fn choose(state: &mut State, context: &Context, finder: Finder) -> Ve
         }
         Action::Problem(number) => {
             let problem = context.problems.get(number).filter(|_| context.unread.is_empty());
-            if let Some(event) = problem.and_then(|problem| event_of(problem, &context.chronology)) {
+            if let Some(event) =
+                problem.and_then(|problem| event_of(problem, &context.problems, &context.chronology))
+            {
                 reading::show(state, context, event);
             } else if let Some(why) = not_shown(context) {
                 say(state, &why);

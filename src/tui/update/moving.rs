@@ -3,7 +3,7 @@
 use super::super::content;
 use super::super::layout::upper_rows;
 use super::super::place::Place;
-use super::super::state::{Context, Overlay, State};
+use super::super::state::{Context, End, Overlay, State};
 use super::{finding, helping, reading, say, sides, time};
 use crate::model::EventKey;
 
@@ -24,10 +24,11 @@ pub(super) fn tell_edge(state: &mut State) {
     };
     let events = state.listing.events();
     let is_at = |edge: Option<EventKey>| edge.is_some() && state.selected == edge;
+    let then = if rest.wanted.is_some() && rest.progress.is_some() { ", then you go there" } else { "" };
     if is_at(events.last()) {
-        say(state, &format!("What comes after {}", rest.said()));
+        say(state, &format!("What comes after {}{then}", rest.said()));
     } else if is_at(events.get(0)) && rest.before > 0 {
-        say(state, &format!("What comes before {}", rest.said()));
+        say(state, &format!("What comes before {}{then}", rest.said()));
     }
 }
 
@@ -52,6 +53,24 @@ pub(super) fn page(state: &mut State, context: &Context, pages: isize, part: usi
         Place::Lanes | Place::Grid | Place::Coverage => time::down(state, context, lines),
         _ => scroll(state, context, lines),
     }
+}
+
+/// Goes to what has a number, or else to an end; of a list that is but a part, the end of the whole is gone to as soon as
+/// that is here.
+pub(super) fn end(state: &mut State, context: &Context, (number, end): (Option<usize>, End)) {
+    let of_list = state.place() == Place::Timeline && number.is_none();
+    if let Some(rest) = state.rest.as_mut().filter(|_| of_list) {
+        rest.wanted = Some(end);
+    }
+    let furthest = if end == End::First { 1 } else { usize::MAX };
+    jump(state, context, number.unwrap_or(furthest));
+}
+
+/// Goes to an end of the list, now that all of it is here.
+pub fn go_to_end(state: &mut State, context: &Context, end: End) {
+    let events = state.listing.events();
+    select(state, if end == End::First { events.get(0) } else { events.last() });
+    settle(state, context);
 }
 
 /// Goes to the event, source or line of a number, counted from one.

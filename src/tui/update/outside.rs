@@ -90,8 +90,8 @@ fn read(state: &State, context: &Context) -> String {
     let wrong = if wrong.is_empty() {
         String::new()
     } else {
-        let shown = context.keymap.hint(Command::Problems, |key| format!(", which {key} shows"));
-        format!(", {wrong}{shown}")
+        // How many is for the header to say: quotations may still be looked up.
+        context.keymap.hint(Command::Problems, |key| format!("; {key} shows what is wrong"))
     };
     let gone = state.absent.as_ref().map(|id| format!("; {id} is not in it any more")).unwrap_or_default();
     let events = context.chronology.events().len();

@@ -55,23 +55,24 @@ fn said(first: Day, last: Day) -> String {
     format!("{} to {}", of(first), of(last))
 }
 
-/// On which sides events are, if none begins in the time in sight.
+/// On which sides there are events that do not begin in the time in sight.
 fn elsewhere(state: &State, context: &Context, (first, last): (Day, Day)) -> Line {
     let events = state.listing.events();
     let starts = |event: EventKey| context.index.told(event).and_then(|told| told.earliest);
     // Those without a day stand at the end.
     let earlier = events.partition_point(|event| starts(event).is_some_and(|start| start < first));
     let until = events.partition_point(|event| starts(event).is_some_and(|start| start <= last));
-    if earlier < until || events.is_empty() {
-        return Line::default();
-    }
-    let later = events.len() - until - undated(state, context);
+    let later = events.len().saturating_sub(until + undated(state, context));
     let [before, after] = context.glyphs.time.open;
     let ways = match (earlier, later) {
+        (0, 0) => return Line::default(),
         (earlier, 0) => format!("{before} {earlier} earlier"),
         (0, later) => format!("{later} later {after}"),
         (earlier, later) => format!("{before} {earlier} earlier, {later} later {after}"),
     };
+    if earlier < until {
+        return Line::new(format!(" {} {ways}", context.glyphs.dot), Role::Dim);
+    }
     Line::new(format!(" {} nothing begins here: {ways}", context.glyphs.dot), Role::Doubtful)
 }
 
@@ -330,7 +331,7 @@ fn perhaps(when: &When) -> Option<&'static str> {
 
 /// How many of the listed events no view of time can show, since nobody knows in which year they were.
 pub(super) fn undated(state: &State, context: &Context) -> usize {
-    let is_undated = |event: &EventKey| context.index.told(*event).is_none();
+    let events = state.listing.events();
     // They stand at the end of the list.
-    state.listing.events().backwards().take_while(is_undated).count()
+    events.len() - events.partition_point(|event| context.index.told(event).is_some())
 }
