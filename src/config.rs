@@ -156,6 +156,64 @@ fn base() -> Design {
     built_in(DEFAULT_THEME).unwrap_or_default()
 }
 
+/// Why there is no theme of a name.
+#[derive(Debug, thiserror::Error)]
+pub enum NoTheme {
+    /// Nothing has this name.
+    #[error("there is no theme `{name}`")]
+    Unknown {
+        /// What was asked for.
+        name: Clean,
+        /// What may have been meant, or what there is.
+        hint: String,
+    },
+    /// Its file cannot be read.
+    #[error("{}", .0.message)]
+    Unread(Diagnostic),
+}
+
+/// The theme of a name, of those in a configuration, those that are built in and those of files, and the problems of
+/// its own file, if it has one.
+///
+/// # Errors
+///
+/// When there is none of that name, or its file cannot be read.
+pub fn theme_of(
+    name: &str,
+    (file, text): (&Clean, &str),
+    files: ThemeFiles<'_>,
+) -> Result<(Design, Vec<Diagnostic>), NoTheme> {
+    let mut report = Report::new(file, text);
+    let settings = report.settings();
+    let themes = settings.iter().find(|setting| setting.name == "themes");
+    let inline = themes.map_or_else(BTreeMap::new, |themes| inline_themes(themes, &mut report));
+    found(name, &inline, files)
+}
+
+fn found(
+    name: &str,
+    inline: &BTreeMap<String, Design>,
+    files: ThemeFiles<'_>,
+) -> Result<(Design, Vec<Diagnostic>), NoTheme> {
+    if let Some(design) = inline.get(name).cloned().or_else(|| built_in(name)) {
+        return Ok((design, Vec::new()));
+    }
+    match files(name) {
+        Some(Ok(ThemeText { file, text })) => {
+            let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+            let mut report = Report::new(&file, text);
+            let settings = report.settings();
+            let design = Design::read(&settings, base(), &mut report);
+            Ok((design, report.finish()))
+        }
+        Some(Err(problem)) => Err(NoTheme::Unread(problem)),
+        None => {
+            let known: Vec<_> = inline.keys().map(String::as_str).chain(themes::NAMES).collect();
+            Err(NoTheme::Unknown { name: Clean::line(name), hint: report::instead(name, &known) })
+        }
+    }
+}
+
 /// Sets the theme to that of a name; gives the problems of its own file, if it has one.
 fn theme(
     config: &mut Config,
@@ -163,40 +221,19 @@ fn theme(
     (inline, files): (&BTreeMap<String, Design>, ThemeFiles<'_>),
     report: &mut Report<'_>,
 ) -> Vec<Diagnostic> {
-    let mut problems = Vec::new();
-    let design = if let Some(design) = inline.get(wanted).cloned().or_else(|| built_in(wanted)) {
-        Some(design)
-    } else {
-        match files(wanted) {
-            Some(Ok(ThemeText { file, text })) => {
-                let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-                let mut report = Report::new(&file, text);
-                let settings = report.settings();
-                let design = Design::read(&settings, base(), &mut report);
-                problems = report.finish();
-                Some(design)
-            }
-            Some(Err(problem)) => {
-                report.add(&item.span, problem);
-                None
-            }
-            None => {
-                let known: Vec<_> = inline.keys().map(String::as_str).chain(themes::NAMES).collect();
-                report.unknown(
-                    &item.span,
-                    ("unknown-theme", &format!("there is no theme `{wanted}`")),
-                    wanted,
-                    &known,
-                );
-                None
-            }
+    match found(wanted, inline, files) {
+        Ok((design, problems)) => {
+            wanted.clone_into(&mut config.theme);
+            config.design = design;
+            return problems;
         }
-    };
-    if let Some(design) = design {
-        wanted.clone_into(&mut config.theme);
-        config.design = design;
+        Err(NoTheme::Unread(problem)) => report.add(&item.span, problem),
+        Err(NoTheme::Unknown { name, hint }) => {
+            let message = format!("there is no theme `{name}`");
+            report.add(&item.span, Diagnostic::error("unknown-theme", &message).hint(&hint));
+        }
     }
-    problems
+    Vec::new()
 }
 
 #[cfg(test)]

@@ -32,6 +32,7 @@ mod report;
 mod sections;
 mod settings;
 mod shapes;
+mod shelf;
 mod sources;
 mod toml;
 mod tree;

@@ -15,6 +15,7 @@
 //! looser; `-term` or `NOT term` negates; parentheses group. The fields are those of [`fields`]; a name in
 //! a field is an id, a name or an alias, or else whole words of a name, and finds everything that has them.
 
+mod akin;
 mod answer;
 mod asking;
 mod bits;
@@ -52,6 +53,7 @@ mod tree;
 mod values;
 mod vocabulary;
 mod words;
+mod written_dates;
 mod year_facet;
 mod year_sums;
 
@@ -77,14 +79,14 @@ pub use narrowing::Narrowing;
 pub use obstacles::Obstacle;
 pub use remarks::Remarks;
 pub use spread::Stop;
-pub use told::{Manner, Told, density, told_of};
+pub use told::{ByDate, Told};
 pub use values::{Value, values};
 
 use parse::parse;
 use resolve::{Asked, Resolver};
 use tree::Node;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::Chronology;
 use crate::text::Clean;
 
@@ -115,7 +117,10 @@ impl Query {
         let text = Clean::new(text);
         let parsed = parse(&text);
         let mut resolver = Resolver { text: &text, chronology, index, mistakes: parsed.mistakes };
-        let tree = parsed.tree.and_then(|tree| resolver.node(&tree));
+        let tree = parsed.tree.and_then(|tree| {
+            resolver.dates_in_words(&tree);
+            resolver.node(&tree)
+        });
         let (mistakes, repairs) = resolver.mistakes.into_lists();
         Self { tree, mistakes, repairs }
     }
@@ -130,9 +135,21 @@ impl Query {
         &self.mistakes
     }
 
+    /// Whether nothing was left out of it.
+    pub fn is_understood(&self) -> bool {
+        self.mistakes.iter().all(|mistake| mistake.severity != Severity::Error)
+    }
+
     /// For each of the mistakes where in the text it stands, and what could stand there instead.
     pub fn repairs(&self) -> &[Repair] {
         &self.repairs
+    }
+
+    /// The place among the mistakes of the one nearest to a byte of the text, of two as near the earlier: whoever
+    /// types there has it before their eyes.
+    pub fn mistake_near(&self, byte: usize) -> Option<usize> {
+        (0..self.repairs.len())
+            .min_by_key(|place| self.repairs.get(*place).map(|repair| repair.distance(byte)))
     }
 }
 

@@ -21,7 +21,7 @@ pub use grid::{Cell, Count, Grid, GridRow, Mark};
 pub use headings::{Heading, Headings};
 pub use lanes::{LANE_ROWS, Lane, LaneItem, LaneRow};
 pub use rails::{RAILS, Rail};
-pub use related::{Bond, Related, related};
+pub use related::{Bond, Related, neighbours, related};
 pub use rows::{Row, Rows};
 pub use scale::{BREAK, Scale};
 pub use ticks::{Tick, ticks};

@@ -30,7 +30,7 @@ use std::sync::Arc;
 
 pub use editor::{Editor, NoEditor};
 pub use explorer::Open;
-use explorer::{Explorer, News};
+use explorer::{Explorer, News, paced};
 use glyphs::Glyphs;
 use keymap::Keymap;
 pub use opener::Opener;
@@ -132,9 +132,9 @@ pub fn explore_while_opening<E: Into<Unread> + Send + 'static>(
         if let Some(excerpt) = excerpt() {
             let _ = sender.send(News::Opened(Ok(Box::new(excerpt))));
         }
-        let opened = first(&|progress| {
+        let opened = first(&paced(|progress| {
             let _ = sender.send(News::Progress(progress));
-        });
+        }));
         let _ = sender.send(News::Opened(opened.map(Box::new)));
     });
     let context = options.context(Context::new(Chronology::default(), Vec::new()));

@@ -119,7 +119,7 @@ _annals() {
 
     case "${cmd}" in
         annals)
-            opts="-q -h -V --query --at --fresh --interactive --documents --config --color --plain --help --version list show sources actors places themes read notes check stats generate config completions man keys help"
+            opts="-q -h -V --query --at --fresh --theme --interactive --documents --config --color --plain --help --version list show sources actors places themes read notes check stats generate config completions man keys help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -134,6 +134,10 @@ _annals() {
                     return 0
                     ;;
                 --at)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --theme)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_annals_global_optspecs
-    string join \n q/query= at= fresh interactive documents= config= color= plain h/help V/version
+    string join \n q/query= at= fresh theme= interactive documents= config= color= plain h/help V/version
 end
 
 function __fish_annals_needs_command
@@ -26,6 +26,7 @@ end
 
 complete -c annals -n "__fish_annals_needs_command" -s q -l query -d 'Only the events that match, as `actor:lavrov year:2012`' -r
 complete -c annals -n "__fish_annals_needs_command" -l at -d 'Open at a place, as `at:abe-at-sochi-opening actor:abe`: what `@` copies' -r
+complete -c annals -n "__fish_annals_needs_command" -l theme -d 'The theme of this run, built in (as `dark`, `light`, `high-contrast`) or yours' -r
 complete -c annals -n "__fish_annals_needs_command" -l documents -d 'The folder of the documents that FILE quotes, if not its own' -r -F
 complete -c annals -n "__fish_annals_needs_command" -l config -d 'The configuration of the explorer, if not the usual one' -r -F
 complete -c annals -n "__fish_annals_needs_command" -l color -d 'When to use colour; auto is on terminals, if `NO_COLOR` is not set' -r -f -a "auto\t'On terminals, unless the user wants none anywhere'

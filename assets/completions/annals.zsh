@@ -18,6 +18,7 @@ _annals() {
 '-q+[Only the events that match, as \`actor\:lavrov year\:2012\`]:QUERY:_default' \
 '--query=[Only the events that match, as \`actor\:lavrov year\:2012\`]:QUERY:_default' \
 '--at=[Open at a place, as \`at\:abe-at-sochi-opening actor\:abe\`\: what \`@\` copies]:TEXT:_default' \
+'--theme=[The theme of this run, built in (as \`dark\`, \`light\`, \`high-contrast\`) or yours]:NAME:_default' \
 '--documents=[The folder of the documents that FILE quotes, if not its own]:DIR:_files' \
 '--config=[The configuration of the explorer, if not the usual one]:FILE:_files' \
 '--color=[When to use colour; auto is on terminals, if \`NO_COLOR\` is not set]:WHEN:((auto\:"On terminals, unless the user wants none anywhere"

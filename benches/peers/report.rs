@@ -10,7 +10,7 @@ use super::goals;
 use super::program::Program;
 use super::samples::{Key, Measure, Move, Of, On, Samples, exponent};
 use super::terminal::Manner;
-use super::works::{PICKERS, WORD, precise};
+use super::works::{PICKERS, VIEWS, WORD, precise};
 
 /// Everything that was found out.
 pub(crate) struct Findings<'a> {
@@ -74,7 +74,8 @@ pub(crate) fn report(findings: &Findings<'_>) -> Outcome<String> {
     }
     if wants(Work::Find) {
         parts.push(typing(findings));
-        parts.push(pickers(findings));
+        parts.push(opened(findings, "Opening a list of values with their counts", "list", &PICKERS));
+        parts.push(opened(findings, "Turning from the list of all events to another view", "view", &VIEWS));
     }
     if wants(Work::Leave) {
         parts.push(leaving(findings));
@@ -261,14 +262,16 @@ fn moves(findings: &Findings<'_>) -> String {
         let of = |what| number(findings.of(*program, what));
         vec![
             program.name().to_owned(),
+            of(Measure::RedrawProcessor),
+            of(Measure::RedrawProcessorLarge),
             of(Measure::StepProcessor),
             of(Measure::StepProcessorLarge),
             of(Measure::IdleBytes),
         ]
     });
     let costs = markdown(
-        "Processor time of a step, all threads; bytes written in half a second without a key",
-        "program | 120 by 40 | 300 by 100 | bytes when idle",
+        "Processor time of a redraw and of a step, all threads; bytes written in half a second without a key",
+        "program | redraw, 120 by 40 | redraw, 300 by 100 | step, 120 by 40 | step, 300 by 100 | bytes when idle",
         rows,
     );
     format!("{keys}\n{costs}")
@@ -304,13 +307,14 @@ fn typing(findings: &Findings<'_>) -> String {
     )
 }
 
-fn pickers(findings: &Findings<'_>) -> String {
-    let rows = PICKERS.map(|(name, _)| {
+/// What keys open, and how long that takes.
+fn opened(findings: &Findings<'_>, title: &str, what: &str, keys: &[(&'static str, &[u8])]) -> String {
+    let rows = keys.iter().map(|(name, _)| {
         let of = |of| findings.of(Program::Annals, Measure::Opened(name, of));
         let p95 = findings.p95(Program::Annals, Measure::Opened(name, Of::LastByte));
-        vec![name.to_owned(), number(of(Of::FirstByte)), number(of(Of::LastByte)), number(p95)]
+        vec![(*name).to_owned(), number(of(Of::FirstByte)), number(of(Of::LastByte)), number(p95)]
     });
-    markdown("Opening a list of values with their counts", "list | first byte | last byte | p95", rows)
+    markdown(title, &format!("{what} | first byte | last byte | p95"), rows)
 }
 
 fn leaving(findings: &Findings<'_>) -> String {

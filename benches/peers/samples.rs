@@ -42,6 +42,9 @@ pub(crate) enum Measure {
     /// Processor time of a step, in screens of 120 by 40 and of 300 by 100.
     StepProcessor,
     StepProcessorLarge,
+    /// The same of drawing the whole screen anew.
+    RedrawProcessor,
+    RedrawProcessorLarge,
     /// Bytes written while nobody does anything.
     IdleBytes,
     /// Events that the typed letters find.

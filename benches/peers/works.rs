@@ -23,6 +23,15 @@ pub(crate) const WORD: &str = "treaty";
 /// The keys of Annals that open lists of values.
 pub(crate) const PICKERS: [(&str, &[u8]); 3] = [("years", b"y"), ("actors", b"a"), ("themes", b"t")];
 
+/// The keys of Annals that turn from the list to its other views, one after the other.
+pub(crate) const VIEWS: [(&str, &[u8]); 5] = [
+    ("lanes of actors", b"v"),
+    ("lanes of themes", b"L"),
+    ("lanes of sources", b"L"),
+    ("grid", b"v"),
+    ("coverage, before its quotations are looked up", b"v"),
+];
+
 /// The answer to a key that asks nothing is whole after so long without a byte.
 const SHORT_SILENCE: Duration = Duration::from_millis(20);
 
@@ -170,6 +179,8 @@ impl Turn<'_> {
         }
         let each = (terminal.processor_time()? - begun) * 1000.0 / precise(STEPS);
         self.add(Measure::StepProcessor, each);
+        let each = processor_time_of(terminal, keys.redraw)?;
+        self.add(Measure::RedrawProcessor, each);
         for _ in 0..10 {
             let paint = terminal.press(keys.page, SHORT_SILENCE)?;
             self.paint(|of| Measure::Moved(Move::Page, of), paint);
@@ -190,13 +201,15 @@ impl Turn<'_> {
         }
         let each = (terminal.processor_time()? - begun) * 1000.0 / precise(STEPS);
         self.add(Measure::StepProcessorLarge, each);
+        let each = processor_time_of(terminal, keys.redraw)?;
+        self.add(Measure::RedrawProcessorLarge, each);
         terminal.resize(SCREEN)?;
         terminal.press(keys.first, SHORT_SILENCE)?;
         terminal.idle(IDLE)?;
         Ok(())
     }
 
-    /// Types a word, takes its last letter back, and opens the lists of values.
+    /// Types a word, takes its last letter back, opens the lists of values, and turns to the other views.
     fn find(&mut self, terminal: &mut Terminal) -> Outcome<()> {
         let silence = self.arguments.silence;
         let is_annals = self.program == Program::Annals;
@@ -219,6 +232,10 @@ impl Turn<'_> {
                 self.paint(|of| Measure::Opened(name, of), paint);
                 terminal.press(b"\x1b", silence)?;
             }
+            for (name, key) in VIEWS {
+                let paint = terminal.press(key, silence)?;
+                self.paint(|of| Measure::Opened(name, of), paint);
+            }
         }
         Ok(())
     }
@@ -235,6 +252,17 @@ impl Turn<'_> {
         self.add(measure(Of::Bytes), precise(bytes));
         self.add(measure(Of::Reads), precise(reads));
     }
+}
+
+/// The processor time that a key takes in all threads, in milliseconds.
+fn processor_time_of(terminal: &mut Terminal, key: &[u8]) -> Outcome<f64> {
+    // What the keys before it have begun comes to its end.
+    terminal.idle(IDLE)?;
+    let begun = terminal.processor_time()?;
+    for _ in 0..STEPS {
+        terminal.press(key, SHORT_SILENCE)?;
+    }
+    Ok((terminal.processor_time()? - begun) * 1000.0 / precise(STEPS))
 }
 
 /// How many events the screen says that there are: `12 of 100 events`, `12/100`.

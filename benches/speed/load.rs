@@ -27,7 +27,9 @@ fn index(bencher: Bencher<'_, '_>) {
 /// What an index works out besides, when letters are first typed.
 #[divan::bench]
 fn words_of_titles(bencher: Bencher<'_, '_>) {
-    bencher.with_inputs(|| Index::new(&READ.chronology)).bench_local_refs(|index| index.prepare());
+    bencher
+        .with_inputs(|| Index::new(&READ.chronology))
+        .bench_local_refs(|index| index.prepare(&READ.chronology));
 }
 
 /// What lists are made from.

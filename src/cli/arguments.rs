@@ -83,7 +83,7 @@ impl Asked {
     }
 }
 
-/// Where the explorer begins.
+/// Where the explorer begins, and how it looks.
 #[derive(Debug, Args)]
 pub(super) struct Begun {
     /// Open at a place, as `at:abe-at-sochi-opening actor:abe`: what `@` copies
@@ -92,6 +92,9 @@ pub(super) struct Begun {
     /// Open at the beginning, not where you left
     #[arg(long)]
     pub(super) fresh: bool,
+    /// The theme of this run, built in (as `dark`, `light`, `high-contrast`) or yours
+    #[arg(long, value_name = "NAME", hide_short_help = true)]
+    pub(super) theme: Option<String>,
 }
 
 /// What goes with every command.
@@ -319,9 +322,9 @@ impl Arguments {
                 format!("`list` takes one: annals list -q {}", word(query)),
             );
         }
-        if self.begun.at.is_some() || self.begun.fresh {
+        if self.begun.at.is_some() || self.begun.fresh || self.begun.theme.is_some() {
             return usage(
-                format!("--at and --fresh are for the explorer, and not for `{name}`"),
+                format!("--at, --fresh and --theme are for the explorer, and not for `{name}`"),
                 "leave them out".to_owned(),
             );
         }

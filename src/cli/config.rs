@@ -11,7 +11,7 @@ use super::arguments::ConfigReport;
 use super::console::Console;
 use super::failure::Failure;
 use super::opening::{counted, problems, shown};
-use crate::config::{self, Config, ThemeText};
+use crate::config::{self, Config, NoTheme, ThemeText};
 use crate::diagnostic::Diagnostic;
 use crate::text::{Clean, word};
 
@@ -31,6 +31,8 @@ pub(super) struct Configured {
     file: Option<PathBuf>,
     /// Whether it stands there.
     is_there: bool,
+    /// What stands in it.
+    text: String,
 }
 
 /// Reads the configuration that the user named, or the one where configurations are.
@@ -46,6 +48,7 @@ pub(super) fn read(named: Option<&Path>) -> Result<Configured, Failure> {
         named: None,
         file: file.clone(),
         is_there: false,
+        text: String::new(),
     };
     let Some(path) = &file else {
         return Ok(none(Vec::new()));
@@ -58,9 +61,9 @@ pub(super) fn read(named: Option<&Path>) -> Result<Configured, Failure> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(none(Vec::new())),
         Err(error) => return Ok(none(vec![unread(path, &error)])),
     };
-    let folder = path.parent().map(|folder| folder.join("themes")).unwrap_or_default();
+    let folder = themes_beside(path);
     let (config, problems) = config::read(&shown(path), &text, &|name| theme(&folder, name));
-    Ok(Configured { config, problems, named: named.map(Path::to_path_buf), file, is_there: true })
+    Ok(Configured { config, problems, named: named.map(Path::to_path_buf), file, is_there: true, text })
 }
 
 /// Where the configuration is, if nobody says otherwise (XDG Base Directory Specification).
@@ -80,6 +83,11 @@ fn text_of(path: &Path) -> io::Result<String> {
     Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
 }
 
+/// Where the themes of files are.
+fn themes_beside(config: &Path) -> PathBuf {
+    config.parent().map(|folder| folder.join("themes")).unwrap_or_default()
+}
+
 /// The theme of a name, if there is a file of it. No name leads out of the folder.
 fn theme(folder: &Path, name: &str) -> Option<Result<ThemeText, Diagnostic>> {
     let is_plain = !name.is_empty() && !name.starts_with('.') && !name.contains(['/', '\\', '\0']);
@@ -96,6 +104,28 @@ fn unread(path: &Path, error: &io::Error) -> Diagnostic {
 }
 
 impl Configured {
+    /// Takes the theme of a name for this run, whatever the file says.
+    ///
+    /// # Errors
+    ///
+    /// When there is none of that name.
+    pub(super) fn choose_theme(&mut self, name: &str) -> Result<(), Failure> {
+        let file = self.file.clone().unwrap_or_default();
+        let folder = themes_beside(&file);
+        let found = config::theme_of(name, (&shown(&file), &self.text), &|name| theme(&folder, name));
+        let (design, mut problems) = found.map_err(|error| Failure::Usage {
+            message: format!("--theme: {error}"),
+            hint: match &error {
+                NoTheme::Unknown { hint, .. } => hint.clone(),
+                NoTheme::Unread(_) => "make the file readable, or take another theme".to_owned(),
+            },
+        })?;
+        name.clone_into(&mut self.config.theme);
+        self.config.design = design;
+        self.problems.append(&mut problems);
+        Ok(())
+    }
+
     /// What is to be said of it where there is a line for it; nothing if nothing is wrong.
     pub(super) fn notice(&self) -> Option<Clean> {
         let count = self.problems.len();

@@ -1,5 +1,6 @@
 //! The one way out: results to standard output, everything else to standard error.
 
+use std::borrow::Cow;
 use std::env;
 use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
 
@@ -9,6 +10,7 @@ use super::arguments::{Color, Manner};
 use super::progress::Line;
 use super::styles;
 use crate::diagnostic::{Diagnostic, render};
+use crate::text::in_ascii;
 
 /// Lines of text are no longer than this, for the eye to find the next one.
 const LONGEST: usize = 100;
@@ -33,6 +35,8 @@ pub(super) struct Console {
     message_colour: bool,
     /// The columns of the terminal that results go to, if they go to one.
     width: Option<usize>,
+    /// Whether they go to a terminal that shows no other signs than those of ASCII.
+    is_ascii: bool,
     /// Whether a line of the terminal that messages go to can be written over.
     has_progress: bool,
 }
@@ -58,6 +62,7 @@ impl Console {
             colour: colour(is_terminal),
             message_colour: colour(io::stderr().is_terminal()),
             width,
+            is_ascii: is_terminal && !shows_unicode(|name| env::var(name).ok()),
             has_progress: io::stderr().is_terminal() && !manner.plain && !is_dumb(),
             out: BufWriter::new(out),
             is_closed: false,
@@ -67,6 +72,25 @@ impl Console {
     /// The columns that results may take, if they must fit a terminal.
     pub(super) fn width(&self) -> Option<usize> {
         self.width
+    }
+
+    /// The signs of the certain and of the possible part of a bar.
+    pub(super) fn bars(&self) -> [&'static str; 2] {
+        if self.is_ascii { ["#", "."] } else { ["█", "░"] }
+    }
+
+    /// A text with signs that the terminal shows: on one of ASCII typographic ones are spelled, in as many cells.
+    pub(super) fn spelled<'a>(&self, text: &'a str) -> Cow<'a, str> {
+        if !self.is_ascii {
+            return text.into();
+        }
+        let mut letter = [0; 4];
+        let mut spelled = String::with_capacity(text.len());
+        for sign in text.chars() {
+            let sign = &*sign.encode_utf8(&mut letter);
+            spelled.push_str(in_ascii(sign).unwrap_or(sign));
+        }
+        spelled.into()
     }
 
     /// The columns that a line of running text may take, if it must fit a terminal.
@@ -154,4 +178,45 @@ fn terminal_takes_colour() -> bool {
 /// Whether the terminal can only print.
 fn is_dumb() -> bool {
     env::var_os("TERM").is_none_or(|term| term.is_empty() || term == "dumb")
+}
+
+/// Whether the terminal shows more than ASCII: its locale writes UTF-8, or names nothing, as most terminals do then,
+/// and it is not the console of Linux, whose fonts have 512 signs at most.
+pub(super) fn shows_unicode(variable: impl Fn(&str) -> Option<String>) -> bool {
+    // The order is that of POSIX (Base Definitions, 8.2).
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"]
+        .into_iter()
+        .find_map(|name| variable(name).filter(|value| !value.is_empty()));
+    let is_console = variable("TERM").is_some_and(|term| term == "linux" || term.starts_with("linux-"));
+    !is_console
+        && locale.is_none_or(|locale| {
+            let locale = locale.to_ascii_lowercase();
+            locale.contains("utf-8") || locale.contains("utf8")
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signs_go_by_the_locale_and_the_terminal() {
+        for (variables, expected) in [
+            (&[][..], true),
+            (&[("LANG", "ja_JP.UTF-8")], true),
+            (&[("LANG", "ru_RU.utf8")], true),
+            (&[("LANG", "C")], false),
+            (&[("TERM", "linux"), ("LANG", "en_GB.UTF-8")], false),
+            (&[("TERM", "xterm"), ("LANG", "en_GB.UTF-8")], true),
+            (&[("LANG", "ru_RU.KOI8-R")], false),
+            (&[("LC_ALL", "POSIX"), ("LANG", "en_GB.UTF-8")], false),
+            (&[("LC_ALL", ""), ("LC_CTYPE", "C.UTF-8"), ("LANG", "C")], true),
+        ] {
+            let variable = |wanted: &str| {
+                let found = variables.iter().find(|(name, _)| *name == wanted);
+                found.map(|(_, value)| (*value).to_owned())
+            };
+            assert_eq!(shows_unicode(variable), expected, "{variables:?}");
+        }
+    }
 }

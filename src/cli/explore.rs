@@ -10,12 +10,12 @@ use std::sync::Arc;
 
 #[cfg(feature = "tui")]
 use super::arguments::Color;
-#[cfg(feature = "tui")]
-use super::arguments::Manner;
 use super::arguments::{self, Arguments};
 #[cfg(feature = "tui")]
 use super::config;
 use super::console::Console;
+#[cfg(feature = "tui")]
+use super::console::shows_unicode;
 use super::failure::Failure;
 use super::{Status, opening};
 #[cfg(feature = "tui")]
@@ -39,6 +39,8 @@ pub(super) fn run(arguments: &Arguments, console: &mut Console) -> Result<Status
     let Arguments { asked, manner, .. } = arguments;
     let (file, documents) = (asked.file.as_deref(), manner.documents.as_deref());
     #[cfg(feature = "tui")]
+    let options = options(arguments)?;
+    #[cfg(feature = "tui")]
     if let Some(file) = file.filter(|file| io::stdout().is_terminal() && opening::is_large(file)) {
         let start = start(arguments);
         let excerpt = {
@@ -46,7 +48,7 @@ pub(super) fn run(arguments: &Arguments, console: &mut Console) -> Result<Status
             move || excerpt(&file, &start)
         };
         let open = open(file, documents);
-        return match tui::explore_while_opening(excerpt, open, start, &options(manner)?) {
+        return match tui::explore_while_opening(excerpt, open, start, &options) {
             Ok(left) => tell(&left, console),
             Err(ExploreError::Session(error)) => Err(error.into()),
             Err(ExploreError::Open(failure)) => Err(failure),
@@ -56,16 +58,19 @@ pub(super) fn run(arguments: &Arguments, console: &mut Console) -> Result<Status
         opening::load_some(file, documents, Checking::Later).map_err(or_command)?;
         return Err(Failure::NoTerminal);
     }
-    explore(arguments, console)
+    #[cfg(feature = "tui")]
+    return explore(arguments, &options, console);
+    #[cfg(not(feature = "tui"))]
+    no_explorer(console)
 }
 
 #[cfg(not(feature = "tui"))]
-fn explore(_: &Arguments, _: &mut Console) -> Result<Status, Failure> {
+fn no_explorer(_: &mut Console) -> Result<Status, Failure> {
     Err(Failure::NoExplorer)
 }
 
 #[cfg(feature = "tui")]
-fn explore(arguments: &Arguments, console: &mut Console) -> Result<Status, Failure> {
+fn explore(arguments: &Arguments, options: &Options, console: &mut Console) -> Result<Status, Failure> {
     let Arguments { asked, manner, .. } = arguments;
     let documents = manner.documents.as_deref();
     let again = asked.file.as_deref().map(|file| open(file, documents));
@@ -73,7 +78,7 @@ fn explore(arguments: &Arguments, console: &mut Console) -> Result<Status, Failu
         Some(open) => open(&|_| ()),
         None => opening::load_some(None, documents, Checking::Later).map(|loaded| kept_of(loaded, None)),
     };
-    let left = tui::explore(opened.map_err(or_command)?, again, start(arguments), &options(manner)?)?;
+    let left = tui::explore(opened.map_err(or_command)?, again, start(arguments), options)?;
     tell(&left, console)
 }
 
@@ -164,8 +169,12 @@ fn or_command(failure: Failure) -> Failure {
 /// How the explorer is to look here. What is said on the command line counts before the configuration, and that
 /// before the environment.
 #[cfg(feature = "tui")]
-fn options(manner: &Manner) -> Result<Options, Failure> {
-    let configured = config::read(manner.config.as_deref())?;
+fn options(arguments: &Arguments) -> Result<Options, Failure> {
+    let Arguments { manner, begun, .. } = arguments;
+    let mut configured = config::read(manner.config.as_deref())?;
+    if let Some(theme) = &begun.theme {
+        configured.choose_theme(theme)?;
+    }
     let notice = configured.notice();
     let config = configured.config;
     let of_environment = |ignored: &str| {
@@ -191,46 +200,4 @@ fn options(manner: &Manner) -> Result<Options, Failure> {
         editor: Editor::of_environment(|name| env::var_os(name)),
         opener: Opener::of_environment(|name| env::var_os(name)),
     })
-}
-
-/// Whether the terminal shows more than ASCII: its locale writes UTF-8, or names nothing, as most terminals do then,
-/// and it is not the console of Linux, whose fonts have 512 signs at most.
-#[cfg(feature = "tui")]
-fn shows_unicode(variable: impl Fn(&str) -> Option<String>) -> bool {
-    // The order is that of POSIX (Base Definitions, 8.2).
-    let locale = ["LC_ALL", "LC_CTYPE", "LANG"]
-        .into_iter()
-        .find_map(|name| variable(name).filter(|value| !value.is_empty()));
-    let is_console = variable("TERM").is_some_and(|term| term == "linux" || term.starts_with("linux-"));
-    !is_console
-        && locale.is_none_or(|locale| {
-            let locale = locale.to_ascii_lowercase();
-            locale.contains("utf-8") || locale.contains("utf8")
-        })
-}
-
-#[cfg(all(test, feature = "tui"))]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn signs_go_by_the_locale_and_the_terminal() {
-        for (variables, expected) in [
-            (&[][..], true),
-            (&[("LANG", "ja_JP.UTF-8")], true),
-            (&[("LANG", "ru_RU.utf8")], true),
-            (&[("LANG", "C")], false),
-            (&[("TERM", "linux"), ("LANG", "en_GB.UTF-8")], false),
-            (&[("TERM", "xterm"), ("LANG", "en_GB.UTF-8")], true),
-            (&[("LANG", "ru_RU.KOI8-R")], false),
-            (&[("LC_ALL", "POSIX"), ("LANG", "en_GB.UTF-8")], false),
-            (&[("LC_ALL", ""), ("LC_CTYPE", "C.UTF-8"), ("LANG", "C")], true),
-        ] {
-            let variable = |wanted: &str| {
-                let found = variables.iter().find(|(name, _)| *name == wanted);
-                found.map(|(_, value)| (*value).to_owned())
-            };
-            assert_eq!(shows_unicode(variable), expected, "{variables:?}");
-        }
-    }
 }

@@ -12,7 +12,7 @@ use crate::evidence;
 use crate::keep::Kept;
 use crate::load::{self, Checking, Loaded, OpenError, Progress, Stage, Watch};
 use crate::model::{Chronology, EventKey, Key, Source};
-use crate::query::{Field, Hits, Index, Query, Remarks};
+use crate::query::{Field, Hits, Index, Narrowing, Obstacle, Query, Remarks};
 use crate::store::{Identity, Store, state_folder};
 use crate::text::{Clean, word};
 
@@ -155,6 +155,8 @@ pub(super) struct Answer {
     pub(super) hits: Hits,
     /// What was left out of the query.
     mistakes: Vec<Diagnostic>,
+    /// If there are none, what stands in the way.
+    obstacles: Vec<Obstacle>,
 }
 
 /// Asks a chronology. A query of which nothing was understood is no query for everything.
@@ -169,7 +171,13 @@ pub(super) fn ask(asked: &Asked, chronology: &Chronology, console: &mut Console)
         let kept = kept(chronology, asked.file.as_deref(), console)?;
         index.remark(Remarks::new(chronology, &kept));
     }
-    let answer = Answer { hits: query.hits(chronology, &index), mistakes };
+    let hits = query.hits(chronology, &index);
+    let obstacles = if hits.is_empty() {
+        Narrowing::default().obstacles(asked.query(), &query, chronology, &index)
+    } else {
+        Vec::new()
+    };
+    let answer = Answer { hits, mistakes, obstacles };
     if query.is_empty() && answer.is_partial() {
         answer.tell(console)?;
         return Err(Failure::NotUnderstood);
@@ -201,6 +209,16 @@ impl Answer {
     pub(super) fn tell(&self, console: &mut Console) -> Result<Status, Failure> {
         for mistake in &self.mistakes {
             console.diagnose(mistake)?;
+        }
+        let is_told = |meant: &String| {
+            let hints = self.mistakes.iter().filter_map(|mistake| mistake.hint.as_deref());
+            hints.into_iter().any(|hint| hint.contains(meant.as_str()))
+        };
+        for Obstacle { term, meant, .. } in &self.obstacles {
+            if let Some(meant) = meant.as_ref().filter(|meant| !is_told(meant)) {
+                let hint = format!("did you mean `{meant}`?");
+                console.warn(&format!("nothing at all matches `{term}`"), Some(&hint))?;
+            }
         }
         Ok(if self.hits.is_empty() { Status::NEGATIVE } else { Status::DONE })
     }

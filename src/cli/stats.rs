@@ -25,6 +25,8 @@ struct Stats<'a> {
     title: &'a Clean,
     events: usize,
     undated: usize,
+    /// Those dated without a year, which no year counts for certain.
+    without_year: usize,
     years: Vec<Tally>,
     kinds: Vec<Tally>,
     actors: Vec<Tally>,
@@ -120,6 +122,7 @@ impl<'a> Stats<'a> {
             title: chronology.title(),
             events: chronology.events().len(),
             undated: chronology.events().len() - dates().count(),
+            without_year: dates().filter(|when| !when.has_year()).count(),
             years: by(Field::Year),
             kinds: by(Field::Kind),
             actors: by(Field::Actor),
@@ -152,6 +155,9 @@ impl<'a> Stats<'a> {
         Prose::plain(&counts).write(Margin::NONE, console)?;
         if self.undated > 0 {
             writeln!(console, "{} undated", self.undated)?;
+        }
+        if self.without_year > 0 {
+            writeln!(console, "{} of an unknown year", self.without_year)?;
         }
         for (heading, tallies, command) in [
             ("Years", &self.years, None),
@@ -246,12 +252,14 @@ fn write_section(
         console.width().map_or(LONGEST, |width| width.saturating_sub(labels + numbers + 6).min(LONGEST));
     // A count has a cell of its own as long as there are enough of them.
     let scale = |count: usize| if most <= room { count } else { (count * room).div_ceil(most) };
+    let bars = console.bars();
     for tally in shown {
         let label = padded(&fit(&tally.name, labels), labels);
-        let certain = "█".repeat(scale(tally.certain));
-        let perhaps = "░".repeat(scale(tally.all()) - scale(tally.certain));
+        let certain = bars[0].repeat(scale(tally.certain));
+        let perhaps = bars[1].repeat(scale(tally.all()) - scale(tally.certain));
         let line = format!("  {label}  {:>numbers$}  {certain}{perhaps}", number(tally));
-        writeln!(console, "{}", line.trim_end())?;
+        let line = console.spelled(line.trim_end()).into_owned();
+        writeln!(console, "{line}")?;
     }
     if let Some((count, command)) = more {
         let margin = Margin { first: "  ", others: "  " };

@@ -100,7 +100,7 @@ impl Grid {
             let Some(cells) = *cells else {
                 continue;
             };
-            let text = fit(&cell.text, cells);
+            let text = console.spelled(&fit(&cell.text, cells)).into_owned();
             let blank = cells.saturating_sub(width(&text));
             if *room == Room::Number {
                 due += blank;

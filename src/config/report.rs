@@ -17,6 +17,14 @@ pub(super) struct Report<'t> {
     found: Vec<Diagnostic>,
 }
 
+/// What may have been meant by a word that nothing is called, or what there is.
+pub(super) fn instead(word: &str, known: &[&str]) -> String {
+    match nearest(word, known.iter().copied()) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("there are {}", known.join(", ")),
+    }
+}
+
 impl<'t> Report<'t> {
     pub(super) fn new(file: &'t Clean, text: &'t str) -> Self {
         Self { file, text, found: Vec::new() }
@@ -52,11 +60,7 @@ impl<'t> Report<'t> {
         known: &[&str],
     ) {
         let (code, message) = problem;
-        let hint = match nearest(word, known.iter().copied()) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("there are {}", known.join(", ")),
-        };
-        self.add(span, Diagnostic::error(code, message).hint(&hint));
+        self.add(span, Diagnostic::error(code, message).hint(&instead(word, known)));
     }
 
     /// Tells that a value is of another type than it should be, unless it was told already that it is none.

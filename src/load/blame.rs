@@ -1,7 +1,7 @@
 //! Which event a problem of a chronology's file is about.
 
 use super::codes;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Place};
 use crate::model::{Chronology, EventKey};
 
 /// The problems that are only told of events that were read.
@@ -37,7 +37,10 @@ pub fn is_of_form(problem: &Diagnostic) -> bool {
 /// The event that a problem is about, if that is certain: it is of a kind that only events have, and of all events
 /// that begin by its line one alone begins last.
 pub fn event_of(problem: &Diagnostic, chronology: &Chronology) -> Option<EventKey> {
-    let line = problem.place.as_ref().filter(|_| OF_EVENTS.contains(&problem.code))?.line;
+    let is_of_event = |place: &&Place| {
+        OF_EVENTS.contains(&problem.code) || problem.code == codes::BAD_DATE && is_in_date(place)
+    };
+    let line = problem.place.as_ref().filter(is_of_event)?.line;
     let mut last: Option<(usize, EventKey)> = None;
     let mut is_alone = false;
     for (key, event) in chronology.events_with_keys().filter(|(_, event)| event.line <= line) {
@@ -48,6 +51,15 @@ pub fn event_of(problem: &Diagnostic, chronology: &Chronology) -> Option<EventKe
         }
     }
     last.filter(|_| is_alone).map(|(_, key)| key)
+}
+
+/// Whether it is in the value of a field `date`, which only events have: other dates have other names.
+fn is_in_date(place: &Place) -> bool {
+    let before = place.excerpt.get(..place.span.start).unwrap_or_default();
+    let field = before.rfind(['"', '\'']).and_then(|quote| before.get(..quote)).unwrap_or(before);
+    let field = field.trim_end_matches([' ', '\t', '=', ':', '"', '\'']);
+    let rest = field.strip_suffix("date");
+    rest.is_some_and(|rest| !rest.ends_with(|sign: char| sign.is_alphanumeric() || sign == '_'))
 }
 
 #[cfg(test)]
@@ -75,14 +87,26 @@ mod tests {
             id = "early"
             title = "Early"
             colour = "red"
+            [[event]]
+            id = "never"
+            date = "2014-02-30"
+            title = "Never"
             [[event.citation]]
             source = "book"
             [[source]]
             id = "book"
             title = "Book"
+            published = "2014-02-30"
         "#;
-        let expected =
-            [("uncited", "late"), ("undated", "early"), ("unknown-field", ""), ("no-quote", "early")];
+        let expected = [
+            ("uncited", "late"),
+            ("undated", "early"),
+            ("uncited", "early"),
+            ("unknown-field", ""),
+            ("bad-date", "never"),
+            ("no-quote", "never"),
+            ("bad-date", ""),
+        ];
         let blamed_in_toml = blamed(toml, Format::Toml);
         assert_eq!(blamed_in_toml, expected.map(|(code, id)| (code, id.to_owned())));
         let one_line = r#"{"event": [{"id": "a", "title": "A", "date": "2014"}, {"id": "b", "title": "B", "date": "2014"}]}"#;

@@ -12,7 +12,7 @@ use crate::text::NotText;
 const LARGEST: u64 = 64 << 20;
 
 /// Somewhere that documents are read from, by the names that sources give them.
-pub trait Documents {
+pub trait Documents: Sync {
     /// The bytes of a document.
     ///
     /// # Errors

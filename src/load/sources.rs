@@ -1,23 +1,18 @@
 //! Sources, and the documents that they name.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
-use sha2::{Digest, Sha256};
-
 use super::codes;
-use super::documents::{DocumentError, Documents};
-use super::fields::{Fields, Text, line};
+use super::documents::Documents;
+use super::fields::{Fields, line};
 use super::registry::Registry;
 use super::report::{Report, quoted};
 use super::shapes::SOURCE;
+use super::shelf::Shelf;
 use super::tree::Node;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Basis, DocumentState, Source};
-use crate::text::{Clean, Document};
-
-/// The documents of one chronology may hold so many bytes together.
-const MOST_BYTES: usize = 1 << 30;
+use crate::model::{Basis, Source};
+use crate::text::Clean;
 
 /// Sources, where each of them names itself, and their ids.
 pub(super) struct Sources {
@@ -33,8 +28,9 @@ pub(super) fn sources(
     report: &mut Report<'_>,
 ) -> Sources {
     let mut sources = Sources { list: Vec::new(), spans: Vec::new(), registry: Registry::new("source") };
-    let mut shelf = Shelf { documents, bytes_left: MOST_BYTES };
-    for node in nodes {
+    let mut shelf = Shelf::new(documents);
+    for (number, node) in nodes.iter().enumerate() {
+        shelf.get_ready(nodes, number);
         let Some(fields) = Fields::of(node, &SOURCE, report) else {
             continue;
         };
@@ -96,101 +92,4 @@ fn url(fields: &Fields<'_, '_>, report: &mut Report<'_>) -> Option<Clean> {
         return None;
     }
     Some(url)
-}
-
-/// Where documents come from, and how much more of them may come.
-struct Shelf<'d> {
-    documents: Option<&'d dyn Documents>,
-    bytes_left: usize,
-}
-
-impl<'d> Shelf<'d> {
-    /// Reads the document of a source, and compares it with the hash that the source gives.
-    fn fetch(
-        &mut self,
-        fields: &Fields<'_, '_>,
-        report: &mut Report<'_>,
-    ) -> (Option<Clean>, Option<Clean>, DocumentState) {
-        let hash = fields.text("sha256", report);
-        let file = fields.text("file", report);
-        let name = file.as_ref().and_then(|file| line(file, "file", report));
-        let (Some(file), Some(name)) = (file, name) else {
-            let expected = hash.and_then(|text| well_formed(&text, None, report));
-            return (None, expected, DocumentState::None);
-        };
-        let name = Some(name);
-        let Some(documents) = self.documents else {
-            let expected = hash.and_then(|text| well_formed(&text, None, report));
-            return (name, expected, DocumentState::Unread);
-        };
-        let bytes = match self.read(documents, file.raw) {
-            Ok(bytes) => bytes,
-            Err(error) => {
-                let expected = hash.and_then(|text| well_formed(&text, None, report));
-                return (name, expected, lost(&file, &error, report));
-            }
-        };
-        let actual = hexadecimal(&Sha256::digest(&bytes));
-        let expected = hash.as_ref().and_then(|text| well_formed(text, Some(&actual), report));
-        let document = match Document::decode(&bytes) {
-            Ok(document) => document,
-            Err(error) => {
-                return (name, expected, lost(&file, &DocumentError::NotText(error), report));
-            }
-        };
-        if document.undecodable() > 0 {
-            let places = match document.undecodable() {
-                1 => "one place".to_owned(),
-                count => format!("{count} places"),
-            };
-            let message = format!("{places} in {} cannot be read as UTF-8", quoted(file.raw));
-            let hint = "\u{fffd} is shown there; if it is text in another encoding, save it as UTF-8";
-            report.add(&file.span, Diagnostic::warning(codes::UNDECODABLE, &message).hint(hint));
-        }
-        match (&expected, hash) {
-            (Some(expected), Some(text)) if expected.as_str() != actual => {
-                let message = format!(
-                    "{} has changed since it was quoted; if it is right as it is, take its new hash",
-                    quoted(file.raw)
-                );
-                let hint = format!("write sha256 = \"{actual}\"");
-                report.add(&text.span, Diagnostic::error(codes::DOCUMENT_CHANGED, &message).hint(&hint));
-                (name, Some(expected.clone()), DocumentState::Changed(document))
-            }
-            _ => (name, expected, DocumentState::Sound(document)),
-        }
-    }
-
-    fn read(&mut self, documents: &'d dyn Documents, file: &str) -> Result<Cow<'d, [u8]>, DocumentError> {
-        let bytes = documents.read(file)?;
-        self.bytes_left = self.bytes_left.checked_sub(bytes.len()).ok_or(DocumentError::TooMuch)?;
-        Ok(bytes)
-    }
-}
-
-/// Tells why a document cannot be had.
-fn lost(file: &Text<'_>, error: &DocumentError, report: &mut Report<'_>) -> DocumentState {
-    let message = format!("{} cannot be read: {error}", quoted(file.raw));
-    report.add(&file.span, Diagnostic::error(error.code(), &message).hint(error.hint()));
-    DocumentState::Lost(Clean::line(&error.to_string()))
-}
-
-/// A hash as the model has it. What is none is told, with the right one if that is known.
-fn well_formed(text: &Text<'_>, actual: Option<&str>, report: &mut Report<'_>) -> Option<Clean> {
-    const DIGITS: usize = 64;
-    if text.raw.len() == DIGITS && text.raw.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-        return Some(Clean::line(&text.raw.to_ascii_lowercase()));
-    }
-    let message = format!("a SHA-256 has {DIGITS} hexadecimal digits; this is none");
-    let hint = actual.map(|actual| format!("write sha256 = \"{actual}\""));
-    report.add(&text.span, Diagnostic::error(codes::BAD_HASH, &message).maybe_hint(hint.as_deref()));
-    None
-}
-
-fn hexadecimal(bytes: &[u8]) -> String {
-    bytes
-        .iter()
-        .flat_map(|byte| [byte >> 4, byte & 15])
-        .filter_map(|digit| char::from_digit(digit.into(), 16))
-        .collect()
 }

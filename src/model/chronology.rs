@@ -150,6 +150,14 @@ impl Chronology {
         }
     }
 
+    /// Works out what only some questions need, so that no one need wait for it.
+    pub fn prepare(&self) {
+        rayon::join(
+            || self.citing.get_or_init(|| Citing::new(&self.parts)),
+            || self.ids.get_or_init(|| Ids::new(&self.parts.events)),
+        );
+    }
+
     /// The citations of a source, by their events in time order.
     pub fn citing(&self, source: Key<Source>) -> impl ExactSizeIterator<Item = Cited> {
         self.citing.get_or_init(|| Citing::new(&self.parts)).of(source)
@@ -268,8 +276,7 @@ impl Citing {
     fn new(parts: &Parts) -> Self {
         let events = &parts.events;
         // As they stand in memory, which is several times as quick as the order of time.
-        let as_read =
-            || events.as_read(0..events.count_as_read()).map(|(_, event)| event.citations.sources());
+        let as_read = || events.runs().iter().flat_map(Run::sources_of_each);
         let places = events.places_as_read();
         let listed = || as_read().zip(&places).filter(|(_, place)| **place != u32::MAX);
         let mut ends = vec![0; parts.sources.len()];

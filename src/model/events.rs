@@ -4,6 +4,8 @@
 
 use std::ops::Range;
 
+use rayon::slice::ParallelSliceMut;
+
 use super::event::{Event, EventKey};
 use super::run::Run;
 use crate::edtf::When;
@@ -109,6 +111,11 @@ impl Events {
         self.order.iter().filter_map(|seat| self.runs.get(seat.run as usize)?.id(seat.row as usize))
     }
 
+    /// The ids of the events as they were read, with those that are left out of the order of time.
+    pub fn ids_as_read(&self) -> impl Iterator<Item = &str> {
+        self.runs.iter().flat_map(|run| (0..run.len()).filter_map(|row| run.id(row)))
+    }
+
     /// The events as they were read.
     pub(super) fn runs(&self) -> &[Run] {
         &self.runs
@@ -169,10 +176,18 @@ impl PartialEq for Events {
     }
 }
 
+/// Dates from which on threads are worth their while.
+const MANY: usize = 4096;
+
 /// For each date its place in the order of time; equal ones share one.
 fn ranks(dates: &[When]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..dates.len()).collect();
-    order.sort_by(|one, other| dates[*one].cmp(&dates[*other]));
+    let by_date = |one: &usize, other: &usize| dates[*one].cmp(&dates[*other]);
+    if dates.len() < MANY {
+        order.sort_by(by_date);
+    } else {
+        order.par_sort_by(by_date);
+    }
     let mut ranks = vec![0; dates.len()];
     for (place, date) in order.iter().enumerate() {
         let before = place.checked_sub(1).map(|before| order[before]);

@@ -71,9 +71,7 @@ pub struct Run {
     themes: Vec<Key<Theme>>,
     places: Vec<Key<Place>>,
     citations: Vec<CitationRow>,
-    /// For each citation what was found, written once, when the quotation has been looked for. There is no room for
-    /// any before the first has been: of a million events few are ever looked at.
-    findings: OnceLock<Box<[OnceLock<Finding>]>>,
+    findings: Findings,
 }
 
 /// What is kept of each event. What it has many of ends where the next event's begin.
@@ -236,6 +234,12 @@ impl Run {
         self.rows.binary_search_by_key(&line, |row| row.line).ok()
     }
 
+    /// The sources that each of its events cites, one event after the other.
+    pub(super) fn sources_of_each(&self) -> impl Iterator<Item = impl Iterator<Item = Key<Source>>> {
+        let ends = self.rows.iter().skip(1).map(|row| row.citations as usize).chain([self.citations.len()]);
+        self.rows.iter().zip(ends).map(|(row, end)| self.sources(row.citations as usize..end))
+    }
+
     /// The themes of all its events, one event after the other.
     pub fn themes(&self) -> &[Key<Theme>] {
         &self.themes
@@ -315,12 +319,37 @@ impl Run {
     }
 
     fn finding(&self, number: usize) -> Option<&Finding> {
-        self.findings.get()?.get(number)?.get()
+        self.findings.get(number)
     }
 
     pub(super) fn note_finding(&self, number: usize, finding: Finding) {
-        let none = || self.citations.iter().map(|_| OnceLock::new()).collect();
-        if let Some(found) = self.findings.get_or_init(none).get(number) {
+        if number < self.citations.len() {
+            self.findings.note(number, self.citations.len(), finding);
+        }
+    }
+}
+
+/// Citations that get room for findings together.
+const TOGETHER: usize = 32;
+
+/// For each citation of a run what was found, written once, when the quotation has been looked for. There is no room
+/// for it before a neighbour has been: of a million events few are ever looked at.
+#[derive(Debug, Default)]
+struct Findings(OnceLock<Vec<OnceLock<Neighbours>>>);
+
+type Neighbours = Box<[OnceLock<Finding>; TOGETHER]>;
+
+impl Findings {
+    fn get(&self, number: usize) -> Option<&Finding> {
+        self.0.get()?.get(number / TOGETHER)?.get()?.get(number % TOGETHER)?.get()
+    }
+
+    /// Writes down what was found of one of so many.
+    fn note(&self, number: usize, of: usize, finding: Finding) {
+        let none = || (0..of.div_ceil(TOGETHER)).map(|_| OnceLock::new()).collect();
+        let neighbours = self.0.get_or_init(none).get(number / TOGETHER);
+        let found = neighbours.and_then(|all| all.get_or_init(Box::default).get(number % TOGETHER));
+        if let Some(found) = found {
             // Whoever was first found the same.
             let _ = found.set(finding);
         }

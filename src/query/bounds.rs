@@ -223,6 +223,11 @@ impl Bounds {
         self.starts.last().map_or(0, |end| *end as usize)
     }
 
+    /// The event behind the last of a run.
+    pub(super) fn end_of(&self, run: usize) -> u32 {
+        self.starts.get(run + 1).copied().unwrap_or(u32::MAX)
+    }
+
     /// The events of a run.
     pub(super) fn events_of(&self, run: usize) -> Range<usize> {
         let start = |run: usize| self.starts.get(run).copied().unwrap_or_default() as usize;

@@ -1,10 +1,12 @@
 //! How many events fall in each of many stretches of time: what views of time are drawn from.
 
+use roaring::RoaringBitmap;
+
 use super::bounds::{BoundsKind, EventBounds, Window};
-use super::hits::{Hit, Hits};
+use super::hits::Hits;
 use super::index::Index;
 use crate::edtf::{Certainty, Day, Span, When};
-use crate::model::Chronology;
+use crate::model::{Chronology, Key};
 
 /// How many events there are.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -56,17 +58,8 @@ impl Unit {
 
 /// Counts the events that fall in each of these spans, which must be in rising order and have no day in common.
 ///
-/// It takes as long as there are hits and spans, however long the spans are.
+/// It takes as long as there are dates and spans, however long the spans are.
 pub fn tally(spans: &[Span], hits: &Hits, chronology: &Chronology, index: &Index) -> Vec<Tally> {
-    tally_each(spans, hits.iter(), chronology, index)
-}
-
-pub(super) fn tally_each<'a>(
-    spans: &'a [Span],
-    hits: impl Iterator<Item = Hit>,
-    chronology: &'a Chronology,
-    index: &Index,
-) -> Vec<Tally> {
     let mut counting = Counting::new(spans);
     for (run, bounds, tally) in runs(hits, index) {
         counting.count(bounds, tally, || index.bounds.when(run, chronology));
@@ -75,32 +68,44 @@ pub(super) fn tally_each<'a>(
 }
 
 /// Events in their order by runs of one date: the number of each, its bounds, and how many of its events there are.
-pub(super) fn runs(
-    hits: impl Iterator<Item = Hit>,
-    index: &Index,
-) -> impl Iterator<Item = (usize, &EventBounds, Tally)> {
+pub(super) fn runs<'a>(
+    hits: &'a Hits,
+    index: &'a Index,
+) -> impl Iterator<Item = (usize, &'a EventBounds, Tally)> {
     let mut walk = index.bounds.walk();
-    let mut hits = hits.filter_map(move |hit| Some((hit, walk.to(hit.event)?))).peekable();
+    let (mut possible, mut perhaps) = (Passed::new(hits.possible()), Passed::new(hits.uncertain()));
     std::iter::from_fn(move || {
-        let (first, (run, bounds)) = hits.next()?;
-        let mut tally = Tally::default();
-        tally.add(first.certainty);
-        while let Some((hit, _)) = hits.next_if(|(_, (of, _))| *of == run) {
-            tally.add(hit.certainty);
-        }
-        Some((run, bounds, tally))
+        let (run, bounds) = walk.to(Key::new(possible.next? as usize))?;
+        let end = index.bounds.end_of(run);
+        let (all, perhaps) = (possible.until(end), perhaps.until(end));
+        Some((run, bounds, Tally { certain: all - perhaps, perhaps }))
     })
 }
 
-impl Tally {
-    fn add(&mut self, certainty: Certainty) {
-        match certainty {
-            Certainty::Yes => self.certain += 1,
-            Certainty::Perhaps => self.perhaps += 1,
-            Certainty::No => {}
-        }
+/// A set that is gone through once, by how many of it have been passed.
+struct Passed<'a> {
+    left: roaring::bitmap::Iter<'a>,
+    next: Option<u32>,
+}
+
+impl<'a> Passed<'a> {
+    fn new(set: &'a RoaringBitmap) -> Self {
+        let mut left = set.iter();
+        Self { next: left.next(), left }
     }
 
+    /// How many more come before an event.
+    fn until(&mut self, end: u32) -> usize {
+        let mut passed = 0;
+        while self.next.is_some_and(|event| event < end) {
+            passed += 1;
+            self.next = self.left.next();
+        }
+        passed
+    }
+}
+
+impl Tally {
     /// All of them.
     pub(super) fn all(self) -> usize {
         self.certain + self.perhaps

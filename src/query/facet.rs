@@ -46,8 +46,13 @@ pub fn facet(text: &str, field: Field, chronology: &Chronology, index: &Index) -
 pub(super) fn facet_by(mut asking: Asking<'_>, text: &str, field: Field) -> Option<Vec<Count>> {
     let Asking { chronology, index, .. } = asking;
     let rest = Query::with_index(&with_values(text, field, &[]), chronology, index);
-    let answer = rest.answer(&mut asking)?;
-    let mut counts = listed(&answer, field, &asked(text, field), chronology, index);
+    let asked = asked(text, field);
+    let of_all = rest.tree.is_none() && asked.is_empty();
+    let known = of_all.then(|| index.counts_of_all(field, chronology)).flatten();
+    let mut counts = match known {
+        Some(counts) => counts.to_vec(),
+        None => listed(&rest.answer(&mut asking)?, field, &asked, chronology, index),
+    };
     let denied = denied(text, field);
     if !denied.is_empty() {
         let free = Query::with_index(&with_choice(text, field, &[], &[]), chronology, index);
@@ -63,7 +68,7 @@ pub(super) fn facet_by(mut asking: Asking<'_>, text: &str, field: Field) -> Opti
 }
 
 /// The list of a field's values, those that are asked for marked as selected.
-fn listed(
+pub(super) fn listed(
     answer: &Answer,
     field: Field,
     selected: &[String],

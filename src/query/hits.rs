@@ -107,6 +107,20 @@ impl Query {
     }
 }
 
+/// Events that match certainly or perhaps, each once, in any order.
+impl FromIterator<Hit> for Hits {
+    fn from_iter<I: IntoIterator<Item = Hit>>(hits: I) -> Self {
+        let mut all = Self::default();
+        for Hit { event, certainty } in hits {
+            all.possible.insert(event_number(event));
+            if certainty == Certainty::Perhaps {
+                all.perhaps.insert(event_number(event));
+            }
+        }
+        all
+    }
+}
+
 impl Hits {
     /// All events of a chronology of so many.
     pub fn all(events: usize) -> Self {
@@ -187,6 +201,11 @@ impl Hits {
     /// All of them as a set.
     pub(super) fn possible(&self) -> &RoaringBitmap {
         &self.possible
+    }
+
+    /// Those of them that match only perhaps.
+    pub(super) fn uncertain(&self) -> &RoaringBitmap {
+        &self.perhaps
     }
 
     fn certain(&self, events: impl Iterator<Item = u32>) -> impl Iterator<Item = Hit> {

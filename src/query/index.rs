@@ -5,8 +5,11 @@ use std::sync::{Arc, LazyLock, OnceLock};
 
 use roaring::RoaringBitmap;
 
+use super::answer::Answer;
+use super::bits::Bits;
 use super::bounds::Bounds;
 use super::event_texts::{EventTexts, Share};
+use super::facet::{Count, listed};
 use super::field::{Field, fields};
 use super::fuzzy::{Fuzzy, Letters};
 use super::order::Order;
@@ -48,8 +51,10 @@ pub struct WorkedOut {
     called: Vec<Called>,
     pub(super) postings: Postings,
     pub(super) bounds: Bounds,
-    /// Worked out when years are first counted.
+    /// Worked out when years are first counted, or before.
     year_forms: OnceLock<YearForms>,
+    /// By field, how many of all events each of its values has; counted when somebody first asks, or before.
+    counts_of_all: Vec<OnceLock<Vec<Count>>>,
 }
 
 impl Deref for Index {
@@ -129,8 +134,26 @@ impl Index {
             postings,
             bounds,
             year_forms: OnceLock::new(),
+            counts_of_all: fields().iter().map(|_| OnceLock::new()).collect(),
         };
         Self { worked_out: Arc::new(worked_out), remarks: Remarks::default() }
+    }
+
+    /// Works out what only some questions need, so that they need not wait for it.
+    pub fn prepare(&self, chronology: &Chronology) {
+        for info in fields() {
+            self.counts_of_all(info.field, chronology);
+        }
+        self.title_words();
+    }
+
+    /// How many of all events each value of a field has, as a picker lists them; `None` of a field of which that does not
+    /// stay the same.
+    pub(super) fn counts_of_all(&self, field: Field, chronology: &Chronology) -> Option<&[Count]> {
+        let changes = matches!(field, Field::Evidence | Field::Star | Field::Note);
+        let counts = self.counts_of_all.get(field as usize).filter(|_| !changes)?;
+        let all = || Answer::from(Bits::all(self.events as usize).from(0));
+        Some(counts.get_or_init(|| listed(&all(), field, &[], chronology, self)))
     }
 
     /// Looks at the events for which a value of a field counts, as a place in the list of values.
@@ -161,11 +184,6 @@ impl Index {
 }
 
 impl WorkedOut {
-    /// Works out what only some questions need, so that they need not wait for it.
-    pub fn prepare(&self) {
-        self.title_words();
-    }
-
     /// Takes in how quotations stand in their documents by now; all else never changes.
     pub fn renew_evidence(&self, chronology: &Chronology) {
         self.postings.renew_evidence(chronology);

@@ -14,6 +14,13 @@ pub struct Repair {
     pub instead: Option<(Range<usize>, String)>,
 }
 
+impl Repair {
+    /// How many bytes lie between what is meant and a place in the text; none if that is within it or at its end.
+    pub fn distance(&self, byte: usize) -> usize {
+        self.span.start.saturating_sub(byte).max(byte.saturating_sub(self.span.end))
+    }
+}
+
 /// What to say to a mistake.
 pub(super) enum Advice {
     /// This term was probably meant.

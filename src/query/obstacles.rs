@@ -10,6 +10,7 @@ use super::index::Index;
 use super::narrowing::Narrowing;
 use super::tree::Node;
 use super::values::{Value, values};
+use super::written_dates::year_term;
 use crate::diagnostic::nearest;
 use crate::model::Chronology;
 use crate::text::Clean;
@@ -25,7 +26,8 @@ pub struct Obstacle {
     pub without: Tally,
     /// The text of the query without it.
     pub text: String,
-    /// The word that may have been meant, where the part is a word that stands nowhere.
+    /// What may have been meant: another word, where the part is a word that stands nowhere, or a whole term, where
+    /// it is a date, or belongs to one, that is written as words.
     pub meant: Option<String>,
 }
 
@@ -62,8 +64,13 @@ impl Narrowing {
                 let rest = others.fold(everything.clone(), |rest, other| rest.and(&answers[other]));
                 let (term, alone) = (parts[left_out].to_string(), answers[left_out].tally());
                 let is_nowhere = alone == Tally::default();
+                let date = query.repairs().iter().find_map(|repair| {
+                    let (of, meant) = repair.instead.as_ref()?;
+                    let (start, end) = (parts[left_out].span.start, parts[left_out].span.end);
+                    (of.start <= start && end <= of.end).then(|| meant.clone())
+                });
                 Obstacle {
-                    meant: is_nowhere.then(|| meant(&term, chronology)).flatten(),
+                    meant: date.or_else(|| is_nowhere.then(|| meant(&term, chronology)).flatten()),
                     term,
                     alone,
                     without: rest.tally(),
@@ -77,8 +84,11 @@ impl Narrowing {
     }
 }
 
-/// The word of a name or title that is most like a word that stands nowhere.
+/// The word of a name or title that is most like a word that stands nowhere; of a year, the term that asks for it.
 fn meant(word: &str, chronology: &Chronology) -> Option<String> {
+    if let Some(year) = year_term(word) {
+        return Some(year);
+    }
     if word.chars().count() < SHORTEST || !word.chars().all(char::is_alphanumeric) {
         return None;
     }

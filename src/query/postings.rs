@@ -98,8 +98,13 @@ impl Postings {
         let group = (field == Field::Actor).then(|| self.groups.get(&value)).flatten();
         match group {
             Some(group) => Some(self.under.of(*group)),
-            None => self.values.get(field as usize).map(|sets| sets.of(value)),
+            None => self.having(field, value),
         }
+    }
+
+    /// The events that have a value themselves.
+    pub(super) fn having(&self, field: Field, value: usize) -> Option<Of<'_>> {
+        self.values.get(field as usize).map(|sets| sets.of(value))
     }
 
     /// How many of some events count for each value of a field.

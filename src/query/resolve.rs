@@ -13,6 +13,7 @@ use super::token::Wanted;
 use super::tree::{Node, Term};
 use super::values::{Value, called, values};
 use super::words::flat;
+use super::written_dates::written_dates;
 use crate::diagnostic::nearest;
 use crate::edtf::Span;
 use crate::model::{Actor, Chronology, EventKey, Key};
@@ -79,6 +80,15 @@ impl Resolver<'_, '_> {
             let wanted = term.wanted.clone();
             Some(Asked { wanted, test })
         })
+    }
+
+    /// Tells which words are plainly a date, and how to ask for that.
+    pub(super) fn dates_in_words(&mut self, tree: &Node<Term>) {
+        for (span, meant) in written_dates(self.text, tree) {
+            let words = self.text.get(span.clone()).unwrap_or_default();
+            let message = format!("`{}` is looked for as words", shown(words));
+            self.mistakes.warning(&span, "date-as-words", &message).advise(&span, Advice::Instead(meant));
+        }
     }
 
     fn term(&mut self, term: &Term) -> Option<Test> {

@@ -3,6 +3,8 @@
 //! Of a million events most values have a few dozen. A bitmap of its own takes each of them many times the memory
 //! of a run in one list; those that many events have take less as bitmaps.
 
+use std::ops::Range;
+
 use roaring::RoaringBitmap;
 
 use super::bits::Bits;
@@ -245,6 +247,21 @@ impl Of<'_> {
         }
     }
 
+    /// Those of them from one to before another.
+    pub(super) fn range(self, events: &Range<usize>) -> impl Iterator<Item = u32> {
+        let number = |event: usize| u32::try_from(event).unwrap_or(u32::MAX);
+        let (start, end) = (number(events.start), number(events.end));
+        let (few, many) = match self {
+            Self::Few(all) => {
+                let from = all.partition_point(|event| *event < start);
+                let to = all.partition_point(|event| *event < end);
+                (all.get(from..to).unwrap_or_default(), None)
+            }
+            Self::Many(all) => (&[][..], (start < end).then(|| all.range(start..end))),
+        };
+        few.iter().copied().chain(many.into_iter().flatten())
+    }
+
     /// Those of them that are in a set.
     pub(super) fn within(self, set: &RoaringBitmap) -> RoaringBitmap {
         match self {
@@ -325,6 +342,8 @@ mod tests {
                 let within: BTreeSet<u32> = sets.of(value).within(&other).into_iter().collect();
                 proptest::prop_assert_eq!(sets.of(value).first_in(&other), within.first().copied());
                 proptest::prop_assert_eq!(within, expected.iter().copied().filter(|event| other.contains(*event)).collect::<BTreeSet<_>>());
+                let range: BTreeSet<u32> = sets.of(value).range(&(100..200)).collect();
+                proptest::prop_assert_eq!(range, expected.iter().copied().filter(|event| (100..200).contains(event)).collect::<BTreeSet<_>>());
                 proptest::prop_assert!((0..300).all(|event| sets.of(value).contains(event) == expected.contains(&event)));
                 let all: BTreeSet<u32> = sets.any([value]).into_iter().collect();
                 proptest::prop_assert_eq!(all, expected);

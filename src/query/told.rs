@@ -5,20 +5,30 @@
 
 use super::bounds::{BoundsKind, EventBounds, Window};
 use super::buckets::{Counting, Tally, runs};
-use super::hits::Hit;
+use super::hits::Hits;
 use super::index::Index;
-use crate::edtf::{Day, Span};
+use crate::edtf::{Day, Shape, Span};
 use crate::model::{Chronology, EventKey};
 
-/// How an event is told of.
+/// Some events by their dates: gone through once, for whatever is to be counted of them.
+#[derive(Clone, Debug)]
+pub struct ByDate<'a> {
+    chronology: &'a Chronology,
+    index: &'a Index,
+    /// The runs of events of one date that have some of them, and how many.
+    runs: Vec<(usize, Tally)>,
+}
+
+/// Events of one date that follow each other, as they are told of.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Manner {
-    /// It lasted.
-    Lasts,
-    /// It was once in that time.
-    Once,
-    /// Even that is in doubt.
-    Doubted,
+pub struct Told {
+    /// The days, as [`Index::told`].
+    pub span: Span,
+    /// How many events.
+    pub events: usize,
+    /// Whether that is only the one end that is known.
+    pub is_open: bool,
+    run: usize,
 }
 
 impl Index {
@@ -29,18 +39,35 @@ impl Index {
         self.with_value(field, value, |events| events.contains(event)) == Some(true)
     }
 
-    /// The days that an event is told of, as [`Index::told`], and how.
-    pub fn tells(&self, event: EventKey) -> Option<(Span, Manner)> {
-        let EventBounds { may, sure, kind } = *self.bounds.of(event)?;
-        let told = self.told(event)?;
-        // Of what is open only its one end is told of, and that is once.
-        let is_open = may.from == i64::MIN || may.to == i64::MAX;
-        let manner = match kind {
-            BoundsKind::Doubted | BoundsKind::Undated => Manner::Doubted,
-            BoundsKind::Known if !is_open && sure.from <= sure.to && may.from < may.to => Manner::Lasts,
-            BoundsKind::Known | BoundsKind::Involved => Manner::Once,
+    /// How an event is told of.
+    pub fn tells(&self, event: EventKey) -> Option<Told> {
+        let (run, bounds) = self.bounds.walk().to(event)?;
+        tell(run, bounds, 1)
+    }
+
+    /// Whether something lasted through the days that are told of, be these in doubt or not, and was not once in them.
+    pub fn lasts(&self, told: &Told, chronology: &Chronology) -> bool {
+        let Some(EventBounds { may, sure, kind }) = self.bounds.runs().get(told.run).copied() else {
+            return false;
         };
-        Some((told, manner))
+        match kind {
+            // What is in doubt about a time that lasted is not that it lasted.
+            BoundsKind::Doubted => {
+                self.bounds.when(told.run, chronology).is_some_and(|when| when.shape() == Shape::Stretch)
+            }
+            // Of what is open only its one end is told of, and that is once.
+            BoundsKind::Known => !told.is_open && sure.from <= sure.to && may.from < may.to,
+            BoundsKind::Involved | BoundsKind::Undated => false,
+        }
+    }
+
+    /// Each of some events in time order, with the days that it is told of, if there are any.
+    pub fn told_each(
+        &self,
+        events: impl Iterator<Item = EventKey>,
+    ) -> impl Iterator<Item = (EventKey, Span)> {
+        let mut walk = self.bounds.walk();
+        events.filter_map(move |event| Some((event, span_told(*walk.to(event)?.1)?)))
     }
 
     /// The days that an event is told of, with both ends: those that it may touch, or of what is open on one side
@@ -57,47 +84,45 @@ fn span_told(bounds: EventBounds) -> Option<Span> {
     Some(Span { earliest: day(bounds.may.from), latest: day(bounds.may.to) })
 }
 
-/// Events of one date that follow each other, as they are told of.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Told {
-    /// The days, as [`Index::told`].
-    pub span: Span,
-    /// How many events.
-    pub events: usize,
-    /// Whether that is only the one end that is known.
-    pub is_open: bool,
+fn tell(run: usize, bounds: &EventBounds, events: usize) -> Option<Told> {
+    let is_open = bounds.may.from == i64::MIN || bounds.may.to == i64::MAX;
+    Some(Told { span: span_told(*bounds)?, events, is_open, run })
 }
 
-/// The days that events in time order are told of.
-pub fn told_of(hits: impl Iterator<Item = Hit>, index: &Index) -> impl Iterator<Item = Told> {
-    runs(hits, index).filter_map(|(_, bounds, tally)| {
-        let is_open = bounds.may.from == i64::MIN || bounds.may.to == i64::MAX;
-        Some(Told { span: span_told(*bounds)?, events: tally.all(), is_open })
-    })
-}
-
-/// Counts the events that are told of in each of these spans, which must be in rising order and have no day in
-/// common. As [`super::tally`] but for what is open, which counts where it is told of.
-pub fn density(
-    spans: &[Span],
-    hits: impl Iterator<Item = Hit>,
-    chronology: &Chronology,
-    index: &Index,
-) -> Vec<Tally> {
-    let mut counting = Counting::new(spans);
-    for (run, bounds, tally) in runs(hits, index) {
-        if let Some(told) = told(*bounds) {
-            // Open bounds are no more than their end, and not asked for what lies beyond.
-            let is_open = told.may != bounds.may;
-            let told = if is_open && told.kind == BoundsKind::Involved {
-                EventBounds { kind: BoundsKind::Doubted, ..told }
-            } else {
-                told
-            };
-            counting.count(&told, tally, || index.bounds.when(run, chronology));
-        }
+impl<'a> ByDate<'a> {
+    /// Goes through some events.
+    pub fn new(hits: &Hits, chronology: &'a Chronology, index: &'a Index) -> Self {
+        Self { chronology, index, runs: runs(hits, index).map(|(run, _, tally)| (run, tally)).collect() }
     }
-    counting.tallies()
+
+    fn bounds(&self) -> impl Iterator<Item = (usize, &EventBounds, Tally)> {
+        let all = self.index.bounds.runs();
+        self.runs.iter().filter_map(|(run, tally)| Some((*run, all.get(*run)?, *tally)))
+    }
+
+    /// The days that they are told of.
+    pub fn told(&self) -> impl Iterator<Item = Told> {
+        self.bounds().filter_map(|(run, bounds, tally)| tell(run, bounds, tally.all()))
+    }
+
+    /// Counts those that are told of in each of these spans, which must be in rising order and have no day in common. As
+    /// [`super::tally`] but for what is open, which counts where it is told of.
+    pub fn density(&self, spans: &[Span]) -> Vec<Tally> {
+        let mut counting = Counting::new(spans);
+        for (run, bounds, tally) in self.bounds() {
+            if let Some(told) = told(*bounds) {
+                // Open bounds are no more than their end, and not asked for what lies beyond.
+                let is_open = told.may != bounds.may;
+                let told = if is_open && told.kind == BoundsKind::Involved {
+                    EventBounds { kind: BoundsKind::Doubted, ..told }
+                } else {
+                    told
+                };
+                counting.count(&told, tally, || self.index.bounds.when(run, self.chronology));
+            }
+        }
+        counting.tallies()
+    }
 }
 
 /// A date without a year (`XXXX-12-25`) may be in any from 0000, which begins and ends so, to 9999, which does so.
@@ -160,7 +185,7 @@ mod tests {
                 .map_or(String::new(), |span| format!("{}/{}", span.earliest.unwrap(), span.latest.unwrap()));
             assert_eq!(said, told, "{date}");
             let hits = Query::default().hits(&chronology, &index);
-            let tallies = density(&years, hits.iter(), &chronology, &index);
+            let tallies = ByDate::new(&hits, &chronology, &index).density(&years);
             let found: Vec<_> = years
                 .iter()
                 .zip(tallies)

@@ -41,6 +41,8 @@ struct Form {
     may: (i64, i64),
     sure: (i64, i64),
     listed: Vec<Stretch>,
+    /// How many events there are of it in all.
+    events: usize,
     /// If they must be asked, one of the runs, and from where to where in the list of all entries they fall, and how
     /// certainly.
     run: usize,
@@ -60,14 +62,19 @@ impl YearForms {
             };
             let when = || bounds.when(run, chronology);
             let (may, sure) = (calendar.ends(of_run.may), calendar.ends(of_run.sure));
-            let is_once = !is_narrow(years) && when().is_some_and(is_once);
+            let is_wide = !is_narrow(years);
+            let is_once = is_wide && when().is_some_and(is_once);
+            let has_year = !is_wide || when().is_some_and(When::has_year);
             let asked = (of_run.kind == BoundsKind::Involved).then_some(run);
             let next = u32::try_from(forms.forms.len()).unwrap_or(u32::MAX);
-            let form = *known.entry((of_run.kind as u8, may, sure, is_once, asked)).or_insert(next);
+            let form = *known.entry((of_run.kind as u8, may, sure, is_once, has_year, asked)).or_insert(next);
             if form == next {
-                let listed = listed(years, is_once);
-                forms.forms.push(Form { kind: of_run.kind, may, sure, listed, run, falls: Vec::new() });
+                // What may be of any year says nothing of one.
+                let listed = if has_year { listed(years, is_once) } else { Vec::new() };
+                let (events, falls) = (0, Vec::new());
+                forms.forms.push(Form { kind: of_run.kind, may, sure, listed, events, run, falls });
             }
+            forms.forms[form as usize].events += bounds.events_of(run).len();
             forms.of_runs.push(Some(form));
         }
         forms.list(chronology, bounds);
@@ -101,20 +108,17 @@ impl YearForms {
 
     /// How many of some events there are of each form.
     fn tallies(&self, answer: &Answer, bounds: &Bounds) -> Vec<Tally> {
-        let mut tallies = vec![Tally::default(); self.forms.len()];
         let events = bounds.events();
-        let all_certain = answer.certain.len() == events as u64;
-        let bits = |set| Bits::of(set, if all_certain { 0 } else { events });
-        let (certain, perhaps) = (bits(&answer.certain), bits(&answer.perhaps));
+        if answer.certain.len() == events as u64 {
+            return self.forms.iter().map(|form| Tally { certain: form.events, perhaps: 0 }).collect();
+        }
+        let mut tallies = vec![Tally::default(); self.forms.len()];
+        let (certain, perhaps) = (Bits::of(&answer.certain, events), Bits::of(&answer.perhaps, events));
         for (run, form) in self.of_runs.iter().enumerate() {
             let Some(tally) = form.and_then(|form| tallies.get_mut(form as usize)) else { continue };
             let of_run = bounds.events_of(run);
-            if all_certain {
-                tally.certain += of_run.len();
-            } else {
-                tally.certain += certain.count(of_run.clone());
-                tally.perhaps += perhaps.count(of_run);
-            }
+            tally.certain += certain.count(of_run.clone());
+            tally.perhaps += perhaps.count(of_run);
         }
         tallies
     }

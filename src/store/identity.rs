@@ -59,11 +59,12 @@ fn name_of(path: &Path) -> String {
     if spoken.is_empty() { format!("{hash}.json") } else { format!("{spoken}-{hash}.json") }
 }
 
-/// A hash of the ids of all events, in their order.
+/// A hash of the ids of all events, as the file has them: so a million are hashed in the order in which they lie in
+/// memory.
 fn digest(chronology: &Chronology) -> String {
     let mut hash = Sha256::new();
-    for event in chronology.events().iter() {
-        hash.update(event.id.as_bytes());
+    for id in chronology.events().ids_as_read() {
+        hash.update(id.as_bytes());
         hash.update(b"\n");
     }
     hexadecimal(hash.finalize().as_slice())

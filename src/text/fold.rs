@@ -57,8 +57,22 @@ pub fn fold(text: &str) -> String {
 /// Appends the folded form of a text.
 pub fn fold_onto(text: &str, folded: &mut String) {
     folded.reserve(text.len());
-    for character in text.chars() {
-        push_folded(character, folded);
+    let mut rest = text;
+    while !rest.is_empty() {
+        // Most letters of most texts are of ASCII, and of these many are done at a time.
+        let plain = rest.bytes().position(|byte| !byte.is_ascii()).unwrap_or(rest.len());
+        let (ascii, others) = rest.split_at(plain);
+        let start = folded.len();
+        folded.push_str(ascii);
+        if let Some(copy) = folded.get_mut(start..) {
+            copy.make_ascii_lowercase();
+        }
+        let foreign = others.bytes().position(|byte| byte.is_ascii()).unwrap_or(others.len());
+        let (foreign, next) = others.split_at(foreign);
+        for character in foreign.chars() {
+            push_folded(character, folded);
+        }
+        rest = next;
     }
 }
 

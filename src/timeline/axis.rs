@@ -31,6 +31,8 @@ impl Stretch {
     }
 }
 
+/// Dates from which on it does not matter for a line of time which day of a month they are of.
+const MANY: usize = 10_000;
 /// Silences up to so many days are never folded.
 const SHORT: i64 = 2 * 366;
 /// How long silences are of so many days and more is no news.
@@ -49,19 +51,20 @@ const WIDE: (i64, i64) = (3 * 366, 20);
 
 impl Axis {
     /// The line for events that may touch these days, which are in time order. A span without an end on some side is left out.
-    pub fn new(told: impl Iterator<Item = Span> + Clone) -> Self {
+    pub fn new(told: impl Iterator<Item = Span>) -> Self {
         Self::of_many(told.map(|span| (span, 1)), &[])
     }
 
     /// The same, where so many events touch the same days, and beside them the ends of those of which no more is known:
     /// what began in 1945 and goes on is there in all the years since, so 1945 is to have no room for its sake.
-    pub fn of_many(told: impl Iterator<Item = (Span, usize)> + Clone, ends: &[(Span, usize)]) -> Self {
-        let days = told.filter_map(stretch);
+    pub fn of_many(told: impl Iterator<Item = (Span, usize)>, ends: &[(Span, usize)]) -> Self {
+        let days: Vec<Stretch> = told.filter_map(stretch).collect();
+        let days = if days.len() < MANY { days } else { by_months(&days) };
         let ends = || ends.iter().copied().filter_map(stretch);
-        if days.clone().next().is_none() {
+        if days.is_empty() {
             return Self::of_stretches(ends(), &[]);
         }
-        Self::of_stretches(days, &ends().collect::<Vec<_>>())
+        Self::of_stretches(days.iter().copied(), &ends().collect::<Vec<_>>())
     }
 
     /// The line for stretches, with others that get no room for their own sake.
@@ -162,6 +165,19 @@ impl Axis {
         }
         Self { stretches: kept }
     }
+}
+
+/// Takes those together that follow each other within a month.
+fn by_months(days: &[Stretch]) -> Vec<Stretch> {
+    const MONTH: i64 = 31;
+    let mut taken: Vec<Stretch> = Vec::new();
+    for stretch in days {
+        match taken.last_mut() {
+            Some(last) if hull(*last, *stretch).days() <= MONTH => *last = hull(*last, *stretch),
+            _ => taken.push(*stretch),
+        }
+    }
+    taken
 }
 
 fn stretch((span, events): (Span, usize)) -> Option<Stretch> {

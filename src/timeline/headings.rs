@@ -42,7 +42,7 @@ impl Headings {
             if last_date.replace(date) == Some(date) {
                 continue;
             }
-            let when = events.get(place).and_then(|event| event.when);
+            let when = date.and_then(|date| events.dates().get(date));
             let name = when.map_or_else(|| UNDATED.to_owned(), When::heading);
             if headings.names.last() != Some(&name) {
                 headings.names.push(name);

@@ -3,9 +3,10 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::ops::Range;
 
 use crate::edtf::{Day, When};
-use crate::model::{Chronology, Event, EventKey, Finding, Key, Passage};
+use crate::model::{Chronology, Event, EventKey, Finding, Passage};
 
 /// An event that has to do with another.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -54,10 +55,11 @@ const REACHING: usize = 100;
 const PATIENCE: u64 = 60;
 
 /// The events that have most to do with one, `most` at the most: first those that share a passage with it, then
-/// the nearer in time and the more in common the sooner.
-pub fn related(chronology: &Chronology, event: EventKey, most: usize) -> Vec<Related> {
+/// the nearer in time and the more in common the sooner. `akin` are those of its [`neighbours`] that may have people
+/// and subject in common with it.
+pub fn related(chronology: &Chronology, event: EventKey, akin: &[EventKey], most: usize) -> Vec<Related> {
     let mut found: BTreeMap<EventKey, Bond> = BTreeMap::new();
-    for other in neighbours(chronology, event) {
+    for other in akin.iter().copied().filter(|other| *other != event) {
         if let Some(bond) = subject(&chronology.event(event), &chronology.event(other)) {
             found.insert(other, bond);
         }
@@ -71,11 +73,10 @@ pub fn related(chronology: &Chronology, event: EventKey, most: usize) -> Vec<Rel
     related
 }
 
-/// The events around one in the order of time.
-fn neighbours(chronology: &Chronology, event: EventKey) -> impl Iterator<Item = EventKey> {
+/// The places in the order of time of the events around one, its own among them.
+pub fn neighbours(chronology: &Chronology, event: EventKey) -> Range<usize> {
     let here = event.index();
-    let end = chronology.events().len().min(here.saturating_add(NEIGHBOURS + 1));
-    (here.saturating_sub(NEIGHBOURS)..end).filter(move |at| *at != here).map(Key::new)
+    here.saturating_sub(NEIGHBOURS)..chronology.events().len().min(here.saturating_add(NEIGHBOURS + 1))
 }
 
 /// What the people and the subjects of two dated events have in common, if both have.
@@ -121,7 +122,7 @@ fn sharing_passages(chronology: &Chronology, event: EventKey) -> Vec<EventKey> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Basis, Cited, Draft, DraftCitation, Events, Kind, Parts, Role, Run, Source};
+    use crate::model::{Basis, Cited, Draft, DraftCitation, Events, Key, Kind, Parts, Role, Run, Source};
     use crate::text::{Clean, CleanStr};
 
     /// An id, a date, actors, themes, and the bytes that are cited.
@@ -185,6 +186,11 @@ mod tests {
         }
         chronology.note_checked(Key::new(0));
         chronology
+    }
+
+    fn related(chronology: &Chronology, event: EventKey, most: usize) -> Vec<Related> {
+        let akin: Vec<EventKey> = neighbours(chronology, event).map(Key::new).collect();
+        super::related(chronology, event, &akin, most)
     }
 
     fn ids(of: &str, most: usize) -> Vec<String> {

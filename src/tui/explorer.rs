@@ -25,6 +25,7 @@ use super::view::view;
 use super::worker::Worker;
 pub use reading::Open;
 use reading::Reading;
+pub(super) use reading::paced;
 
 use crate::keep::Change;
 use crate::load::{Progress, Stage, Unchecked};
@@ -171,8 +172,7 @@ impl<E: Into<Unread> + Send + 'static> Explorer<E> {
             Told::Progress { done, of } => Message::LookingUp { done, of },
             Told::Done(lookup) => Message::LookedUp(lookup),
             Told::AllDone(problems) => {
-                self.context.problems.truncate(self.problems);
-                self.context.problems.extend(problems);
+                self.context.problems.replace_from(self.problems, problems);
                 Message::LookedUp(Lookup::All)
             }
         };

@@ -5,6 +5,7 @@ mod time;
 pub use time::TimeGlyphs;
 
 use crate::model::{Evidence, Kind};
+use crate::text::in_ascii;
 use crate::timeline::Rail;
 
 /// A set of signs, each one cell wide.
@@ -104,18 +105,7 @@ impl Glyphs {
     /// A letter as it is written with these: typographic ones are spelled in ASCII where there is nothing else, in as
     /// many cells. Those of a chronology's own language are left.
     pub fn spelled(&self, letter: &str) -> Option<&'static str> {
-        if !self.is_ascii {
-            return None;
-        }
-        match letter {
-            // What stands where a text is cut.
-            "…" => Some("~"),
-            "–" | "—" | "‐" | "‑" | "−" | "·" => Some("-"),
-            "‘" | "’" => Some("'"),
-            "“" | "”" | "„" => Some("\""),
-            "\u{a0}" | "\u{202f}" | "\u{2009}" => Some(" "),
-            _ => None,
-        }
+        if self.is_ascii { in_ascii(letter) } else { None }
     }
 
     /// The sign of a kind of event.

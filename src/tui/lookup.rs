@@ -76,7 +76,7 @@ impl Lookups {
         thread::spawn(move || {
             if prepares {
                 // Of many events that is done by whoever answers questions about them.
-                index.prepare();
+                index.prepare(&chronology);
             }
             if let Some(unchecked) = unchecked {
                 let problems = unchecked.check(&chronology);

@@ -59,7 +59,7 @@ impl Opened {
         if Query::new(&query, chronology).asks_for_evidence()
             && let Some(unchecked) = self.unchecked.take()
         {
-            problems.extend(unchecked.check(chronology));
+            problems.replace_from(problems.len(), unchecked.check(chronology));
             index.renew_evidence(chronology);
         }
     }

@@ -11,13 +11,16 @@ mod help;
 mod history;
 mod input;
 mod jump;
+mod laid;
 mod lanes;
 mod listing;
 mod overlay;
 mod picker;
+mod problems;
 mod prompt;
 mod question;
 mod reader;
+mod relations;
 mod rest;
 mod sides;
 mod strip;
@@ -33,17 +36,20 @@ pub use help::Help;
 pub use history::{History, Narrowed, Origin, Visit, WayBack};
 pub use input::Input;
 pub use jump::{Jump, Understood};
-pub use lanes::{Lanes, MadeOf, NamedLane};
+pub use laid::{Laid, Sight};
+pub use lanes::{Lanes, LanesOf, MadeOf, NamedLane};
 pub use listing::{Listing, Seen};
 pub use overlay::Overlay;
 pub use picker::{Choice, Chosen, Mark, Order, Picker};
+pub use problems::Problems;
 pub use prompt::{Asked, Completing, Prompt, Recalled};
 pub use question::Question;
 pub use reader::{Reader, Search};
+pub use relations::Relations;
 pub use rest::Rest;
 pub use sides::{Beside, Comparison, Sides};
 pub use strip::Strip;
-pub use wanted::{Anchor, Answer, Data, Goal, Ground, Request, Wanted};
+pub use wanted::{Anchor, Answer, Data, Goal, Ground, Listed, Request, Sought, Wanted};
 
 use super::key::Key as Press;
 use super::layout::{Screen, Size};
@@ -119,6 +125,8 @@ pub struct State {
     pub view: View,
     /// The view and the visit from which the query was narrowed, to go back to.
     pub narrowed: Option<Narrowed>,
+    /// What has to do with the event in focus.
+    pub relations: Relations,
     /// Where one was when the query was asked.
     pub origin: Option<Origin>,
     /// The grid of years and months.
@@ -127,6 +135,8 @@ pub struct State {
     pub lanes: Lanes,
     /// What the sources say when.
     pub coverage: Coverage,
+    /// What was laid out beside the interface and is about to be shown.
+    pub laid: Option<Laid>,
     /// The first row of the list on the screen.
     pub top: usize,
     /// Rows from there to the event in focus, when that was last in sight.
@@ -189,10 +199,12 @@ impl State {
             strip_of_all: Strip::default(),
             view: View::List,
             narrowed: None,
+            relations: Relations::default(),
             origin: None,
             grid: GridState::default(),
             lanes: Lanes::default(),
             coverage: Coverage::default(),
+            laid: None,
             top: 0,
             below_top: 0,
             focus: Place::Timeline,
@@ -233,14 +245,17 @@ impl State {
     pub fn wanted_rows(&self, context: &Context) -> Option<u16> {
         let rows = match self.view {
             View::List | View::Grid => return None,
-            View::Lanes => self.lanes.rows(),
+            View::Lanes if self.is_laying_out() => usize::from(self.size.rows),
+            View::Lanes => self.lanes.rows(usize::from(self.size.rows)),
             View::Coverage => context.chronology.sources().len(),
         };
         Some(u16::try_from(rows.saturating_add(2)).unwrap_or(u16::MAX).max(6))
     }
 
-    /// Works out anew what views of time show, where the list or the screen are others now.
+    /// Works out anew what views of time show and what has to do with the event in focus, where the list, the screen or
+    /// that event are others now.
     pub fn refresh(&mut self, context: &Context) {
+        self.relate(context);
         if let Some(strip) = Strip::renewed(self, context) {
             if self.listing.text().is_empty() {
                 self.strip_of_all.clone_from(&strip);
@@ -248,17 +263,21 @@ impl State {
             self.strip = strip;
         }
         let height = self.screen().timeline.height();
+        self.wanted.sight = self.awaited_sight(context);
+        let laid = self.laid.take();
         match self.view {
             View::List => {}
+            View::Grid if self.is_laying_out() => self.grid.clear(),
+            View::Lanes if self.is_laying_out() => self.lanes.clear(),
             View::Grid => {
-                if let Some(grid) = GridState::renewed(self, context) {
+                if let Some(grid) = GridState::renewed(self, laid, context) {
                     self.grid = grid;
                 }
                 self.grid.follow(self.selected, context);
                 self.grid.settle(height.saturating_sub(1));
             }
             View::Lanes => {
-                if let Some(lanes) = Lanes::renewed(self, context) {
+                if let Some(lanes) = Lanes::renewed(self, laid, context) {
                     self.lanes = lanes;
                 }
                 self.lanes.settle(self.selected, height.saturating_sub(1), context);
@@ -269,6 +288,13 @@ impl State {
                 }
                 self.coverage.settle(height.saturating_sub(1), context);
             }
+        }
+    }
+
+    /// Looks for what has to do with the event in focus, unless that is known.
+    pub fn relate(&mut self, context: &Context) {
+        if let Some(relations) = Relations::renewed(self, context) {
+            self.relations = relations;
         }
     }
 

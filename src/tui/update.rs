@@ -94,7 +94,7 @@ pub fn update(state: &mut State, context: &Context, message: Message) -> Vec<Eff
 
 /// What is to be asked beside the interface now, unless that was done already.
 pub fn request(state: &mut State) -> Option<Effect> {
-    state.wanted.request(&state.question, state.overlay.as_ref()).map(Effect::Ask)
+    state.request().map(Effect::Ask)
 }
 
 /// Puts a line into the footer until the next key.

@@ -78,6 +78,10 @@ fn whole(state: &State, context: &Context, buffer: &mut Buffer) -> Option<Positi
     if !state.pending.keys.is_empty() {
         which::draw(state, context, buffer);
     }
+    if matches!(&state.overlay, Some(Overlay::Finder(_) | Overlay::Picker(_) | Overlay::Help(_))) {
+        // What the keys do not go to steps back, and its focus does not stick out beside what they do go to.
+        highlight(context, buffer, screen.middle, Role::Dim);
+    }
     match &state.overlay {
         Some(Overlay::Jump(jump)) => Some(jump::draw(state, context, jump, buffer)),
         Some(Overlay::Finder(finder)) => Some(finder::draw(state, context, finder, buffer)),
@@ -150,12 +154,14 @@ fn main(state: &State, context: &Context, buffer: &mut Buffer) {
         View::List => timeline::title(state, context),
         View::Lanes => lanes::title(state, context),
         View::Grid => grid::title(state, context),
-        View::Coverage => {
-            Line::new("what each source says when; uncited: paragraphs", super::theme::Role::Dim)
-        }
+        View::Coverage => Line::new("what each source says when; uncited: paragraphs", Role::Dim),
     };
     frame::title(state, context, Place::Timeline, Title { beside, ..Title::default() }, buffer);
     match state.view {
+        _ if state.is_laying_out() => {
+            let waits = format!("Laying out {} events", state.listing.events().len());
+            paint_line(context, buffer, pane.body, &Line::new(waits, Role::Dim));
+        }
         View::Lanes if !nothing => lanes::draw(state, context, pane, buffer),
         View::Grid if !nothing => grid::draw(state, context, pane, buffer),
         View::Coverage => coverage::draw(state, context, pane, buffer),

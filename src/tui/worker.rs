@@ -20,9 +20,9 @@ impl Worker {
         let (sender, requests) = mpsc::channel::<(u64, Request)>();
         let newest = Arc::new(AtomicU64::new(0));
         let latest = Arc::clone(&newest);
-        let index = data.index.clone();
+        let (index, chronology) = (data.index.clone(), Arc::clone(&data.chronology));
         // Beside the worker, which may be asked something that needs none of it.
-        thread::spawn(move || index.prepare());
+        thread::spawn(move || index.prepare(&chronology));
         thread::spawn(move || {
             let mut narrowing = Narrowing::default();
             for (number, request) in requests {
@@ -53,7 +53,7 @@ impl Drop for Worker {
 mod tests {
     use super::*;
     use crate::load::{Checking, built_in};
-    use crate::tui::state::Context;
+    use crate::tui::state::{Context, Sought};
 
     #[test]
     fn the_newest_request_is_answered_whatever_came_before() {
@@ -63,11 +63,13 @@ mod tests {
         let worker = Worker::start(context.data(), move |answer| sender.send(answer).unwrap());
         let texts = ["p", "pu", "put", "puti", "putin"];
         for text in texts {
-            worker.ask(Request { list: Some(text.to_owned()), ..Request::default() });
+            let list = Some(Sought { text: text.to_owned(), ..Sought::default() });
+            worker.ask(Request { list, ..Request::default() });
         }
         let mut last = None;
         while last != Some("putin".to_owned()) {
-            let Answer::Listing(listing) = answers.recv().unwrap() else { unreachable!() };
+            let Answer::Listed(listed) = answers.recv().unwrap() else { unreachable!() };
+            let listing = listed.listing;
             assert!(texts.contains(&listing.text()));
             last = Some(listing.text().to_owned());
         }

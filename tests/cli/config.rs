@@ -100,3 +100,23 @@ fn the_keys_are_those_that_are_configured() {
     // The manual speaks of the program, not of who prints it.
     assert!(!annals(&home, &["man"]).quiet().contains("Ctrl\\-j"));
 }
+
+#[test]
+fn a_theme_may_be_chosen_for_one_run() {
+    let home = home("chosen", "themes/sea.toml", "base = \"dark\"\n");
+    fs::write(home.join("annals/config.toml"), "[themes.mine]\nbase = \"light\"\n").unwrap();
+    for (theme, status, words) in [
+        // A theme that there is leads on to the terminal, which a test has not.
+        ("dark", 2, "terminal"),
+        ("sea", 2, "terminal"),
+        ("mine", 2, "terminal"),
+        ("drak", 2, "annals: --theme: there is no theme `drak`\nhint: did you mean `dark`?\n"),
+        ("seaa", 2, "there is no theme `seaa`"),
+        ("../themes/sea", 2, "there is no theme `../themes/sea`"),
+    ] {
+        let said = annals(&home, &["--theme", theme]);
+        assert!(said.status == status && said.stderr.contains(words), "{theme}: {}", said.stderr);
+    }
+    let said = annals(&home, &["--theme", "dark", "list"]);
+    assert!(said.stderr.contains("--theme are for the explorer"), "{}", said.stderr);
+}

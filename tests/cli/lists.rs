@@ -44,11 +44,18 @@ fn formats_without_a_word_for_it_still_tell_what_is_perhaps() {
 #[test]
 fn nothing_found_is_said_and_is_status_1() {
     for (format, stdout) in [("table", ""), ("json", "[]\n"), ("jsonl", ""), ("markdown", "")] {
-        let list = annals(&["list", "harbour.toml", "-q", "whale", "--format", format]);
+        let list = annals(&["list", "harbour.toml", "-q", "zzzz", "--format", format]);
         assert_eq!((list.status, list.stdout.as_str(), list.stderr.as_str()), (1, stdout, "no events\n"));
     }
     let list = annals(&["list", "harbour.toml", "-q", "whale", "--format", "csv"]);
     assert_eq!((list.status, csv(&list.stdout).len()), (1, 1));
+    let said = "no events\nannals: nothing at all matches `lighthuose`\nhint: did you mean `lighthouse`?\n";
+    assert_eq!(annals(&["list", "harbour.toml", "-q", "lighthuose"]).stderr, said);
+    let dated = annals(&["list", "harbour.toml", "-q", "march 1731"]).stderr;
+    assert!(
+        dated.contains("did you mean `date:1731-03`?") && dated.matches("did you mean").count() == 1,
+        "{dated}"
+    );
 }
 
 #[test]

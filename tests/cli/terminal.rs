@@ -67,6 +67,21 @@ fn a_wide_terminal_is_used_and_running_text_is_not_stretched() {
 }
 
 #[test]
+fn a_terminal_without_utf_8_gets_signs_of_ascii() {
+    for (arguments, in_unicode, in_ascii) in
+        [(&["list", "harbour.toml"][..], '…', '~'), (&["stats", "harbour.toml"], '█', '#')]
+    {
+        let arguments = [arguments, &["--color", "never"]].concat();
+        for (locale, shown, hidden) in [("C", in_ascii, in_unicode), ("C.UTF-8", in_unicode, in_ascii)] {
+            let mut command = command(&arguments);
+            command.env("LC_ALL", locale);
+            let text = written(command, 40);
+            assert!(text.contains(shown) && !text.contains(hidden), "{locale}\n{text}");
+        }
+    }
+}
+
+#[test]
 fn plain_cuts_and_wraps_nothing() {
     let list = written(command(&["list", "harbour.toml", "--plain"]), 40);
     assert!(list.contains("quay-not-for-sale   statement"), "{list}");

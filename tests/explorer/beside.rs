@@ -34,7 +34,7 @@ fn typing_does_not_wait_and_only_the_last_answer_counts() {
     assert!(explorer.screen().contains("searching") && explorer.screen().contains("fish"));
     assert_eq!(explorer.state.listing, before);
     let requests = explorer.requests();
-    let texts: Vec<_> = requests.iter().map(|request| request.list.clone().unwrap()).collect();
+    let texts: Vec<_> = requests.iter().map(|request| request.list.clone().unwrap().text).collect();
     assert_eq!(texts, ["f", "fi", "fis", "fish"]);
     // Late ones are left out, whenever they come.
     for request in [&requests[2], &requests[0], &requests[3], &requests[1]] {
@@ -45,6 +45,37 @@ fn typing_does_not_wait_and_only_the_last_answer_counts() {
     assert_eq!(explorer.state.listing.text(), "fish");
     assert_eq!(explorer.selected(), "fishermen-object");
     assert!(explorer.requests().is_empty() && !explorer.screen().contains("searching"));
+}
+
+#[test]
+fn views_of_many_events_are_laid_out_late_and_only_for_the_list_that_there_is() {
+    let mut explorer = asking();
+    explorer.play("v");
+    assert!(explorer.screen().contains("Laying out 10 events"), "{}", explorer.screen());
+    // Nothing is there yet to be moved among.
+    explorer.play("jG+5k");
+    let lanes = explorer.requests();
+    explorer.play("v");
+    let grid = explorer.requests();
+    for answer in lanes.iter().flat_map(|request| explorer.answers(request)).collect::<Vec<_>>() {
+        explorer.send(Message::Answered(answer));
+    }
+    assert!(explorer.state.is_laying_out(), "lanes are no grid");
+    for answer in grid.iter().flat_map(|request| explorer.answers(request)).collect::<Vec<_>>() {
+        explorer.send(Message::Answered(answer));
+    }
+    assert!(!explorer.state.is_laying_out() && !explorer.screen().contains("Laying out"));
+    // What is found by typing comes laid out, so that nothing blinks.
+    explorer.play("/ferry");
+    assert!(!explorer.state.is_laying_out());
+    for request in explorer.requests() {
+        for answer in explorer.answers(&request) {
+            explorer.send(Message::Answered(answer));
+        }
+        assert!(!explorer.state.is_laying_out());
+    }
+    let mut plain = Explorer::new(bridge(), "", WIDE.0, WIDE.1);
+    assert_eq!(explorer.screen(), plain.play("vv/ferry").screen());
 }
 
 #[test]
@@ -107,7 +138,7 @@ proptest! {
     #[test]
     fn answers_that_come_when_they_will_leave_a_sound_state(
         steps in prop::collection::vec((prop::sample::select(vec![
-            "/", "f", "e", "r", "<Space>", "<Backspace>", "<Enter>", "<Esc>", "j", "G", "a", "y", "c", "[", "]", "<Down>",
+            "/", "f", "e", "r", "<Space>", "<Backspace>", "<Enter>", "<Esc>", "j", "G", "a", "y", "c", "[", "]", "<Down>", "v", "l", "+",
         ]), 0_usize..4), 0..50),
     ) {
         let mut explorer = asking();

@@ -77,10 +77,11 @@ fn again(context: &Context) -> Context {
         asks_beside: context.asks_beside,
         keymap: Keymap::default(),
         problems: context.problems.clone(),
-        unread: Vec::new(),
+        unread: Vec::new().into(),
         glyphs: context.glyphs,
         theme: context.theme,
         everything: OnceLock::new(),
+        axis: OnceLock::new(),
     }
 }
 

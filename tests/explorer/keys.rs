@@ -96,6 +96,7 @@ pub(crate) const SCRIPTS: &[(&str, &str, Place, &str)] = &[
     ("/lindq<Tab>", "mayor-promises", Place::Prompt, "actor:lindqvist"),
     ("/actr:lindqvist<Space>bridge<Tab>", "mayor-promises", Place::Prompt, "actor:lindqvist bridge"),
     ("/<Space><Space>actor:lindkvist<Tab>", "mayor-promises", Place::Prompt, "actor:lindqvist"),
+    ("/may<Space>1931<Tab>", "cost", Place::Prompt, "date:1931-05"),
     ("/zzz<Tab>", "", Place::Prompt, "zzz"),
     // Earlier queries come back, those that begin so.
     ("/fish<Enter>/<C-u>ferry<Enter>/<Up>", "fishermen-object", Place::Prompt, "fish"),
@@ -402,7 +403,8 @@ fn a_file_that_was_not_taken_says_so_until_it_is() {
     let place =
         |text: &str, at: usize| annals::diagnostic::Place::new(&Clean::line("b.toml"), text, &(at..at + 1));
     explorer.context.unread =
-        vec![Diagnostic::error("toml-syntax", "this text is not closed").at(place("a = 1\nb = \"", 10))];
+        vec![Diagnostic::error("toml-syntax", "this text is not closed").at(place("a = 1\nb = \"", 10))]
+            .into();
     explorer.play("!").send(Message::ReadAgain);
     let said = explorer.state.notice.clone().unwrap_or_default();
     assert_eq!(said.as_str(), "Not read again, for line 2: this text is not closed; ! shows it");
@@ -415,7 +417,7 @@ fn a_file_that_was_not_taken_says_so_until_it_is() {
     assert!(screen.contains("! what is wrong   E edit   R read again"), "{screen}");
     explorer.play("GE");
     assert_eq!(explorer.effects.pop(), Some(Effect::Edit(Some(2))));
-    explorer.context.unread.clear();
+    explorer.context.unread = Vec::new().into();
     explorer.send(Message::ReadAgain);
     assert!(!explorer.screen().contains("not read again"));
     explorer.send(Message::ReadingAgain(Progress { done: 43, of: 100, ..Progress::start(Stage::Reading) }));

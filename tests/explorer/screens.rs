@@ -8,7 +8,7 @@ use annals::tui::Colours;
 use annals::tui::glyphs::Glyphs;
 use annals::tui::layout::Size;
 use annals::tui::message::Message;
-use annals::tui::state::Context;
+use annals::tui::state::{Context, Overlay};
 use annals::tui::theme::Role;
 use ratatui::style::Modifier;
 
@@ -31,6 +31,7 @@ const SCENES: &[(&str, &str, &str)] = &[
         "",
         "/theme:bridge<Space>(kind:figure<Space>OR<Space>kind:statement)<Space>year:1931..1933<Space>actr:lin",
     ),
+    ("typing_several_mistakes", "", "/actr:lindqvist<Space>kind:statment"),
     ("completing_fields", "", "/<Tab>"),
     ("completing_values", "theme:bridge", "/actor:<Tab><Tab>"),
     ("mistaken_query", "", "/actor:lindkvist<Space>bridge<Enter>"),
@@ -322,5 +323,36 @@ mod anything {
             }
             prop_assert_eq!(explorer.state.place(), annals::tui::place::Place::Timeline);
         }
+    }
+}
+
+#[test]
+fn what_lies_beneath_a_list_does_not_stick_out_beside_it() {
+    let theme = built_in("dark").unwrap().theme(Colours::True);
+    for keys in ["y", "a", ":", "?", "!"] {
+        let mut explorer = Explorer::new(Context { theme, ..bridge() }, "", 120, 40);
+        let (buffer, _) = explorer.play(keys).buffer();
+        let selected = theme.style(Role::Selected).bg.unwrap();
+        let marked =
+            buffer.content.chunks(120).filter(|row| row.iter().any(|cell| cell.bg == selected)).count();
+        assert!(marked <= 1, "{keys}");
+        let middle = explorer.state.screen().middle;
+        let edge = (middle.y + 1..middle.bottom()).filter_map(|y| buffer.cell((1, y)));
+        let dim = theme.style(Role::Dim).fg.unwrap();
+        assert!(edge.into_iter().all(|cell| cell.symbol() == " " || cell.fg == dim || keys == "?"), "{keys}");
+    }
+}
+
+#[test]
+fn the_numbers_of_a_picker_are_never_cut() {
+    for (columns, keys) in [(80, "y"), (120, "y"), (80, "a"), (60, "y")] {
+        let mut explorer = Explorer::new(bridge(), "", columns, 24);
+        explorer.play(keys);
+        if let Some(Overlay::Picker(picker)) = &mut explorer.state.overlay {
+            let count = &mut picker.choices[0].count;
+            (count.certain, count.perhaps) = (1_014_313, 103_230);
+        }
+        let screen = explorer.screen();
+        assert!(screen.contains("1014313 +103230 perhaps"), "{columns} {keys}\n{screen}");
     }
 }

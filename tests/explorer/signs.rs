@@ -151,6 +151,26 @@ fn what_would_mend_a_query_is_read_to_its_end() {
 }
 
 #[test]
+fn of_several_mistakes_the_one_at_the_cursor_is_told_and_mended() {
+    let there = "actr:lindqvist colour:red kind:statment";
+    let to_the_middle = "<Left>".repeat(20);
+    for (keys, told, mended) in [
+        (String::new(), "(3 of 3)", "actr:lindqvist colour:red kind:statement"),
+        (to_the_middle, "(2 of 3)", "actr:lindqvist colour:red kind:statement"),
+        ("<Home>".to_owned(), "(1 of 3)", "actor:lindqvist colour:red kind:statment"),
+    ] {
+        let mut explorer = Explorer::new(bridge(), "", 120, 24);
+        let screen = explorer.play(&format!("/{}{keys}", there.replace(' ', "<Space>"))).screen();
+        let line: String = screen.lines().skip(5).take(3).collect();
+        assert!(line.contains(told), "{told}\n{screen}");
+        explorer.play("<Tab>");
+        assert_eq!(explorer.state.question.text, mended, "{told}");
+    }
+    let screen = Explorer::new(bridge(), there, 120, 24).screen();
+    assert!(screen.contains("3 mistakes: there is no field `actr`"), "{screen}");
+}
+
+#[test]
 fn a_notice_is_read_to_its_end() {
     for (columns, keys) in [(80, "@"), (80, "xjx"), (60, "xjx"), (40, "YG<Enter>")] {
         let mut explorer = Explorer::new(bridge(), "theme:bridge year:1931", columns, 24);

@@ -92,5 +92,6 @@ pub(super) fn problem(diagnostic: &Diagnostic) -> String {
 pub(super) fn obstacle(obstacle: &Obstacle) -> String {
     let found = obstacle.without.certain + obstacle.without.perhaps;
     let ending = if found == 1 { "" } else { "s" };
-    format!("without `{}` there would be {found} event{ending}", obstacle.term)
+    let meant = obstacle.meant.as_ref().map(|meant| format!("; did you mean `{meant}`?")).unwrap_or_default();
+    format!("without `{}` there would be {found} event{ending}{meant}", obstacle.term)
 }

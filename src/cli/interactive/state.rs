@@ -12,7 +12,7 @@ use crate::keep::{Bookmark, Change, Kept};
 use crate::model::{Chronology, EventKey};
 use crate::query::{Hit, Hits, Index, Narrowing, Query, Remarks};
 use crate::text::Clean;
-use crate::timeline::{Related, related};
+use crate::timeline::{Related, neighbours, related};
 
 /// Related events that are said.
 const RELATED: usize = 10;
@@ -263,7 +263,8 @@ impl<'c> State<'c> {
     }
 
     fn tell_related(&self, event: EventKey) -> Answer {
-        let found = related(self.chronology, event, RELATED);
+        let akin = self.index.akin(self.chronology, event, &neighbours(self.chronology, event));
+        let found = related(self.chronology, event, &akin, RELATED);
         if found.is_empty() {
             return Answer::say("no event has to do with this one");
         }

@@ -101,7 +101,7 @@ proptest! {
         }
         let again = Query::new(&query.to_string(), &chronology);
         prop_assert_eq!(&again.tree, &query.tree);
-        prop_assert_eq!(again.mistakes(), &[]);
+        prop_assert!(again.mistakes().iter().all(|mistake| mistake.code == "date-as-words"));
         let hits = query.hits(&chronology, &index);
         prop_assert!(hits.iter().is_sorted_by_key(|hit| hit.event));
         for (key, event) in chronology.events_with_keys() {

@@ -63,6 +63,51 @@ fn mistakes_are_told_and_the_rest_runs() {
 }
 
 #[test]
+fn words_that_are_plainly_a_date_are_told() {
+    let chronology = chronology();
+    for (text, expected) in [
+        ("january 2012", &[("january 2012", "date:2012-01")][..]),
+        ("31 jan 2012", &[("31 jan 2012", "date:2012-01-31")]),
+        ("January 31st, 2012", &[("January 31st, 2012", "date:2012-01-31")]),
+        ("2012-01", &[("2012-01", "date:2012-01")]),
+        ("2012/2014", &[("2012/2014", "date:2012/2014")]),
+        ("1914-1918", &[("1914-1918", "date:1914/1918")]),
+        ("the 1960s", &[("the 1960s", "date:196X")]),
+        ("44 BC", &[("44 BC", "date:-0043")]),
+        ("since may 2012", &[("since may 2012", "date:2012-05/..")]),
+        ("lavrov 29-31 january 2012 islands", &[("29-31 january 2012", "date:2012-01-29/2012-01-31")]),
+        ("(may 2012 OR 2013-06) abe", &[("may 2012", "date:2012-05"), ("2013-06", "date:2013-06")]),
+        ("-2012-01", &[("2012-01", "date:2012-01")]),
+        // A number may well stand in a text, quoted words are meant to, and these are no dates.
+        ("2012", &[]),
+        ("2012 2014", &[]),
+        ("\"january 2012\"", &[]),
+        ("january", &[]),
+        ("12 february", &[]),
+        ("may AND 2012", &[]),
+        ("may actor:abe 2012", &[]),
+        ("240,000", &[]),
+        ("24/7", &[]),
+        ("article 9", &[]),
+        ("B-52", &[]),
+        ("19", &[]),
+    ] {
+        let query = Query::new(text, &chronology);
+        let told: Vec<_> = query
+            .repairs()
+            .iter()
+            .map(|repair| {
+                let (span, meant) = repair.instead.as_ref().unwrap();
+                assert_eq!(*span, repair.span);
+                (&text[span.clone()], meant.as_str())
+            })
+            .collect();
+        assert_eq!(told, expected, "{text}");
+        assert!(query.is_understood(), "{text}");
+    }
+}
+
+#[test]
 fn what_is_never_closed_is_closed_at_the_end() {
     let chronology = chronology();
     for (text, code) in

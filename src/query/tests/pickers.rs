@@ -139,6 +139,9 @@ fn a_word_that_stands_nowhere_is_told_from_one_that_was_meant() {
         ("\"lavorv\"", None),
         ("actor:lavorv", None),
         ("lavrov year:2031", None),
+        // Dates, which nobody writes into texts so.
+        ("1731", Some("year:1731")),
+        ("lavrov january 1731", Some("date:1731-01")),
     ] {
         assert_eq!(meant(text).as_deref(), expected, "{text}");
     }
@@ -197,6 +200,18 @@ fn values_are_counted_under_the_rest_of_the_query() {
 }
 
 /// The list of years has what the timeline has as headings, not every year of a century.
+#[test]
+fn a_date_without_a_year_is_no_entry_of_the_list_of_years() {
+    let dates = ["XXXX", "XXXX-12-25", "XXXX?", "-2999", "Y-17E7", "20XX", "2012-1X?", "/1950"];
+    let events = dates.iter().map(|date| event(date, Some(date), date, (&[], &[]))).collect::<Vec<_>>();
+    let chronology = made(Parts::default(), &events);
+    let listed: Vec<String> = facet("", Field::Year, &chronology, &Index::new(&chronology))
+        .into_iter()
+        .map(|count| format!("{} {}+{}", count.label, count.certain, count.perhaps))
+        .collect();
+    assert_eq!(listed, ["170,000,000 BC 1+1", "3000 BC 1+1", "1950 1+3", "21st century 1+4", "2012 0+5"]);
+}
+
 #[test]
 fn wide_dates_are_one_entry_of_the_list_of_years() {
     let dates = ["18XX", "1901/1950", "196X", "2012", "[2011..2013]", "1945/..", "2012-12/2013-01"];

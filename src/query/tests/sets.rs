@@ -133,7 +133,7 @@ proptest! {
             span.is_none() || span == index.told(event)
         };
         let ended: Vec<Hit> = hits.iter().filter(|hit| ends(hit.event)).collect();
-        let counted = density(&years, ended.iter().copied(), &chronology, &index);
+        let counted = ByDate::new(&ended.iter().copied().collect(), &chronology, &index).density(&years);
         for (year, tally) in years.iter().zip(counted) {
             let falls = ended.iter().map(|hit| {
                 let when = chronology.event(hit.event).when;

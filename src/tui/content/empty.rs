@@ -57,7 +57,8 @@ fn why(text: &str, obstacles: &[Obstacle]) -> String {
         (all, []) => {
             let terms: Vec<_> = all.iter().map(|obstacle| format!("`{}`", obstacle.term)).collect();
             let (last, others) = terms.split_last().map_or(("", &[][..]), |(last, others)| (last, others));
-            format!("No events: {} and {last} leave none", others.join(", "))
+            let meant = all.iter().find(|obstacle| obstacle.meant.is_some()).map(meant).unwrap_or_default();
+            format!("No events: {} and {last} leave none{meant}", others.join(", "))
         }
     }
 }

@@ -63,8 +63,10 @@ fn excerpt(place: &Place, columns: usize) -> [Line; 2] {
     let more = usize::from(place.span.end < place.excerpt.len());
     let hidden = (before + meant + more).saturating_sub(room);
     let text = Line::new(place.excerpt.as_str(), Role::Text).skip(hidden);
+    // What is cut off at the left stands before the text, in the room that it leaves for that.
+    let cut = if hidden > 0 { Line::new("…", Role::Dim) } else { Line::default() };
     [
-        Line::default().pad(INDENT).with(text).fit(columns),
+        cut.pad(INDENT).with(text).fit(columns),
         Line::default()
             .pad(INDENT + before - hidden.min(before))
             .then("^".repeat(meant), Role::Bad)
@@ -86,8 +88,10 @@ mod tests {
                 |line: &Line| line.segments.iter().map(|segment| segment.text.as_str()).collect::<String>();
             let (line, carets) = (said(&line), said(&carets));
             let at = carets.find('^').unwrap();
-            assert!(line[at..].starts_with("wrong"), "{columns}\n{line}\n{carets}");
+            let beneath: String = line.chars().skip(at).collect();
+            assert!(beneath.starts_with("wrong"), "{columns}\n{line}\n{carets}");
             assert_eq!(carets.trim(), "^^^^^");
+            assert_eq!(line.starts_with('…'), columns < 80, "{columns}\n{line}");
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -11,7 +12,7 @@ use super::super::start::{Opened, Unread};
 use super::super::state::Context;
 use super::super::watcher::{Files, Watcher};
 use super::{Explorer, News};
-use crate::load::{Watch, is_of_form};
+use crate::load::{Progress, Watch, is_of_form};
 
 /// Opens the chronology, telling how far it has come: the first time, and whenever its file has changed.
 pub type Open<E> = dyn Fn(Watch<'_>) -> Result<Opened, E> + Send + Sync;
@@ -37,6 +38,21 @@ impl<E> fmt::Debug for Reading<E> {
 /// How long reading goes on before its progress is told.
 const QUIET: Duration = Duration::from_millis(300);
 
+/// How long it is between two frames that tell of progress: whoever reads has better to do than to be drawn.
+const PACE: Duration = Duration::from_millis(50);
+
+/// Tells of progress no more often than somebody can see it.
+pub(in crate::tui) fn paced(tell: impl Fn(Progress) + Sync) -> impl Fn(Progress) + Sync {
+    let (begun, told) = (Instant::now(), AtomicU64::new(0));
+    move |progress| {
+        let now = begun.elapsed().as_millis() / PACE.as_millis() + 1;
+        let now = u64::try_from(now).unwrap_or(u64::MAX);
+        if told.fetch_max(now, Ordering::Relaxed) < now {
+            tell(progress);
+        }
+    }
+}
+
 impl<E> Reading<E> {
     pub(super) fn new(open: Option<Arc<Open<E>>>) -> Self {
         Self { open, files: Files::default(), watcher: None, is_going: false, is_wanted: false }
@@ -57,11 +73,11 @@ impl<E: Into<Unread> + Send + 'static> Explorer<E> {
         thread::spawn(move || {
             let begun = Instant::now();
             // A session that is over hears nothing more, and needs not.
-            let opened = open(&|progress| {
+            let opened = open(&paced(|progress| {
                 if begun.elapsed() > QUIET {
                     let _ = sender.send(News::ReadingAgain(progress));
                 }
-            });
+            }));
             let _ = sender.send(News::ReadAgain(opened.map(Box::new).map_err(Into::into)));
         });
     }
@@ -74,7 +90,7 @@ impl<E: Into<Unread> + Send + 'static> Explorer<E> {
         let mut effects = match read.and_then(|opened| sound(opened, &self.context)) {
             Ok(opened) => self.take_over(*opened),
             Err(Unread(problems)) => {
-                self.context.unread = problems;
+                self.context.unread = problems.into();
                 Vec::new()
             }
         };
@@ -124,7 +140,7 @@ fn sound(opened: Box<Opened>, shown: &Context) -> Result<Box<Opened>, Unread> {
     if !problems.iter().any(is_of_form) || shown.problems.iter().any(is_of_form) {
         return Ok(opened);
     }
-    let mut problems = problems.clone();
+    let mut problems = problems.to_vec();
     // What keeps it from being taken stands first, and all else may follow from that.
     problems.sort_by_key(|problem| !is_of_form(problem));
     Err(Unread(problems))

@@ -6,12 +6,12 @@ use std::sync::{Arc, OnceLock};
 use super::super::glyphs::Glyphs;
 use super::super::keymap::Keymap;
 use super::super::theme::Theme;
-use super::{Data, Ground, Listing};
+use super::{Data, Ground, Listing, Problems};
 use crate::diagnostic::Diagnostic;
 use crate::keep::{Change, Kept};
-use crate::model::{Chronology, Key};
+use crate::model::Chronology;
 use crate::query::{Index, Query, Remarks};
-use crate::timeline::Headings;
+use crate::timeline::{Axis, Headings};
 
 /// What `update` and `view` look at and never change.
 #[derive(Debug)]
@@ -31,16 +31,18 @@ pub struct Context {
     /// What keys mean.
     pub keymap: Keymap,
     /// What is wrong with the chronology.
-    pub problems: Vec<Diagnostic>,
+    pub problems: Problems,
     /// What is wrong with the file as it is by now, so that what it said before stays; nothing as long as the
     /// chronology is what it says.
-    pub unread: Vec<Diagnostic>,
+    pub unread: Problems,
     /// The signs that the terminal can show.
     pub glyphs: Glyphs,
     /// What everything looks like.
     pub theme: Theme,
     /// The list of all events, which is come back to often; see [`Context::everything`].
     pub everything: OnceLock<Listing>,
+    /// The days that all events tell of; see [`Context::axis`].
+    pub axis: OnceLock<Axis>,
 }
 
 /// Events among which looking for a word may take longer than a frame on a slow machine.
@@ -54,10 +56,6 @@ impl Context {
         let (index, headings) = (|| Index::at_once(&chronology), || Headings::new(&chronology));
         let (index, headings) =
             if asks_beside { rayon::join(index, headings) } else { (index(), headings()) };
-        if asks_beside {
-            // Worked out now, so that no key has to wait for it.
-            let _ = chronology.citing(Key::new(0));
-        }
         let (glyphs, theme) = (Glyphs::UNICODE, Theme::default());
         let (kept, keymap) = (Kept::default(), Keymap::default());
         let headings = Arc::new(headings);
@@ -70,14 +68,16 @@ impl Context {
             headings,
             asks_beside,
             keymap,
-            problems,
-            unread: Vec::new(),
+            problems: problems.into(),
+            unread: Problems::default(),
             glyphs,
             theme,
             everything,
+            axis: OnceLock::new(),
         };
         if asks_beside {
-            context.everything();
+            // Worked out now, so that no key has to wait for it.
+            rayon::join(|| context.chronology.prepare(), || context.axis());
         }
         context
     }
@@ -87,8 +87,13 @@ impl Context {
         self.everything.get_or_init(|| Listing::everything(self.ground()))
     }
 
+    /// The days that all events tell of.
+    pub fn axis(&self) -> &Axis {
+        self.axis.get_or_init(|| super::strip::axis(&self.ground().by_date(self.everything().events())))
+    }
+
     /// What is wrong: with the file as it is by now if that was not taken, or else with the chronology.
-    pub fn wrong(&self) -> &[Diagnostic] {
+    pub fn wrong(&self) -> &Problems {
         if self.unread.is_empty() { &self.problems } else { &self.unread }
     }
 

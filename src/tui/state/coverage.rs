@@ -6,8 +6,8 @@ use std::ops::Range;
 use super::strip::{Asked, tally_of};
 use super::{Context, State};
 use crate::edtf::Certainty;
-use crate::model::{EventKey, Key, Source, cited, uncited};
-use crate::query::{Chosen, Field, Hit, Tally};
+use crate::model::{Key, Source, cited, uncited};
+use crate::query::{Chosen, Field, Hit, Hits, Tally};
 use crate::timeline::Scale;
 
 /// The sources as they are looked at.
@@ -95,13 +95,13 @@ impl Coverage {
 
     fn tell(&self, row: usize, context: &Context) -> Told {
         let source = Key::<Source>::new(row);
-        let events: Vec<EventKey> = self.chosen.with(Field::Source, row, &context.index);
-        let hits = events.iter().map(|event| Hit { event: *event, certainty: Certainty::Yes });
+        let events = self.chosen.with(Field::Source, row, &context.index).into_iter();
+        let hits: Hits = events.map(|event| Hit { event, certainty: Certainty::Yes }).collect();
         let is_checked = context.chronology.is_checked(source);
         Told {
             is_checked,
-            events: events.len(),
-            tallies: tally_of(&self.scale, hits, context),
+            events: hits.len(),
+            tallies: tally_of(&self.scale, &context.ground().by_date(&hits)),
             quoted: cited(&context.chronology, source),
             uncited: if is_checked { uncited(&context.chronology, source) } else { Vec::new() },
         }

@@ -1,11 +1,11 @@
 //! The grid of years and months, with the cell in focus.
 
 use super::strip::Asked;
-use super::{Context, State};
-use crate::edtf::{Shape, Span, When};
+use super::{Context, Ground, Laid, State};
+use crate::edtf::{Span, When};
 use crate::model::EventKey;
-use crate::query::{Field, Manner, both, selected, tally, with_values};
-use crate::timeline::{Count, Grid, GridRow, Mark};
+use crate::query::{Field, Hits, Tally, Told, both, selected, tally, with_values};
+use crate::timeline::{Count, Grid, GridRow, Mark, Rows};
 use crate::tui::layout::{GridColumns, GridNeeds};
 
 /// The grid as it is looked at.
@@ -22,31 +22,36 @@ pub struct GridState {
     pub top: usize,
     /// The event that was last put in focus here.
     shown: Option<EventKey>,
+    /// The grid of a list before this one, as long as this is not counted.
+    before: Option<Box<Self>>,
     of: Asked,
 }
 
 impl GridState {
     /// The grid that the present list needs, with the event in focus in focus, if it is not this one.
-    pub(super) fn renewed(state: &State, context: &Context) -> Option<Self> {
+    pub(super) fn renewed(state: &State, laid: Option<Laid>, context: &Context) -> Option<Self> {
         let of = Asked::now(state, 0);
         if of == state.grid.of {
             return None;
         }
-        let hits = state.listing.events();
-        let marks: Vec<Mark> = hits.iter().filter_map(|hit| mark(hit.event, context)).collect();
-        // What the query of a cell finds, so that nobody is given another number than he read.
-        // What has no mark stands at the end of the list, so the places of the others are those of the list.
-        let silence = |place| state.listing.rows().silence_before(place);
-        let grid = Grid::new(&marks, silence, |spans| {
-            let tallies = tally(spans, hits, &context.chronology, &context.index);
-            let count = |tally: crate::query::Tally| Count { certain: tally.certain, perhaps: tally.perhaps };
-            tallies.into_iter().map(count).collect()
-        });
+        let laid = laid.and_then(|laid| laid.into_grid(state.listing.text()));
+        let grid = laid.unwrap_or_else(|| counted(state.listing.events(), context.ground()));
         let needs = GridNeeds::of(&grid);
-        let old = &state.grid;
+        let old = state.grid.before.as_deref().unwrap_or(&state.grid);
         let kept = if of.is_of_edition_of(&old.of) { None } else { old.counterpart(&grid) };
         let ((row, column), shown) = kept.map_or(((0, 0), None), |cell| (cell, old.shown));
-        Some(Self { grid, needs, row, column, top: old.top, shown, of })
+        Some(Self { grid, needs, row, column, top: old.top, shown, before: None, of })
+    }
+
+    /// Whether it is not of the present list.
+    pub(super) fn is_of_before(&self, state: &State) -> bool {
+        Asked::now(state, 0) != self.of
+    }
+
+    /// Shows nothing until the grid of the present list is there; what was in focus is remembered.
+    pub(super) fn clear(&mut self) {
+        let old = std::mem::take(self);
+        self.before = old.before.or_else(|| Some(Box::new(Self { before: None, ..old })));
     }
 
     /// The cell of another grid that stands for the same years as the one in focus.
@@ -58,7 +63,10 @@ impl GridState {
 
     /// Takes another key for the event that was last put in focus here.
     pub fn rename(&mut self, event: impl Fn(EventKey) -> Option<EventKey>) {
-        self.shown = self.shown.and_then(event);
+        self.shown = self.shown.and_then(&event);
+        if let Some(before) = &mut self.before {
+            before.shown = before.shown.and_then(event);
+        }
     }
 
     /// The columns in sight in so many cells.
@@ -70,7 +78,8 @@ impl GridState {
     pub(super) fn follow(&mut self, selected: Option<EventKey>, context: &Context) {
         let Some(event) = selected.filter(|_| selected != self.shown) else { return };
         self.shown = selected;
-        let cells = mark(event, context).map_or_else(Vec::new, |mark| self.grid.cells_of(&mark));
+        let told = context.index.tells(event);
+        let cells = told.map_or_else(Vec::new, |told| self.grid.cells_of(&mark(&told, context.ground())));
         if let Some((row, column)) = cells.first().filter(|_| !self.is_in_focus(&cells)) {
             (self.row, self.column) = (*row, *column);
         }
@@ -108,7 +117,8 @@ impl GridState {
             .map(|hit| hit.event)
             .take_while(|event| starts(*event).is_some_and(|start| Some(start) <= span.latest));
         let is_here = |event: &EventKey| {
-            mark(*event, context).is_some_and(|mark| self.is_in_focus(&self.grid.cells_of(&mark)))
+            let told = context.index.tells(*event);
+            told.is_some_and(|told| self.is_in_focus(&self.grid.cells_of(&mark(&told, context.ground()))))
         };
         within.find(is_here)
     }
@@ -159,12 +169,24 @@ fn contains(asked: &str, span: &Span) -> bool {
     When::parse(&asked).is_ok_and(|asked| asked.span().contains(span))
 }
 
-/// Where an event stands in a grid.
-fn mark(event: EventKey, context: &Context) -> Option<Mark> {
-    let (span, manner) = context.index.tells(event)?;
-    let is_stretch =
-        || context.chronology.event(event).when.is_some_and(|when| when.shape() == Shape::Stretch);
-    // What is in doubt about a time that lasted is not that it lasted.
-    let lasts = manner == Manner::Lasts || (manner == Manner::Doubted && is_stretch());
-    Some(Mark { span, lasts })
+/// The grid of some events.
+pub(super) fn counted(hits: &Hits, ground: Ground<'_>) -> Grid {
+    let Ground { chronology, index, headings } = ground;
+    let told: Vec<Told> = ground.by_date(hits).told().collect();
+    let marks: Vec<Mark> = told.iter().map(|told| mark(told, ground)).collect();
+    // What is not told of stands at the end of the list, so the places of all others there are those among these.
+    let places: Vec<usize> =
+        told.iter().scan(0, |next, told| Some(std::mem::replace(next, *next + told.events))).collect();
+    let rows = Rows::new(headings, hits.events());
+    let silence = |mark: usize| rows.silence_before(*places.get(mark)?);
+    // What the query of a cell finds, so that nobody is given another number than he read.
+    Grid::new(&marks, silence, |spans| {
+        let count = |tally: Tally| Count { certain: tally.certain, perhaps: tally.perhaps };
+        tally(spans, hits, chronology, index).into_iter().map(count).collect()
+    })
+}
+
+/// Where events stand in a grid.
+fn mark(told: &Told, ground: Ground<'_>) -> Mark {
+    Mark { span: told.span, lasts: ground.index.lasts(told, ground.chronology) }
 }

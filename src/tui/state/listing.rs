@@ -46,15 +46,25 @@ impl Listing {
         narrowing: &mut Narrowing,
         stop: Stop<'_>,
     ) -> Option<Self> {
-        let Ground { chronology, index, headings } = ground;
         let Some(query) = question.in_force() else { return Some(Self::everything(ground)) };
-        let hits = narrowing.hits_unless(query, chronology, index, stop)?;
+        let hits = narrowing.hits_unless(query, ground.chronology, ground.index, stop)?;
+        Some(Self::found(question, hits, ground, narrowing))
+    }
+
+    /// Lists what a question has found.
+    pub(super) fn found(
+        question: &Question,
+        hits: Hits,
+        ground: Ground<'_>,
+        narrowing: &mut Narrowing,
+    ) -> Self {
+        let (Ground { chronology, index, headings }, query) = (ground, &question.query);
         let obstacles = if hits.is_empty() && !chronology.events().is_empty() {
             narrowing.obstacles(&question.text, query, chronology, index)
         } else {
             Vec::new()
         };
-        Some(Self { obstacles, period: query.period(), ..Self::of(&question.text, hits, headings) })
+        Self { obstacles, period: query.period(), ..Self::of(&question.text, hits, headings) }
     }
 
     /// Lists everything.

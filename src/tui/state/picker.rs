@@ -1,5 +1,7 @@
 //! Choosing values of a field from a list that narrows as one types.
 
+use std::collections::HashMap;
+
 use super::{Focus, Input};
 use crate::model::EventKey;
 use crate::query::{Count, Field};
@@ -183,7 +185,9 @@ impl Picker {
     pub fn sort(&mut self, order: Order, first: &[(String, EventKey)], height: usize) {
         let in_focus = self.shown().get(self.focus.at).map(|index| self.choices[*index].place);
         let weight = |count: &Count| std::cmp::Reverse(count.certain + count.perhaps);
-        let time = |count: &Count| first.iter().position(|(value, _)| *value == count.value);
+        let places: HashMap<&str, usize> =
+            first.iter().enumerate().map(|(place, (value, _))| (value.as_str(), place)).collect();
+        let time = |count: &Count| places.get(count.value.as_str()).copied();
         match order {
             Order::Usual => self.choices.sort_by_key(|choice| choice.place),
             Order::Weight => self.choices.sort_by_key(|choice| (weight(&choice.count), choice.place)),

@@ -33,6 +33,17 @@ impl Prompt {
         Self { input, before, way_back, below_top, completing: None, recalled: None }
     }
 
+    /// Where the cursor stands in what is asked, in bytes: the text without white space before it.
+    pub fn cursor(&self) -> usize {
+        self.input.cursor().saturating_sub(self.lead())
+    }
+
+    /// The bytes of white space before what is asked.
+    pub fn lead(&self) -> usize {
+        let text = self.input.text();
+        text.len() - text.trim_start().len()
+    }
+
     /// What was typed by hand.
     fn typed(&self) -> &Input {
         self.recalled.as_ref().map_or(&self.input, |recalled| &recalled.typed)

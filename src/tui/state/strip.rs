@@ -1,9 +1,9 @@
 //! The strip: how many events of the query each stretch of the whole span has, in one row of cells.
 
-use super::{Context, Listing, State};
+use super::{Context, Ground, State};
 use crate::edtf::{Day, Span};
 use crate::model::EventKey;
-use crate::query::{Tally, Told, density, told_of};
+use crate::query::{ByDate, Hits, Tally, Told};
 use crate::timeline::{Axis, Scale};
 use crate::tui::place::View;
 
@@ -53,7 +53,7 @@ impl Asked {
 impl Strip {
     /// The strip that the present state needs, if it is not this one.
     pub(super) fn renewed(state: &State, context: &Context) -> Option<Self> {
-        let columns = usize::from(state.screen().strip.width.saturating_sub(2));
+        let columns = state.strip_columns();
         let of = Asked::now(state, columns);
         let old = &state.strip;
         if of == old.of {
@@ -62,14 +62,31 @@ impl Strip {
         if of == state.strip_of_all.of {
             return Some(state.strip_of_all.clone());
         }
-        let axis = if of.is_of_list_of(&old.of) && !old.axis.is_empty() {
-            old.axis.clone()
-        } else {
-            axis(&state.listing, context)
-        };
+        let axis = Some(&old.axis).filter(|axis| of.is_of_list_of(&old.of) && !axis.is_empty());
+        let axis = axis.or_else(|| state.listing.text().is_empty().then(|| context.axis()));
+        let made = Self::made(axis.cloned(), state.listing.events(), columns, context.ground());
+        Some(Self { of, ..made })
+    }
+
+    /// The strip of what a query found, in so many columns.
+    pub(super) fn new((query, hits): (&str, &Hits), columns: usize, ground: Ground<'_>) -> Self {
+        let of = Asked { edition: 0, text: query.to_owned(), events: hits.len(), columns };
+        Self { of, ..Self::made(None, hits, columns, ground) }
+    }
+
+    fn made(axis: Option<Axis>, hits: &Hits, columns: usize, ground: Ground<'_>) -> Self {
+        let events = ground.by_date(hits);
+        let axis = axis.unwrap_or_else(|| self::axis(&events));
         let scale = Scale::fit(&axis, columns);
-        let tallies = tallies(&scale, &state.listing, context);
-        Some(Self { axis, scale, tallies, of })
+        let tallies = tally_of(&scale, &events);
+        Self { axis, scale, tallies, of: Asked::default() }
+    }
+
+    /// The same, as one of a chronology that is in use.
+    #[must_use]
+    pub fn of_edition(mut self, edition: u64) -> Self {
+        self.of.edition = edition;
+        self
     }
 
     /// The days of the whole span onto the cells of the strip.
@@ -88,28 +105,21 @@ impl Strip {
     }
 }
 
-fn axis(listing: &Listing, context: &Context) -> Axis {
-    let (open, told): (Vec<Told>, Vec<Told>) =
-        told_of(listing.events().iter(), &context.index).partition(|told| told.is_open);
-    let days = |told: &[Told]| told.iter().map(|told| (told.span, told.events)).collect::<Vec<_>>();
-    Axis::of_many(days(&told).into_iter(), &days(&open))
+/// The days that events tell of.
+pub(super) fn axis(events: &ByDate<'_>) -> Axis {
+    let (mut closed, mut open) = (Vec::new(), Vec::new());
+    for Told { span, events, is_open, .. } in events.told() {
+        if is_open { &mut open } else { &mut closed }.push((span, events));
+    }
+    Axis::of_many(closed.iter().copied(), &open)
 }
 
-/// Counts the events of each cell of a scale. Cells that share a day share its count.
-pub(super) fn tallies(scale: &Scale, listing: &Listing, context: &Context) -> Vec<Tally> {
-    tally_of(scale, listing.events().iter(), context)
-}
-
-/// Counts some events in each cell of a scale.
-pub(super) fn tally_of(
-    scale: &Scale,
-    hits: impl Iterator<Item = crate::query::Hit>,
-    context: &Context,
-) -> Vec<Tally> {
+/// Counts some events in each cell of a scale. Cells that share a day share its count.
+pub(super) fn tally_of(scale: &Scale, events: &ByDate<'_>) -> Vec<Tally> {
     let cells: Vec<Option<Span>> = (0..scale.cells()).map(|cell| scale.days(cell)).collect();
     let mut spans: Vec<Span> = cells.iter().copied().flatten().collect();
     spans.dedup();
-    let counts = density(&spans, hits, &context.chronology, &context.index);
+    let counts = events.density(&spans);
     let mut counted = spans.iter().zip(counts).peekable();
     cells
         .into_iter()
@@ -122,6 +132,11 @@ pub(super) fn tally_of(
 }
 
 impl State {
+    /// The cells of the strip.
+    pub(super) fn strip_columns(&self) -> usize {
+        usize::from(self.screen().strip.width.saturating_sub(2))
+    }
+
     /// The days that the list, or another view, has in sight: from the first that one of its events is told of to the
     /// last on which one of them begins.
     pub fn in_sight(&self, context: &Context) -> Option<Span> {

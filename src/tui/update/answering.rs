@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::super::state::{Answer, Context, Goal, Overlay, Picker, State};
+use super::super::state::{Answer, Context, Goal, Listed, Overlay, Picker, State};
 use super::{filtering, jumping, moving, say};
 use crate::model::EventKey;
 use crate::query::{Count, Field};
@@ -11,12 +11,15 @@ use crate::text::Clean;
 /// Takes an answer in, if it is still waited for.
 pub(super) fn take(state: &mut State, context: &Context, answer: Answer) {
     match answer {
-        Answer::Listing(listing) => {
+        Answer::Listed(listed) => {
+            let Listed { listing, strip, laid } = *listed;
             if !listing.answers(&state.question) {
                 return;
             }
             if let Some(anchor) = state.wanted.listed() {
                 state.listing = listing;
+                state.strip = strip.of_edition(state.edition);
+                state.laid = laid;
                 if state.selected == anchor.left {
                     focus(state, context, anchor.event, anchor.goal);
                 } else {
@@ -24,6 +27,10 @@ pub(super) fn take(state: &mut State, context: &Context, answer: Answer) {
                 }
                 state.arrived();
             }
+        }
+        Answer::Laid(laid) => {
+            state.wanted.laid();
+            state.laid = Some(laid);
         }
         Answer::Best { of, matches, best } => jumping::found(state, context, &of, matches, best),
         Answer::Counts { of: (text, field), counts } => {

@@ -49,6 +49,7 @@ pub fn exchange(state: &mut State, before: &Context, context: &Context) {
     } else {
         (state.citation, state.event_scroll, state.sources_scroll) = (0, 0, 0);
     }
+    state.relate(context);
     views(state, &counterparts);
     sides(state, &counterparts);
     reader(state, &counterparts);

@@ -78,7 +78,10 @@ pub(super) fn choose(state: &mut State, context: &Context, finder: Finder) -> Ve
                 say(state, &why);
                 state.overlay = Some(Overlay::Finder(finder));
             } else {
-                say(state, "Which event this is about is not known, or it is about none");
+                say(
+                    state,
+                    "Which event this is about is not known: it may be about none, or about one that could not be read",
+                );
                 state.overlay = Some(Overlay::Finder(finder));
             }
             Vec::new()

@@ -86,7 +86,7 @@ fn to_words(
     best: Option<EventKey>,
 ) -> (Understood, Option<EventKey>) {
     match best.filter(|event| state.listing.position_of(*event).is_some()) {
-        Some(event) if query.mistakes().is_empty() => (Understood::Words(matches), Some(event)),
+        Some(event) if query.is_understood() => (Understood::Words(matches), Some(event)),
         _ => (Understood::Neither, None),
     }
 }

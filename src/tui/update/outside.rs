@@ -86,12 +86,12 @@ pub(super) fn read_again(state: &mut State, context: &Context) {
 }
 
 fn read(state: &State, context: &Context) -> String {
-    let wrong = match context.wrong().len() {
-        0 => String::new(),
-        count => {
-            let shown = context.keymap.hint(Command::Problems, |key| format!(", which {key} shows"));
-            format!(", {count} {}{shown}", if count == 1 { "problem" } else { "problems" })
-        }
+    let wrong = context.wrong();
+    let wrong = if wrong.is_empty() {
+        String::new()
+    } else {
+        let shown = context.keymap.hint(Command::Problems, |key| format!(", which {key} shows"));
+        format!(", {wrong}{shown}")
     };
     let gone = state.absent.as_ref().map(|id| format!("; {id} is not in it any more")).unwrap_or_default();
     let events = context.chronology.events().len();

@@ -46,17 +46,28 @@ fn offered(
         Completions { span: span.start + lead..span.end + lead, list }
     });
     match instead {
-        Some(instead) if !(instead.span.start..=instead.span.end).contains(&input.cursor()) => instead,
+        // Right before a term nothing of it is typed that could be completed.
+        Some(instead) if !(instead.span.start + 1..=instead.span.end).contains(&input.cursor()) => instead,
         instead => match (completions(text, input.cursor()), instead) {
-            (offered, Some(instead)) if offered.list.is_empty() => instead,
-            (offered, _) => offered,
+            // What is written is what was said that Tab writes.
+            (mut offered, Some(instead)) if offered.span == instead.span => {
+                offered
+                    .list
+                    .retain(|completion| instead.list.iter().all(|said| said.term != completion.term));
+                offered.list.splice(0..0, instead.list);
+                offered
+            }
+            (_, Some(instead)) => instead,
+            (offered, None) => offered,
         },
     }
 }
 
-/// The first mistake of the query for which something is suggested.
+/// Of the mistakes of the query for which something is suggested, the one nearest to the cursor, which is told.
 fn suggestion(state: &State) -> Option<&Repair> {
-    state.understood()?.repairs().iter().find(|repair| repair.instead.is_some())
+    let Some(Overlay::Prompt(prompt)) = &state.overlay else { return None };
+    let suggested = state.understood()?.repairs().iter().filter(|repair| repair.instead.is_some());
+    suggested.min_by_key(|repair| repair.distance(prompt.cursor()))
 }
 
 /// Calls an earlier query up.

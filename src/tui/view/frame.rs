@@ -10,7 +10,8 @@ use super::super::place::Place;
 use super::super::state::{Context, Entry, LookedUp, Overlay, Reader, Search, State, Subject};
 use super::super::theme::Role;
 use super::{hints, paint_line, prompt};
-use crate::load::{Progress, is_of_many};
+use crate::diagnostic::Severity;
+use crate::load::Progress;
 use crate::query::Query;
 use crate::text::{fit, width};
 
@@ -39,12 +40,10 @@ pub(super) fn header(state: &State, context: &Context, buffer: &mut Buffer) {
         (Some(rest), Some(_)) => format!("{counts}; the rest of {} {}", rest.of, rest.said()),
     };
     let mut right = Line::new(counts, Role::Title);
-    let count = context.wrong().iter().filter(|problem| !is_of_many(problem)).count();
-    if count > 0 {
+    let problems = context.wrong();
+    if !problems.is_empty() {
         let of = if context.unread.is_empty() { "" } else { "file not read again: " };
-        let more = if context.wrong().iter().any(is_of_many) { "+" } else { "" };
-        let what = if count == 1 { "problem" } else { "problems" };
-        let what = format!("{of}{count}{more} {what} ");
+        let what = format!("{of}{problems} ");
         let key = context.keymap.key(Command::Problems);
         right = Line::new(what, Role::Bad).then(key, Role::Key).then("   ", Role::Text).with(right);
     }
@@ -82,8 +81,12 @@ pub(super) fn query(state: &State, context: &Context, buffer: &mut Buffer) -> Op
     } else {
         Line::new(lead, Role::Dim).then(text, Role::Dim)
     };
-    let right = match state.understood().and_then(|query| query.mistakes().first()) {
-        Some(mistake) if !text.is_empty() => Line::new(mistake.message.as_str(), Role::Doubtful),
+    let right = match state.understood().map_or(&[][..], Query::mistakes) {
+        [mistake] if !text.is_empty() => Line::new(mistake.message.as_str(), Role::Doubtful),
+        [first, ..] if !text.is_empty() => {
+            let count = state.understood().map_or(0, |query| query.mistakes().len());
+            Line::new(format!("{count} mistakes: {}", first.message), Role::Doubtful)
+        }
         _ if !state.question.on => {
             let switch =
                 context.keymap.hint(Command::ToggleFilters, |key| format!(", {key} switches them on"));
@@ -95,12 +98,16 @@ pub(super) fn query(state: &State, context: &Context, buffer: &mut Buffer) -> Op
     None
 }
 
-/// The text of a query with what was not understood marked.
+/// The text of a query with what was left out of it marked.
 pub(super) fn mistaken(state: &State, text: &str) -> Line {
     // What was asked is the text without white space around it.
     let lead = text.len() - text.trim_start().len();
-    let repairs = state.understood().map_or(&[][..], Query::repairs).iter();
-    let marks: Vec<_> = repairs.map(|repair| repair.span.start + lead..repair.span.end + lead).collect();
+    let of = |query: &'_ Query| -> Vec<_> {
+        let told = query.mistakes().iter().zip(query.repairs());
+        let left_out = told.filter(|(mistake, _)| mistake.severity == Severity::Error);
+        left_out.map(|(_, repair)| repair.span.start + lead..repair.span.end + lead).collect()
+    };
+    let marks = state.understood().map(of).unwrap_or_default();
     marked(text, &(0..text.len()), &marks, Roles { plain: Role::Text, marked: Role::Bad })
 }
 

@@ -8,10 +8,12 @@ use super::super::state::{Choice, Context, Mark, Order, Picker, State};
 use super::super::theme::Role;
 use super::{boxed, highlight, paint_line, typed_line};
 use crate::query::Field;
-use crate::text::fit;
+use crate::text::{fit, width};
 
 /// Cells of the longest bar.
 const BAR: usize = 12;
+/// Cells of the numbers at least, so that they stand in one place in most lists.
+const NUMBER: usize = 15;
 
 /// Draws the list; gives the cell of the cursor.
 pub(super) fn draw(state: &State, context: &Context, picker: &Picker, buffer: &mut Buffer) -> Position {
@@ -35,11 +37,17 @@ pub(super) fn draw(state: &State, context: &Context, picker: &Picker, buffer: &m
     let most =
         picker.choices.iter().map(|choice| choice.count.certain + choice.count.perhaps).max().unwrap_or(1);
     let names = picker.names;
+    let numbers = picker.choices.iter().map(|choice| width(&number(choice))).max().unwrap_or(0);
     let seen = shown.iter().enumerate().skip(picker.focus.top);
     for (y, (number, index)) in (list.y..list.bottom()).zip(seen) {
         let row = Rect { y, height: 1, ..list };
         let columns = usize::from(row.width);
-        paint_line(context, buffer, row, &choice(context, &picker.choices[*index], (most, names), columns));
+        paint_line(
+            context,
+            buffer,
+            row,
+            &choice(context, &picker.choices[*index], (most, names, numbers.max(NUMBER)), columns),
+        );
         if number == picker.focus.at {
             highlight(context, buffer, row, Role::Selected);
         }
@@ -56,7 +64,12 @@ fn order(picker: &Picker) -> &'static str {
     }
 }
 
-fn choice(context: &Context, choice: &Choice, (most, names): (usize, usize), columns: usize) -> Line {
+fn choice(
+    context: &Context,
+    choice: &Choice,
+    (most, names, numbers): (usize, usize, usize),
+    columns: usize,
+) -> Line {
     let glyphs = &context.glyphs;
     let (certain, perhaps) = (choice.count.certain, choice.count.perhaps);
     let (mark, role) = match choice.mark {
@@ -64,8 +77,7 @@ fn choice(context: &Context, choice: &Choice, (most, names): (usize, usize), col
         Mark::Excluded => ("-", Role::Bad),
         Mark::None => (glyphs.marks[1], Role::Dim),
     };
-    let number = if perhaps > 0 { format!("{certain} +{perhaps} perhaps") } else { certain.to_string() };
-    let right = 16;
+    let right = numbers + 1;
     let bar = ((certain + perhaps) * BAR).div_ceil(most.max(1)).min(BAR);
     // A name matters more than a bar.
     let has_bar = columns > 48.max(names.min(columns) + right + BAR + 3);
@@ -77,5 +89,13 @@ fn choice(context: &Context, choice: &Choice, (most, names): (usize, usize), col
         .pad(room + 3)
         .then(glyphs.block.repeat(bar), Role::Dim)
         .pad(columns.saturating_sub(right) + 1)
-        .then(number, Role::Text)
+        .then(number(choice), Role::Text)
+}
+
+/// How many events it has.
+fn number(choice: &Choice) -> String {
+    match (choice.count.certain, choice.count.perhaps) {
+        (certain, 0) => certain.to_string(),
+        (certain, perhaps) => format!("{certain} +{perhaps} perhaps"),
+    }
 }

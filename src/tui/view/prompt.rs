@@ -9,7 +9,8 @@ use super::super::state::{Completing, Context, Prompt, State};
 use super::super::theme::Role;
 use super::frame::mistaken;
 use super::{boxed, highlight, paint, paint_line};
-use crate::query::Completion;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::query::{Completion, Query, Repair};
 use crate::text::{Clean, fit, width};
 
 /// Draws the line that is typed; gives the cell of the cursor.
@@ -41,15 +42,34 @@ pub(super) fn draw_help(state: &State, context: &Context, prompt: &Prompt, buffe
     }
 }
 
-/// Draws a caret beneath the first part that was not understood, and what to say to it.
+/// The mistake that is told while somebody types: the one nearest to the cursor.
+struct Told<'a> {
+    mistake: &'a Diagnostic,
+    repair: &'a Repair,
+    /// Which of several it is, in the order of the text.
+    which: String,
+}
+
+impl<'a> Told<'a> {
+    fn of(query: &'a Query, prompt: &Prompt) -> Option<Self> {
+        let place = query.mistake_near(prompt.cursor())?;
+        let (mistakes, repairs) = (query.mistakes(), query.repairs());
+        let which = match mistakes.len() {
+            0 | 1 => String::new(),
+            several => format!(" ({} of {several})", place + 1),
+        };
+        Some(Self { mistake: mistakes.get(place)?, repair: repairs.get(place)?, which })
+    }
+}
+
+/// Draws a caret beneath the part that was not understood, and what to say to it.
 fn mistake(state: &State, context: &Context, prompt: &Prompt, buffer: &mut Buffer) {
-    let query = state.understood();
-    let first = query.and_then(|query| query.mistakes().first().zip(query.repairs().first()));
-    let Some((mistake, repair)) = first else { return };
+    let told = state.understood().and_then(|query| Told::of(query, prompt));
+    let Some(Told { mistake, repair, which }) = told else { return };
     let row = state.screen().query;
     let text = prompt.input.text();
     let lead = lead(context);
-    let start = text.len() - text.trim_start().len() + repair.span.start;
+    let start = prompt.lead() + repair.span.start;
     let end = start + (repair.span.end - repair.span.start);
     let cells = |from: usize, to: usize| width(text.get(from..to).unwrap_or_default());
     let from = scrolled(row, &lead, prompt);
@@ -57,16 +77,18 @@ fn mistake(state: &State, context: &Context, prompt: &Prompt, buffer: &mut Buffe
     let carets = "^".repeat(cells(start, end).max(1));
     let (said, lead) = if let Some((_, term)) = &repair.instead {
         let key = context.keymap.key(Command::Complete);
-        (format!("{key} writes {}, for {}", Clean::line(term), mistake.message), key.len())
+        (format!("{key} writes {}, for {}{which}", Clean::line(term), mistake.message), key.len())
     } else {
         let hint = mistake.hint.as_ref().map_or_else(String::new, |hint| format!(": {hint}"));
-        (format!("{}{hint}", mistake.message), mistake.message.len())
+        (format!("{}{hint}{which}", mistake.message), mistake.message.len())
     };
     let role = if repair.instead.is_some() { Role::Key } else { Role::Doubtful };
     let (marks, roles) = (0..lead, Roles { plain: Role::Text, marked: role });
     let columns = usize::from(row.width);
     let behind = column + carets.len() + 1;
-    let carets = Line::default().pad(column).then(carets, Role::Bad);
+    let is_left_out = mistake.severity == Severity::Error;
+    let carets =
+        Line::default().pad(column).then(carets, if is_left_out { Role::Bad } else { Role::Doubtful });
     let lines = if width(&said) <= columns.saturating_sub(behind) {
         vec![carets.then(" ", Role::Text).with(marked(
             &said,
