@@ -284,7 +284,7 @@ fn one_event_and_none_are_chronologies_too() {
 /// Days on which there are many events, and between them days with one beside what stands in the row above.
 fn crowded() -> Context {
     let day = |day: u8| {
-        let of_day = if day % 2 == 0 { 12 } else { 2 };
+        let of_day = if day.is_multiple_of(2) { 12 } else { 2 };
         (0..of_day).map(move |number| {
             format!(
                 "[[event]]\nid = \"e{day}-{number}\"\ndate = \"2014-0{}-{:02}\"\ndate_basis = \"stated\"\n\
