@@ -1,11 +1,13 @@
 //! What may be typed after `annals`, and what help says of it.
 
+mod begun;
 mod generating;
 
 use std::ffi::OsString;
 use std::io::Write;
 use std::path::PathBuf;
 
+pub(super) use begun::Begun;
 use clap::error::ErrorKind;
 use clap::{Args, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
@@ -81,20 +83,6 @@ impl Asked {
     pub(super) fn query(&self) -> &str {
         self.query.as_deref().unwrap_or_default()
     }
-}
-
-/// Where the explorer begins, and how it looks.
-#[derive(Debug, Args)]
-pub(super) struct Begun {
-    /// Open at a place, as `at:abe-at-sochi-opening actor:abe`: what `@` copies
-    #[arg(long, value_name = "TEXT")]
-    pub(super) at: Option<String>,
-    /// Open at the beginning, not where you left
-    #[arg(long)]
-    pub(super) fresh: bool,
-    /// The theme of this run, built in (as `dark`, `light`, `high-contrast`) or yours
-    #[arg(long, value_name = "NAME", hide_short_help = true)]
-    pub(super) theme: Option<String>,
 }
 
 /// What goes with every command.

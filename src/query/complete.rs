@@ -16,7 +16,7 @@ use super::resolve::term;
 use super::token::{Token, Wanted, tokens};
 use super::values::values;
 use super::year_facet::year_counts;
-use crate::model::{Chronology, Key};
+use crate::model::Chronology;
 use crate::text::{Clean, fold};
 
 /// A term that may be meant.
@@ -171,17 +171,17 @@ impl Values<'_> {
     }
 
     fn ids(&self, begun: &str) -> Vec<Completion> {
-        let possible = self.answer.possible();
-        let events = possible.iter().map(|event| self.chronology.event(Key::new(event as usize)));
-        let begins = events.filter(|event| event.id.starts_with(begun));
-        begins
-            .take(LISTED)
-            .map(|event| Completion {
-                term: term(Field::Id, event.id),
-                label: Clean::line(event.title),
-                tally: None,
-            })
-            .collect()
+        let (possible, events) = (self.answer.possible(), self.chronology.events());
+        // Of a million events the ids are looked at as they lie in memory, and nothing else of them.
+        let placed = events.ids_as_read().zip(events.places_as_read());
+        let meant = placed.filter(|(id, place)| id.starts_with(begun) && possible.contains(*place));
+        let mut found: Vec<u32> = meant.map(|(_, place)| place).collect();
+        found.sort_unstable();
+        let completion = |place: u32| {
+            let event = events.get(place as usize)?;
+            Some(Completion { term: term(Field::Id, event.id), label: Clean::line(event.title), tally: None })
+        };
+        found.into_iter().take(LISTED).filter_map(completion).collect()
     }
 }
 

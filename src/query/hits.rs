@@ -1,5 +1,6 @@
 //! Asking: which events match, how certainly, and which matches best.
 
+use std::cmp::Reverse;
 use std::fmt;
 
 use roaring::RoaringBitmap;
@@ -15,8 +16,9 @@ use super::pattern::Pattern;
 use super::resolve::{Asked, Property, Test};
 use super::said::best;
 use super::search::Search;
+use super::values::value_of_citation;
 use crate::edtf::Certainty;
-use crate::model::{Chronology, EventKey, Key};
+use crate::model::{Chronology, Citation, Event, EventKey, Key};
 
 /// An event that matches.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -91,6 +93,26 @@ impl Query {
             });
         }
         asks
+    }
+
+    /// Which of an event's quotations is asked for by what is asked of quotations (`role:`, `evidence:`, `source:`):
+    /// the first that meets most of it; none if nothing of the kind is asked, or none meets any.
+    pub fn citation_of(&self, event: &Event<'_>) -> Option<usize> {
+        let mut asked = Vec::new();
+        self.tree.as_ref()?.each_positive(&mut |term: &Asked| {
+            if let Test::Has(Property::HasOne(field, values)) = &term.test {
+                asked.push((*field, values));
+            }
+        });
+        let meets = |citation: &Citation<'_>| {
+            let met = |(field, values): &&(Field, &Vec<usize>)| {
+                value_of_citation(citation, *field).is_some_and(|value| values.contains(&value))
+            };
+            asked.iter().filter(met).count()
+        };
+        let met = event.citations.iter().map(|citation| meets(&citation)).enumerate();
+        let best = met.filter(|(_, met)| *met > 0).max_by_key(|(number, met)| (*met, Reverse(*number)));
+        best.map(|(number, _)| number)
     }
 
     /// The words that make an event match.

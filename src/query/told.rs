@@ -3,6 +3,8 @@
 //! Of what has no end the one end that is known is told of, and nothing of the ages that it may go on for: else
 //! everything since 1945 would seem to be full of whatever began then.
 
+use std::ops::Range;
+
 use super::bounds::{BoundsKind, EventBounds, Window};
 use super::buckets::{Counting, Tally, runs};
 use super::hits::Hits;
@@ -26,6 +28,8 @@ pub struct Told {
     pub span: Span,
     /// How many events.
     pub events: usize,
+    /// The place of the first of them among all that were gone through.
+    pub place: usize,
     /// Whether that is only the one end that is known.
     pub is_open: bool,
     run: usize,
@@ -42,7 +46,7 @@ impl Index {
     /// How an event is told of.
     pub fn tells(&self, event: EventKey) -> Option<Told> {
         let (run, bounds) = self.bounds.walk().to(event)?;
-        tell(run, bounds, 1)
+        tell(run, bounds, 0..1)
     }
 
     /// Whether something lasted through the days that are told of, be these in doubt or not, and was not once in them.
@@ -84,9 +88,9 @@ fn span_told(bounds: EventBounds) -> Option<Span> {
     Some(Span { earliest: day(bounds.may.from), latest: day(bounds.may.to) })
 }
 
-fn tell(run: usize, bounds: &EventBounds, events: usize) -> Option<Told> {
+fn tell(run: usize, bounds: &EventBounds, places: Range<usize>) -> Option<Told> {
     let is_open = bounds.may.from == i64::MIN || bounds.may.to == i64::MAX;
-    Some(Told { span: span_told(*bounds)?, events, is_open, run })
+    Some(Told { span: span_told(*bounds)?, events: places.len(), place: places.start, is_open, run })
 }
 
 impl<'a> ByDate<'a> {
@@ -102,7 +106,12 @@ impl<'a> ByDate<'a> {
 
     /// The days that they are told of.
     pub fn told(&self) -> impl Iterator<Item = Told> {
-        self.bounds().filter_map(|(run, bounds, tally)| tell(run, bounds, tally.all()))
+        let mut place = 0;
+        self.bounds().filter_map(move |(run, bounds, tally)| {
+            let first = place;
+            place += tally.all();
+            tell(run, bounds, first..place)
+        })
     }
 
     /// Counts those that are told of in each of these spans, which must be in rising order and have no day in common. As

@@ -6,7 +6,7 @@ use super::field::Field;
 use super::remarks::ANSWERS;
 use super::texts::Texts;
 use super::words::{flat, flat_onto, has_words, words};
-use crate::model::{Basis, Chronology, Event, Evidence, Kind, Role};
+use crate::model::{Basis, Chronology, Citation, Event, Evidence, Kind, Role};
 use crate::text::Clean;
 
 /// One value of a field.
@@ -179,6 +179,16 @@ pub(super) fn has_value(event: &Event<'_>, field: Field, mut passes: impl FnMut(
             marks.any(|mark| passes(mark.map_or(PLACE_OF_UNCHECKED, |evidence| evidence as usize)))
         }
         Field::Role => event.citations.roles().any(|role| passes(role as usize)),
+    }
+}
+
+/// The value that one quotation has of a field of quotations, as a place in the list of [`values`].
+pub(super) fn value_of_citation(citation: &Citation<'_>, field: Field) -> Option<usize> {
+    match field {
+        Field::Role => Some(citation.role as usize),
+        Field::Source => Some(citation.source.index()),
+        Field::Evidence => Some(citation.evidence().map_or(PLACE_OF_UNCHECKED, |mark| mark as usize)),
+        _ => None,
     }
 }
 

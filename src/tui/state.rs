@@ -14,6 +14,7 @@ mod jump;
 mod laid;
 mod lanes;
 mod listing;
+mod opening;
 mod overlay;
 mod picker;
 mod problems;
@@ -232,6 +233,7 @@ impl State {
         state.selected = state.opening(context);
         state.wait_for_list();
         state.place_kept = state.selected;
+        state.citation = state.citation_asked_for(context);
         if let Some(row) = state.selected_row() {
             // The heading above the first event in focus is the first line.
             state.top = row.saturating_sub(1);
@@ -296,16 +298,6 @@ impl State {
         if let Some(relations) = Relations::renewed(self, context) {
             self.relations = relations;
         }
-    }
-
-    /// The first event within the focus span, or else the first of all. Where days were asked for, what is nearest to
-    /// where one would be without them, as if they had been asked for there.
-    pub fn opening(&self, context: &Context) -> Option<EventKey> {
-        if self.listing.is_of_period() {
-            let before = opening(context.everything(), context);
-            return before.and_then(|event| self.listing.nearest(event, context.ground()));
-        }
-        opening(&self.listing, context)
     }
 
     /// Lists what the question finds, or everything if that takes long.
@@ -400,16 +392,4 @@ impl State {
             self.below_top = row.saturating_sub(self.top);
         }
     }
-}
-
-/// The first event of a list within the focus span, or else the first of all.
-fn opening(listing: &Listing, context: &Context) -> Option<EventKey> {
-    let events = listing.events();
-    let focus = context.chronology.focus().map(crate::edtf::When::span);
-    let within = focus.and_then(|focus| {
-        let mut spans = context.headings.spans(events.events());
-        // What has no date has no days, which is not all days.
-        spans.find(|(event, span)| focus.contains(span) && context.chronology.event(*event).when.is_some())
-    });
-    within.map(|(event, _)| event).or_else(|| events.get(0))
 }

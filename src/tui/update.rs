@@ -28,11 +28,13 @@ use super::key::Key;
 use super::keymap::Meaning;
 use super::message::{Effect, Message};
 use super::state::{Context, FinderKind, Mark, Pending, State};
+use crate::model::EventKey;
 use crate::query::Field;
 use crate::text::Clean;
 
 /// Takes one message in.
 pub fn update(state: &mut State, context: &Context, message: Message) -> Vec<Effect> {
+    let before = begins(state);
     let mut effects = match message {
         Message::Key(key) => {
             let effects = press(state, context, key);
@@ -86,10 +88,18 @@ pub fn update(state: &mut State, context: &Context, message: Message) -> Vec<Eff
             Vec::new()
         }
     };
+    if before.zip(begins(state)).is_some_and(|(before, now)| before != now) {
+        moving::begin_with_what_is_asked_for(state, context);
+    }
     moving::settle(state, context);
     effects.extend(request(state));
     effects.extend(evidence::look(state, context));
     effects
+}
+
+/// What decides with which of its quotations an event begins, unless one goes to a certain quotation out of a document.
+fn begins(state: &State) -> Option<(Option<EventKey>, String)> {
+    state.reader.is_none().then(|| (state.selected, state.listing.text().to_owned()))
 }
 
 /// What is to be asked beside the interface now, unless that was done already.

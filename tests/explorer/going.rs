@@ -2,7 +2,26 @@
 
 use annals::tui::place::Place;
 
-use crate::driver::{Explorer, built_in};
+use crate::driver::{Explorer, bridge, built_in};
+
+#[test]
+fn an_event_begins_with_the_quotation_that_is_asked_for() {
+    for (query, keys, citation) in [
+        ("", "", 0),
+        ("role:disputes", "", 1),
+        ("", "/role:disputes<Enter>", 1),
+        ("", "/source:ledger<Enter>gg", 1),
+        ("-role:disputes", "", 0),
+        ("role:disputes", "<Tab><Tab>k", 0),
+        ("role:disputes", "<Enter><Enter>", 1),
+    ] {
+        let mut explorer = Explorer::new(bridge(), query, 80, 24);
+        explorer.play(keys);
+        let event = explorer.state.selected.unwrap();
+        let has_two = explorer.context.chronology.event(event).citations.len() > 1;
+        assert_eq!((explorer.state.citation, has_two || citation == 0), (citation, true), "{query} {keys}");
+    }
+}
 
 #[test]
 fn a_query_for_days_leads_to_what_begins_in_them() {

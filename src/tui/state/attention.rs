@@ -39,4 +39,10 @@ impl State {
     pub fn event_in_focus(&self, context: &Context) -> Option<EventKey> {
         self.cited_in_focus(context).map(|cited| cited.event)
     }
+
+    /// The quotation of the event in focus that is asked for, or else its first.
+    pub fn citation_asked_for(&self, context: &Context) -> usize {
+        let asked = self.question.in_force().zip(self.selected);
+        asked.and_then(|(query, event)| query.citation_of(&context.chronology.event(event))).unwrap_or(0)
+    }
 }

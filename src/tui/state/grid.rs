@@ -35,7 +35,8 @@ impl GridState {
             return None;
         }
         let laid = laid.and_then(|laid| laid.into_grid(state.listing.text()));
-        let grid = laid.unwrap_or_else(|| counted(state.listing.events(), context.ground()));
+        let listed = || counted(state.listing.events(), state.listing.rows(), context.ground());
+        let grid = laid.unwrap_or_else(listed);
         let needs = GridNeeds::of(&grid);
         let old = state.grid.before.as_deref().unwrap_or(&state.grid);
         let kept = if of.is_of_edition_of(&old.of) { None } else { old.counterpart(&grid) };
@@ -169,15 +170,12 @@ fn contains(asked: &str, span: &Span) -> bool {
     When::parse(&asked).is_ok_and(|asked| asked.span().contains(span))
 }
 
-/// The grid of some events.
-pub(super) fn counted(hits: &Hits, ground: Ground<'_>) -> Grid {
-    let Ground { chronology, index, headings } = ground;
-    let told: Vec<Told> = ground.by_date(hits).told().collect();
-    let marks: Vec<Mark> = told.iter().map(|told| mark(told, ground)).collect();
-    // What is not told of stands at the end of the list, so the places of all others there are those among these.
-    let places: Vec<usize> =
-        told.iter().scan(0, |next, told| Some(std::mem::replace(next, *next + told.events))).collect();
-    let rows = Rows::new(headings, hits.events());
+/// The grid of some events that are listed in rows.
+pub(super) fn counted(hits: &Hits, rows: &Rows, ground: Ground<'_>) -> Grid {
+    let Ground { chronology, index, .. } = ground;
+    let by_date = ground.by_date(hits);
+    let (places, marks): (Vec<usize>, Vec<Mark>) =
+        by_date.told().map(|told| (told.place, mark(&told, ground))).unzip();
     let silence = |mark: usize| rows.silence_before(*places.get(mark)?);
     // What the query of a cell finds, so that nobody is given another number than he read.
     Grid::new(&marks, silence, |spans| {

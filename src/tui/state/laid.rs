@@ -4,7 +4,7 @@ use super::grid::counted;
 use super::lanes::LanesOf;
 use super::{Context, Ground, MadeOf, State};
 use crate::query::Hits;
-use crate::timeline::Grid;
+use crate::timeline::{Grid, Rows};
 use crate::tui::place::View;
 
 /// What of a view is made of all events that are listed, and not only of those in sight.
@@ -45,7 +45,9 @@ impl Laid {
     /// Lays the events of a query out.
     pub(super) fn new(query: &str, sight: Sight, hits: &Hits, ground: Ground<'_>) -> Self {
         let what = match sight {
-            Sight::Grid => What::Grid(counted(hits, ground)),
+            Sight::Grid => {
+                What::Grid(counted(hits, &Rows::new(ground.headings, hits.events()), ground))
+            }
             Sight::Lanes(made_of) => What::Lanes(LanesOf::new(made_of, hits, ground)),
         };
         Self { of: query.to_owned(), what }

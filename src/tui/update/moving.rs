@@ -141,6 +141,14 @@ fn focus_citation(state: &mut State, context: &Context, number: usize) {
     }
 }
 
+/// Begins with the quotation that the query asks for, unless another than the first is in focus.
+pub(super) fn begin_with_what_is_asked_for(state: &mut State, context: &Context) {
+    let asked_for = state.citation_asked_for(context);
+    if state.reader.is_none() && state.citation == 0 && asked_for > 0 {
+        focus_citation(state, context, asked_for);
+    }
+}
+
 pub(super) fn select_by(state: &mut State, steps: isize) {
     let Some(here) = state.selected.and_then(|event| state.listing.position_of(event)) else {
         return;
