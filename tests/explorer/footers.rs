@@ -95,3 +95,22 @@ fn a_source_is_named_by_its_publisher_and_whole_where_there_is_room() {
         "{screen}"
     );
 }
+
+#[test]
+fn a_pane_that_is_cut_names_the_key_that_leads_there() {
+    // Where one pane has the screen, Enter leads to the sources, and the event above them may be longer than its room.
+    let cut = |explorer: &Explorer, pane: &str| {
+        let screen = explorer.screen();
+        let title = screen.lines().find(|line| line.contains(pane)).unwrap_or_default().to_owned();
+        title.contains(" below ").then_some(title)
+    };
+    let mut explorer = Explorer::new(built_in(), "", 70, 20);
+    explorer.play("<Enter>");
+    let title = cut(&explorer, "─ Event").unwrap();
+    assert!(title.contains("below Shift-Tab"), "{title}");
+    explorer.play("<S-Tab>");
+    let title = cut(&explorer, "─ Event").unwrap();
+    assert!(!title.contains("Tab"), "{title}");
+    let first = explorer.screen();
+    assert_ne!(explorer.play("<PageDown>").screen(), first);
+}

@@ -2,6 +2,7 @@
 
 use crate::driver::{Explorer, bridge, fixture};
 use annals::config::{built_in, read};
+use annals::load::{Embedded, Format, load};
 use annals::model::{Chronology, Parts};
 use annals::text::Clean;
 use annals::tui::Colours;
@@ -278,6 +279,36 @@ fn one_event_and_none_are_chronologies_too() {
         let none = Context::new(Chronology::new(Parts::default()), Vec::new());
         Explorer::new(none, "", 80, 24).play(keys).screen();
     }
+}
+
+/// Days on which there are many events, and between them days with one beside what stands in the row above.
+fn crowded() -> Context {
+    let day = |day: u8| {
+        let of_day = if day.is_multiple_of(2) { 12 } else { 2 };
+        (0..of_day).map(move |number| {
+            format!(
+                "[[event]]\nid = \"e{day}-{number}\"\ndate = \"2014-0{}-{:02}\"\ndate_basis = \"stated\"\n\
+                 title = \"One of many\"\nkind = \"event\"\nactors = [\"all\"]\n",
+                day / 28 + 1,
+                day % 28 + 1
+            )
+        })
+    };
+    let events: String = (0..56).flat_map(day).collect();
+    let text = format!(
+        "[chronology]\ntitle = \"Crowd\"\n[[actor]]\nid = \"all\"\nname = \"All\"\nkind = \"state\"\n{events}"
+    );
+    let loaded = load(&Clean::line("crowd.toml"), &text, Format::Toml, &Embedded(&[]));
+    Context::new(loaded.chronology, Vec::new())
+}
+
+#[test]
+fn in_a_dense_lane_no_digit_stands_beside_the_digit_of_another_number() {
+    let mut explorer = Explorer::new(crowded(), "", 80, 24);
+    let screen = explorer.play("v").screen();
+    let rows: Vec<&str> = screen.lines().skip_while(|row| !row.contains("All")).skip(1).take(1).collect();
+    assert!(rows[0].contains('█'), "{screen}");
+    assert!(!rows[0].contains(|letter: char| letter.is_ascii_digit()), "{screen}");
 }
 
 /// Any keys in any order on any screen: no panic, nothing unsafe on the screen, the focus among the listed.

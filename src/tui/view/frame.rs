@@ -129,6 +129,19 @@ impl Title {
     }
 }
 
+/// The key that leads from the pane in focus to the one beside it, where what is out of sight can be scrolled.
+fn way_there(state: &State, context: &Context, place: Place) -> Line {
+    let command = match (state.focus, place) {
+        (Place::Timeline, Place::Event) | (Place::Event, Place::Sources) => Command::NextPane,
+        (Place::Sources, Place::Event) => Command::PreviousPane,
+        _ => return Line::default(),
+    };
+    match context.keymap.key(command) {
+        key if key.is_empty() => Line::default(),
+        key => Line::new(key, Role::Key).then(" ", Role::Text),
+    }
+}
+
 /// The name of a pane in the line above it.
 pub(super) fn title(state: &State, context: &Context, place: Place, title: Title, buffer: &mut Buffer) {
     let pane = state.screen().pane(place);
@@ -146,7 +159,9 @@ pub(super) fn title(state: &State, context: &Context, place: Place, title: Title
     let line = line.then(" ", Role::Text).fit(pane.title.width.into());
     let hidden = match hidden.join(", ") {
         hidden if hidden.is_empty() => Line::default(),
-        hidden => Line::new(format!(" {hidden} "), Role::Dim).then(context.glyphs.horizontal, Role::Border),
+        hidden => Line::new(format!(" {hidden} "), Role::Dim)
+            .with(way_there(state, context, place))
+            .then(context.glyphs.horizontal, Role::Border),
     };
     let rest = usize::from(pane.title.width).saturating_sub(line.width() + hidden.width());
     let line = line.then(context.glyphs.horizontal.repeat(rest), Role::Border).with(hidden);

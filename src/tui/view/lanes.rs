@@ -188,8 +188,6 @@ impl<'a> RowCells<'a> {
         for (cell, place) in self.row.iter_mut().zip(self.state.lanes.left()..) {
             if let Some((first, last)) = scale.days(place).and_then(|days| days.earliest.zip(days.latest)) {
                 cell.events = events.beginning(first, last);
-                // One in the midst of so many is as good as any of them.
-                cell.sign = if cell.events == 1 { "1" } else { " " };
             }
         }
     }
@@ -293,8 +291,10 @@ impl<'a> RowCells<'a> {
 }
 
 impl Cell {
+    /// Whether it is told by a number: several, or one that is counted only, whose digit would else be taken for one of
+    /// the number beside it.
     fn is_crowd(&self) -> bool {
-        self.events > 1
+        self.events > 1 || (self.events == 1 && self.sign == " ")
     }
 }
 
