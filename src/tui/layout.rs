@@ -40,6 +40,8 @@ const VERY_WIDE: u16 = 150;
 pub const COVERED: usize = 24;
 /// Rows of the strip: years, counts, and what is in sight.
 const STRIP: u16 = 3;
+/// Rows between query and footer from which on one may be given to the event in focus.
+const TELLING: u16 = 6;
 /// From so many rows on there is a strip.
 const HIGH: u16 = 20;
 /// Cells that a line of running text is at most wide, for the eye to find the next one.
@@ -105,6 +107,8 @@ pub struct Screen {
     pub middle: Rect,
     /// The list of events; empty when another pane has the screen.
     pub timeline: Pane,
+    /// The event in focus in one line, below a view that does not tell it where there is no room for its pane.
+    pub told: Rect,
     /// The event.
     pub event: Pane,
     /// Its citations.
@@ -139,9 +143,14 @@ impl Screen {
             _ => Arrangement::VeryWide,
         };
         let nowhere = Rect { width: 0, height: 0, ..middle };
+        let is_alone = arrangement == Arrangement::Narrow && focus == Place::Timeline;
+        let is_told = is_alone && matches!(view, View::Lanes | View::Grid) && middle.height >= TELLING;
+        let told = if is_told { Rect { y: middle.bottom() - 1, height: 1, ..middle } } else { nowhere };
         let (timeline, event, sources) = match arrangement {
             Arrangement::Nothing => (nowhere, nowhere, nowhere),
-            Arrangement::Narrow if focus == Place::Timeline => (middle, nowhere, nowhere),
+            Arrangement::Narrow if is_alone => {
+                (Rect { height: middle.height - told.height, ..middle }, nowhere, nowhere)
+            }
             Arrangement::Narrow => {
                 let (event, sources) = above_and_below(middle, upper);
                 (nowhere, event, sources)
@@ -173,6 +182,7 @@ impl Screen {
             strip: Rect { height: strip, ..row(2) },
             middle,
             timeline: Pane::new(timeline),
+            told,
             event: Pane::new(event),
             sources: Pane::new(sources),
             reader: Pane::new(middle),

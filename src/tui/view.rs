@@ -102,6 +102,10 @@ fn panes(state: &State, context: &Context, buffer: &mut Buffer) {
     if screen.timeline.body.area() > 0 {
         main(state, context, buffer);
     }
+    if screen.told.area() > 0 {
+        let line = timeline::in_focus(state, context, screen.told.width.into());
+        paint_line(context, buffer, screen.told, &line);
+    }
     if screen.event.body.area() > 0 {
         let mut lines = content::event(state, context);
         let free = screen.event.height().saturating_sub(lines.len());

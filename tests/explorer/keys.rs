@@ -198,6 +198,9 @@ pub(crate) const SCRIPTS: &[(&str, &str, Place, &str)] = &[
         "fish",
     ),
     ("/fish<Enter>lSone<Enter><Esc><Esc>ggSold<Enter>gv<Down><Up><Enter>", "old-ferry", Place::Timeline, ""),
+    // A view of time is part of a saved view, and the list is too.
+    ("vvSgrid<Enter>vvggSlist<Enter>gv<Enter>", "cost", Place::Grid, ""),
+    ("vvSgrid<Enter>vvggSlist<Enter>vgv<Down><Enter>", "old-ferry", Place::Timeline, ""),
     ("/fish<Enter>Sone<Enter><Esc>gggv<Enter>[", "old-ferry", Place::Timeline, ""),
     ("Sone<Enter>Stwo<Enter>gv<C-x>", "cost", Place::Finder, ""),
     ("Sone<Enter>Stwo<Enter>gv<C-x><C-x>", "cost", Place::Timeline, ""),

@@ -80,7 +80,9 @@ pub(super) fn accept(state: &mut State, context: &Context, entry: Entry) -> Vec<
 pub fn bookmark(state: &State, context: &Context) -> Bookmark {
     let event =
         state.selected.or(state.place_kept).map(|event| Clean::line(context.chronology.event(event).id));
-    let view = Some(state.focus).filter(|place| *place != Place::Timeline);
+    // Lanes, grid and coverage are more of a place than which pane beside them has the keys.
+    let place = if state.view == View::List { state.focus } else { state.view.place() };
+    let view = Some(place).filter(|place| *place != Place::Timeline);
     Bookmark {
         query: Clean::line(&state.question.text),
         event,
@@ -100,7 +102,7 @@ pub fn go_to(state: &mut State, context: &Context, place: &Bookmark) {
     state.history.leave(state.visit());
     let event = place.event.as_ref().and_then(|id| context.chronology.event_of_id(id));
     filtering::ask(state, context, &Visit { text: place.query.to_string(), on: true, selected: event });
-    state.focus = Place::Timeline;
+    (state.focus, state.view) = (Place::Timeline, View::List);
     begin(state, context, place);
 }
 

@@ -75,6 +75,15 @@ struct Beside<'a> {
     rails: &'a [Rail],
 }
 
+/// The event in focus, as a row of the list would tell it.
+pub(super) fn in_focus(state: &State, context: &Context, columns: usize) -> Line {
+    let hit = state.selected.and_then(|event| {
+        let place = state.listing.position_of(event)?;
+        state.listing.events().from(place).next()
+    });
+    hit.map_or_else(Line::default, |hit| event(state, context, hit, Beside { columns, rails: &[] }))
+}
+
 fn event(state: &State, context: &Context, row: Hit, Beside { columns, rails }: Beside<'_>) -> Line {
     let event = context.chronology.event(row.event);
     let glyphs = &context.glyphs;
