@@ -2,8 +2,8 @@
 
 use super::found;
 use crate::diagnostic::Severity;
-use crate::query::Query;
 use crate::query::fixture::chronology;
+use crate::query::{Field, Index, Query, facet};
 
 /// What is typed, the code of its mistake, the part that is meant, the hint.
 const MISTAKES: &[(&str, &str, &str, &str)] = &[
@@ -17,6 +17,7 @@ const MISTAKES: &[(&str, &str, &str, &str)] = &[
     ("actor:lavrv", "unknown-value", "lavrv", "did you mean `actor:lavrov`?"),
     ("actor:лавро", "unknown-value", "лавро", "did you mean `actor:lavrov`?"),
     ("actor:summitry", "unknown-value", "summitry", "did you mean `theme:summitry`?"),
+    ("actor:aeb", "unknown-value", "aeb", "did you mean `actor:abe`?"),
     ("theme:\"peace traety\"", "unknown-value", "\"peace traety\"", "did you mean `theme:\"peace treaty\"`?"),
     ("kind:statment", "unknown-value", "statment", "did you mean `kind:statement`?"),
     (
@@ -147,4 +148,19 @@ fn mistakes_cannot_command_a_terminal() {
         assert!(!shown.contains(['\u{1b}', '\u{7}', '\u{202e}']), "{shown:?}");
     }
     assert!(!query.to_string().contains('\u{1b}'));
+}
+
+#[test]
+fn of_many_values_a_hint_names_those_that_most_events_have() {
+    let chronology = crate::load::built_in(crate::load::Checking::Later).chronology;
+    let query = Query::new("actor:zzz", &chronology);
+    let most = facet("", Field::Actor, &chronology, &Index::new(&chronology));
+    let hint = query.mistakes()[0].hint.as_deref().unwrap();
+    // `russia` and `japan` have their members' events in a query, but are named in fewer.
+    let named = hint.strip_prefix("for example ").unwrap().split_once("; there are ").unwrap();
+    assert_eq!(named.0.split(", ").count(), 4, "{hint}");
+    for name in named.0.split(", ") {
+        assert!(most.iter().take(8).any(|count| count.value == name), "{name} of {hint}");
+    }
+    assert_eq!(named.1, format!("{} in all", chronology.actors().len()));
 }

@@ -45,9 +45,7 @@ impl Laid {
     /// Lays the events of a query out.
     pub(super) fn new(query: &str, sight: Sight, hits: &Hits, ground: Ground<'_>) -> Self {
         let what = match sight {
-            Sight::Grid => {
-                What::Grid(counted(hits, &Rows::new(ground.headings, hits.events()), ground))
-            }
+            Sight::Grid => What::Grid(counted(hits, &Rows::new(ground.headings, hits.events()), ground)),
             Sight::Lanes(made_of) => What::Lanes(LanesOf::new(made_of, hits, ground)),
         };
         Self { of: query.to_owned(), what }
