@@ -8,7 +8,7 @@ use std::io::Write;
 use std::path::PathBuf;
 
 pub(super) use begun::Begun;
-use clap::error::ErrorKind;
+use clap::error::{ContextKind, ErrorKind};
 use clap::{Args, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 pub(super) use generating::Generate;
@@ -341,7 +341,13 @@ pub(super) fn command() -> clap::Command {
 pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Arguments, clap::Error> {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let mut command = command().color(help_colour(&arguments));
-    let matches = command.try_get_matches_from_mut(arguments)?;
+    let matches = command.try_get_matches_from_mut(arguments).map_err(|mut error| {
+        if error.kind() == ErrorKind::UnknownArgument {
+            // That the option may be passed as a value is seldom so and never meant.
+            error.remove(ContextKind::Suggested);
+        }
+        error
+    })?;
     Arguments::from_arg_matches(&matches).map_err(|error| error.format(&mut command))
 }
 
