@@ -135,7 +135,7 @@ pub(super) enum Command {
     /// Find every problem of a file and its evidence
     Check(Report),
     /// Count events by year, actor, theme, source
-    Stats(Report),
+    Stats(Stats),
     /// Make up a chronology of any size, for trials
     #[command(long_about = generating::long_about(), after_help = generating::EXAMPLES)]
     Generate(Generate),
@@ -216,7 +216,17 @@ pub(super) struct Read {
     pub(super) source: String,
 }
 
-/// What `check` and `stats` take.
+/// What `stats` takes.
+#[derive(Debug, Args)]
+pub(super) struct Stats {
+    #[command(flatten)]
+    pub(super) asked: Asked,
+    /// How to write it
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub(super) format: TextFormat,
+}
+
+/// What `check` takes.
 #[derive(Debug, Args)]
 pub(super) struct Report {
     /// The chronology; without one, that which is built in
@@ -305,9 +315,10 @@ impl Arguments {
             return usage(format!("`{file}` stands before the command `{name}`"), hint);
         }
         if let Some(query) = &self.asked.query {
+            let taker = if matches!(command, Command::Stats(_)) { name } else { "list" };
             return usage(
                 format!("the query stands before the command `{name}`"),
-                format!("`list` takes one: annals list -q {}", word(query)),
+                format!("`{taker}` takes one: annals {taker} -q {}", word(query)),
             );
         }
         if self.begun.at.is_some() || self.begun.fresh || self.begun.theme.is_some() {
