@@ -14,7 +14,7 @@ use super::token::Wanted;
 use super::tree::{Node, Term};
 use super::values::{Value, called, has_value, values};
 use super::words::flat;
-use super::written_dates::written_dates;
+use super::written_dates::{date_from, written_dates};
 use crate::diagnostic::nearest;
 use crate::edtf::Span;
 use crate::model::{Actor, Chronology, EventKey, Key};
@@ -150,6 +150,12 @@ impl Resolver<'_, '_> {
                     NoDates::Everything => ("open-range", None),
                     NoDates::Reversed { turned } => ("reversed-range", Some(term(field, &turned))),
                 };
+                if meant.is_none()
+                    && let Some((whole, meant)) = longer_date(self.text, spot, field)
+                {
+                    self.mistakes.error(&spot.value, code, &message).advise(&whole, Advice::Instead(meant));
+                    return None;
+                }
                 let example = || Advice::Say(format!("for example `{}`", field.info().example));
                 let advice = meant.map_or_else(example, Advice::Instead);
                 self.mistakes.error(&spot.value, code, &message).advise(&spot.term, advice);
@@ -246,6 +252,14 @@ impl Resolver<'_, '_> {
         let whole = place.start..place.start + typed.len();
         self.mistakes.error(place, "unknown-field", &message).advise(&whole, advice);
     }
+}
+
+/// The date that a value and the words behind it are together, as in `date:january 2012`: the bytes of all of it, and
+/// the term that was probably meant.
+fn longer_date(text: &str, spot: &Spot, field: Field) -> Option<(Range<usize>, String)> {
+    let (end, date) = date_from(text, spot.value.start)?;
+    let field = if field == Field::Year { Field::Date } else { field };
+    Some((spot.term.start..end, term(field, date.as_written())))
 }
 
 /// Where a term stands in the text, and within it its value.

@@ -35,6 +35,9 @@ const MISTAKES: &[(&str, &str, &str, &str)] = &[
     ("year:", "no-value", "year:", "for example `year:2012..2014`"),
     ("year:2012-2014", "bad-year", "2012-2014", "did you mean `year:2012..2014`?"),
     ("year:soon", "bad-year", "soon", "for example `year:2012..2014`"),
+    ("year:1960s", "bad-year", "1960s", "did you mean `date:196X`?"),
+    ("date:1960s", "bad-date", "1960s", "did you mean `date:196X`?"),
+    ("within:\"January 2012\"", "bad-date", "\"January 2012\"", "did you mean `within:2012-01`?"),
     ("year:2014..2012", "reversed-range", "2014..2012", "did you mean `year:2012..2014`?"),
     ("date:2014-02..2012", "reversed-range", "2014-02..2012", "did you mean `date:2012..2014-02`?"),
     ("within:..", "open-range", "..", "for example `within:2014`"),
@@ -106,6 +109,23 @@ fn words_that_are_plainly_a_date_are_told() {
         assert_eq!(told, expected, "{text}");
         assert!(query.is_understood(), "{text}");
     }
+}
+
+#[test]
+fn a_date_whose_words_stand_apart_is_mended_whole() {
+    let chronology = chronology();
+    for (text, whole, meant) in [
+        ("lavrov date:January 2012 islands", "date:January 2012", "date:2012-01"),
+        ("year:jan 2012", "year:jan 2012", "date:2012-01"),
+        ("(within:the 1960s OR abe)", "within:the 1960s", "within:196X"),
+        ("date:since may 2012", "date:since may 2012", "date:2012-05/.."),
+    ] {
+        let query = Query::new(text, &chronology);
+        let (span, instead) = query.repairs()[0].instead.clone().unwrap();
+        assert_eq!((&text[span], instead.as_str()), (whole, meant));
+    }
+    let query = Query::new("date:soon 2012 abe", &chronology);
+    assert_eq!(query.repairs()[0].instead, None);
 }
 
 #[test]
