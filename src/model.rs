@@ -15,7 +15,7 @@ mod source;
 mod vocabulary;
 
 pub use chronology::{Chronology, Cited, Parts, Passage};
-pub use coverage::{cited, uncited};
+pub use coverage::{cited, cited_by, uncited};
 pub use event::{Basis, Citation, Citations, Event, EventKey, Kind, Role};
 pub use events::{Events, Seat};
 pub use evidence::{Alarm, Change, Changed, Evidence, Finding};

@@ -155,6 +155,7 @@ always\t'Whatever the output is'
 never\t'On no account'"
 complete -c annals -n "__fish_annals_using_subcommand check" -l plain -d 'Plain lines: no screen, no colour, nothing cut or wrapped'
 complete -c annals -n "__fish_annals_using_subcommand check" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c annals -n "__fish_annals_using_subcommand stats" -s q -l query -d 'Only the events that match, as `actor:lavrov year:2012`' -r
 complete -c annals -n "__fish_annals_using_subcommand stats" -l format -d 'How to write it' -r -f -a "text\t'For a person'
 json\t'For a program'"
 complete -c annals -n "__fish_annals_using_subcommand stats" -l documents -d 'The folder of the documents that FILE quotes, if not its own' -r -F

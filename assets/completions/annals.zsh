@@ -202,6 +202,8 @@ never\:"On no account"))' \
 ;;
 (stats)
 _arguments "${_arguments_options[@]}" : \
+'-q+[Only the events that match, as \`actor\:lavrov year\:2012\`]:QUERY:_default' \
+'--query=[Only the events that match, as \`actor\:lavrov year\:2012\`]:QUERY:_default' \
 '--format=[How to write it]:FORMAT:((text\:"For a person"
 json\:"For a program"))' \
 '--documents=[The folder of the documents that FILE quotes, if not its own]:DIR:_files' \

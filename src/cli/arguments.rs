@@ -8,7 +8,7 @@ use std::io::Write;
 use std::path::PathBuf;
 
 pub(super) use begun::Begun;
-use clap::error::ErrorKind;
+use clap::error::{ContextKind, ErrorKind};
 use clap::{Args, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 pub(super) use generating::Generate;
@@ -135,7 +135,7 @@ pub(super) enum Command {
     /// Find every problem of a file and its evidence
     Check(Report),
     /// Count events by year, actor, theme, source
-    Stats(Report),
+    Stats(Stats),
     /// Make up a chronology of any size, for trials
     #[command(long_about = generating::long_about(), after_help = generating::EXAMPLES)]
     Generate(Generate),
@@ -216,7 +216,17 @@ pub(super) struct Read {
     pub(super) source: String,
 }
 
-/// What `check` and `stats` take.
+/// What `stats` takes.
+#[derive(Debug, Args)]
+pub(super) struct Stats {
+    #[command(flatten)]
+    pub(super) asked: Asked,
+    /// How to write it
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub(super) format: TextFormat,
+}
+
+/// What `check` takes.
 #[derive(Debug, Args)]
 pub(super) struct Report {
     /// The chronology; without one, that which is built in
@@ -305,9 +315,10 @@ impl Arguments {
             return usage(format!("`{file}` stands before the command `{name}`"), hint);
         }
         if let Some(query) = &self.asked.query {
+            let taker = if matches!(command, Command::Stats(_)) { name } else { "list" };
             return usage(
                 format!("the query stands before the command `{name}`"),
-                format!("`list` takes one: annals list -q {}", word(query)),
+                format!("`{taker}` takes one: annals {taker} -q {}", word(query)),
             );
         }
         if self.begun.at.is_some() || self.begun.fresh || self.begun.theme.is_some() {
@@ -341,7 +352,13 @@ pub(super) fn command() -> clap::Command {
 pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Arguments, clap::Error> {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let mut command = command().color(help_colour(&arguments));
-    let matches = command.try_get_matches_from_mut(arguments)?;
+    let matches = command.try_get_matches_from_mut(arguments).map_err(|mut error| {
+        if error.kind() == ErrorKind::UnknownArgument {
+            // That the option may be passed as a value is seldom so and never meant.
+            error.remove(ContextKind::Suggested);
+        }
+        error
+    })?;
     Arguments::from_arg_matches(&matches).map_err(|error| error.format(&mut command))
 }
 

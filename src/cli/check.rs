@@ -13,7 +13,7 @@ use super::prose::{Margin, Prose};
 use super::{Status, listing};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::load::{Checking, Loaded};
-use crate::model::{Chronology, Evidence};
+use crate::model::{Chronology, Event, Evidence};
 use crate::text::Clean;
 
 /// Runs the command.
@@ -51,13 +51,14 @@ fn write_text(loaded: &Loaded, console: &mut Console) -> io::Result<()> {
 
 /// How much was checked: `63 events, 5 sources, 80 quotations: 79 exact, 1 missing`.
 fn extent(chronology: &Chronology) -> String {
+    let of_all = || evidence_counts(chronology.events().iter());
     let mut extent = format!(
         "{}, {}, {}",
         counted(chronology.events().len(), "event"),
         counted(chronology.sources().len(), "source"),
-        counted(evidence_counts(chronology).map(|(_, count)| count).sum(), "quotation"),
+        counted(of_all().map(|(_, count)| count).sum(), "quotation"),
     );
-    let marks: Vec<_> = evidence_counts(chronology)
+    let marks: Vec<_> = of_all()
         .filter(|(_, count)| *count > 0)
         .map(|(evidence, count)| format!("{count} {}", evidence.name()))
         .collect();
@@ -68,10 +69,12 @@ fn extent(chronology: &Chronology) -> String {
     extent
 }
 
-/// How many quotations have each mark.
-pub(super) fn evidence_counts(chronology: &Chronology) -> impl Iterator<Item = (Evidence, usize)> {
-    let quotations = || {
-        let citations = chronology.events().iter().flat_map(|event| event.citations.iter());
+/// How many quotations of some events have each mark.
+pub(super) fn evidence_counts<'c>(
+    events: impl Iterator<Item = Event<'c>> + Clone,
+) -> impl Iterator<Item = (Evidence, usize)> {
+    let quotations = move || {
+        let citations = events.clone().flat_map(|event| event.citations.iter());
         citations.filter(|citation| !citation.quote.is_empty())
     };
     Evidence::ALL.iter().map(move |evidence| {

@@ -151,10 +151,12 @@ pub(super) fn kept(
 
 /// The answer to a query.
 pub(super) struct Answer {
+    /// What was understood.
+    pub(super) query: Query,
+    /// What was asked.
+    pub(super) index: Index,
     /// The events that match what was understood.
     pub(super) hits: Hits,
-    /// What was left out of the query.
-    mistakes: Vec<Diagnostic>,
     /// If there are none, what stands in the way.
     obstacles: Vec<Obstacle>,
 }
@@ -162,7 +164,6 @@ pub(super) struct Answer {
 /// Asks a chronology. A query of which nothing was understood is no query for everything.
 pub(super) fn ask(asked: &Asked, chronology: &Chronology, console: &mut Console) -> Result<Answer, Failure> {
     let query = Query::new(asked.query(), chronology);
-    let mistakes = query.mistakes().to_vec();
     if query.asks_for_evidence() {
         check_all(chronology, console);
     }
@@ -177,8 +178,8 @@ pub(super) fn ask(asked: &Asked, chronology: &Chronology, console: &mut Console)
     } else {
         Vec::new()
     };
-    let answer = Answer { hits, mistakes, obstacles };
-    if query.is_empty() && answer.is_partial() {
+    let answer = Answer { query, index, hits, obstacles };
+    if answer.query.is_empty() && answer.is_partial() {
         answer.tell(console)?;
         return Err(Failure::NotUnderstood);
     }
@@ -202,16 +203,16 @@ impl Answer {
 
     /// Whether something was left out of the query.
     fn is_partial(&self) -> bool {
-        self.mistakes.iter().any(|mistake| mistake.severity == Severity::Error)
+        !self.query.is_understood()
     }
 
     /// Tells what was not understood, below the results, where it is not scrolled away; gives the status.
     pub(super) fn tell(&self, console: &mut Console) -> Result<Status, Failure> {
-        for mistake in &self.mistakes {
+        for mistake in self.query.mistakes() {
             console.diagnose(mistake)?;
         }
         let is_told = |meant: &String| {
-            let hints = self.mistakes.iter().filter_map(|mistake| mistake.hint.as_deref());
+            let hints = self.query.mistakes().iter().filter_map(|mistake| mistake.hint.as_deref());
             hints.into_iter().any(|hint| hint.contains(meant.as_str()))
         };
         for Obstacle { term, meant, .. } in &self.obstacles {

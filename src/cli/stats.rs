@@ -5,29 +5,35 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use super::arguments::{Report, TextFormat};
+use super::arguments::{self, TextFormat};
 use super::check::evidence_counts;
 use super::console::Console;
-use super::counts::{cited, percent};
+use super::counts::percent;
 use super::failure::Failure;
-use super::opening::counted;
+use super::opening::{Answer, counted};
 use super::prose::{Margin, Prose};
 use super::table::{Column, Grid, Room};
 use super::{Status, listing, opening, styles};
-use crate::edtf::{Shape, When};
-use crate::model::{Chronology, Key};
-use crate::query::{Count, Field, Index, facet};
+use crate::edtf::{Shape, Span, When};
+use crate::model::{Chronology, EventKey, Key, Source, cited_by};
+use crate::query::{Count, Field, Unit, tally};
 use crate::text::{Clean, fit, width};
 
 /// Everything that is counted.
 #[derive(Debug, Serialize)]
 struct Stats<'a> {
     title: &'a Clean,
+    /// What all of it is of, as it was understood; null if of everything.
+    query: Option<Clean>,
     events: usize,
+    /// So many of them match only perhaps.
+    perhaps: usize,
     undated: usize,
     /// Those dated without a year, which no year counts for certain.
     without_year: usize,
     years: Vec<Tally>,
+    /// Of the year that is asked for, if it is one.
+    months: Vec<Tally>,
     kinds: Vec<Tally>,
     actors: Vec<Tally>,
     themes: Vec<Tally>,
@@ -98,52 +104,93 @@ fn narrowness(when: &When) -> &'static str {
 
 /// Runs the command.
 pub(super) fn run(
-    report: &Report,
+    stats: &arguments::Stats,
     documents: Option<&Path>,
     console: &mut Console,
 ) -> Result<Status, Failure> {
-    let chronology = opening::open(report.file.as_deref(), documents, console)?;
-    opening::check_all(&chronology, console);
-    let stats = Stats::new(&chronology);
-    match report.format {
-        TextFormat::Text => stats.write(console)?,
-        TextFormat::Json => listing::write_json(&stats, console)?,
+    let chronology = opening::open(stats.asked.file.as_deref(), documents, console)?;
+    if stats.asked.query().is_empty() {
+        opening::check_all(&chronology, console);
     }
-    Ok(Status::DONE)
+    let answer = opening::ask(&stats.asked, &chronology, console)?;
+    answer.check(&chronology);
+    let counts = Stats::new(&chronology, &answer);
+    match stats.format {
+        TextFormat::Text => counts.write(console)?,
+        TextFormat::Json => listing::write_json(&counts, console)?,
+    }
+    let status = answer.tell(console)?;
+    // That there are no events in a chronology is no failure to count them.
+    Ok(if answer.query.is_empty() { Status::DONE } else { status })
+}
+
+/// Months of the year that is asked for, or of a part of it, those with events; none if more is asked for.
+fn months(chronology: &Chronology, Answer { query, index, hits, .. }: &Answer) -> Vec<Tally> {
+    let period = query.period().and_then(|span| span.earliest.zip(span.latest));
+    let Some((first, last)) = period.filter(|(first, last)| first.year() == last.year()) else {
+        return Vec::new();
+    };
+    let months: Vec<Span> = Unit::Month.between(first, last).collect();
+    let counts = tally(&months, hits, chronology, index);
+    let tallies = months.iter().zip(counts).filter_map(|(month, count)| {
+        let (year, month, _) = month.earliest?.civil();
+        let month = When::parse(&format!("{year:04}-{month:02}")).ok()?;
+        let (certain, perhaps) = (count.certain, count.perhaps);
+        Some(Tally {
+            id: month.as_written().to_owned(),
+            name: Clean::line(&month.spoken()),
+            certain,
+            perhaps,
+        })
+    });
+    tallies.filter(|tally| tally.all() > 0).collect()
 }
 
 impl<'a> Stats<'a> {
-    fn new(chronology: &'a Chronology) -> Self {
-        let index = Index::new(chronology);
-        let by = |field| facet("", field, chronology, &index).into_iter().map(Tally::from).collect();
-        let dates = || chronology.events().iter().filter_map(|event| event.when);
-        let sources = chronology.sources().iter().enumerate();
+    fn new(chronology: &'a Chronology, answer: &Answer) -> Self {
+        let Answer { query, index, hits, .. } = answer;
+        let by = |field| query.counts(field, chronology, index).into_iter().map(Tally::from).collect();
+        let keys: Vec<EventKey> = hits.events().collect();
+        let events = keys.iter().map(|event| chronology.event(*event));
+        let dates = || events.clone().filter_map(|event| event.when);
+        let sources: Vec<Tally> = by(Field::Source);
+        // Of everything all sources are told, those too that no event cites.
+        let is_told =
+            |source: &Source| query.is_empty() || sources.iter().any(|tally| tally.id == source.id.as_str());
+        let told = chronology.sources().iter().enumerate().filter(|(_, source)| is_told(source));
+        let is_hit = |event| hits.place_of(event).is_some();
         Self {
             title: chronology.title(),
-            events: chronology.events().len(),
-            undated: chronology.events().len() - dates().count(),
+            query: (!query.is_empty()).then(|| Clean::line(&query.to_string())),
+            events: hits.len(),
+            perhaps: hits.perhaps(),
+            undated: hits.len() - dates().count(),
             without_year: dates().filter(|when| !when.has_year()).count(),
             years: by(Field::Year),
+            months: months(chronology, answer),
             kinds: by(Field::Kind),
             actors: by(Field::Actor),
             themes: by(Field::Theme),
             places: by(Field::Place),
-            sources: by(Field::Source),
             date_basis: by(Field::Basis),
             date_precision: widths(dates()),
-            evidence: Tally::list(evidence_counts(chronology).map(|(mark, count)| (mark.name(), count))),
-            documents: sources
+            evidence: Tally::list(evidence_counts(events.clone()).map(|(mark, count)| (mark.name(), count))),
+            documents: told
                 .map(|(index, source)| DocumentRecord {
                     source: &source.id,
                     characters: source.document.document().map(|document| document.text().chars().count()),
-                    cited: cited(chronology, Key::new(index)),
+                    cited: cited_by(chronology, Key::new(index), is_hit),
                 })
                 .collect(),
+            sources,
         }
     }
 
     fn write(&self, console: &mut Console) -> io::Result<()> {
         Prose::new(styles::HEADING, self.title).write(Margin::NONE, console)?;
+        if let Some(query) = &self.query {
+            Prose::plain(&format!("only what matches {query}")).write(Margin::NONE, console)?;
+        }
         let counts = [
             (self.events, "event"),
             (self.documents.len(), "source"),
@@ -153,6 +200,9 @@ impl<'a> Stats<'a> {
         ];
         let counts = counts.map(|(count, noun)| counted(count, noun)).join(", ");
         Prose::plain(&counts).write(Margin::NONE, console)?;
+        if self.perhaps > 0 {
+            writeln!(console, "{} of the events perhaps", self.perhaps)?;
+        }
         if self.undated > 0 {
             writeln!(console, "{} undated", self.undated)?;
         }
@@ -161,6 +211,7 @@ impl<'a> Stats<'a> {
         }
         for (heading, tallies, command) in [
             ("Years", &self.years, None),
+            ("Months", &self.months, None),
             ("Kinds", &self.kinds, None),
             ("Actors", &self.actors, Some("annals actors")),
             ("Themes", &self.themes, Some("annals themes")),

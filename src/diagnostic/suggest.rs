@@ -15,10 +15,30 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     candidates
         .into_iter()
         .filter(|candidate| is_short(candidate))
-        .map(|candidate| (strsim::jaro_winkler(&word, &fold(candidate)), candidate))
+        .map(|candidate| (likeness(&word, &fold(candidate)), candidate))
         .filter(|(likeness, _)| *likeness >= ALIKE)
         .max_by(|one, other| one.0.total_cmp(&other.0))
         .map(|(_, candidate)| candidate)
+}
+
+/// How alike two words are, as [`ALIKE`].
+fn likeness(word: &str, other: &str) -> f64 {
+    let likeness = strsim::jaro_winkler(word, other);
+    // In a short word one such slip leaves too few letters in their places.
+    if likeness < ALIKE && is_swapped(word, other) { ALIKE } else { likeness }
+}
+
+/// Whether two letters that follow each other have changed places, and all else is the same.
+fn is_swapped(word: &str, other: &str) -> bool {
+    if word.chars().count() != other.chars().count() {
+        return false;
+    }
+    let pairs = word.chars().zip(other.chars()).enumerate();
+    let mut slips = pairs.filter(|(_, (one, other))| one != other);
+    match (slips.next(), slips.next(), slips.next()) {
+        (Some((first, (a, b))), Some((second, (c, d))), None) => (second, c, d) == (first + 1, b, a),
+        _ => false,
+    }
 }
 
 #[cfg(test)]
@@ -31,6 +51,10 @@ mod tests {
         assert_eq!(nearest("sumary", fields), Some("summary"));
         assert_eq!(nearest("Actor", fields), Some("actors"));
         assert_eq!(nearest("zzz", fields), None);
+        let short = ["abc", "abe", "kan", "eba"];
+        assert_eq!(nearest("aeb", short), Some("abe"));
+        assert_eq!(nearest("Bae", short), Some("abe"));
+        assert_eq!(nearest("eab", ["abe"]), None);
         let long = "a".repeat(10_000_000);
         assert_eq!(nearest(&long, [long.as_str()]), None);
     }

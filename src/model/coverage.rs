@@ -2,16 +2,25 @@
 
 use std::ops::Range;
 
-use super::{Chronology, Key, Passage, Source};
+use super::{Chronology, EventKey, Key, Passage, Source};
 use crate::text::paragraphs;
 
 /// The share of a document's characters that some citation quotes, from 0 to 1 in steps of a ten-thousandth;
 /// none where there is no document.
 pub fn cited(chronology: &Chronology, source: Key<Source>) -> Option<f64> {
+    cited_by(chronology, source, |_| true)
+}
+
+/// The same of the citations of some events.
+pub fn cited_by(
+    chronology: &Chronology,
+    source: Key<Source>,
+    is_one: impl Fn(EventKey) -> bool,
+) -> Option<f64> {
     let text = chronology[source].document.document()?.text();
     let mut quoted = 0;
     let mut end = 0;
-    for Passage { range, .. } in chronology.passages(source) {
+    for Passage { range, .. } in chronology.passages(source).iter().filter(|passage| is_one(passage.event)) {
         let new = range.start.max(end)..range.end;
         quoted += text.get(new).map_or(0, |passage| passage.chars().count());
         end = end.max(range.end);

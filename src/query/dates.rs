@@ -1,5 +1,7 @@
 //! The dates that a query names: years and EDTF expressions, alone or from one to another.
 
+use super::field::Field;
+use super::resolve::term;
 use crate::edtf::{Span, When};
 use crate::text::fold;
 
@@ -43,7 +45,7 @@ pub(super) fn years(value: &str) -> Result<Years, NoDates> {
     };
     let end = |part: &str| match part {
         "" => Ok(None),
-        _ => year(part).map(Some).ok_or(NoDates::Year { meant: None }),
+        _ => year(part).map(Some).ok_or_else(|| NoDates::Year { meant: meant_range(from, to) }),
     };
     match (end(from)?, end(to)?) {
         (None, None) => Err(NoDates::Everything),
@@ -80,7 +82,17 @@ fn meant_years(folded: &str, value: &str) -> Option<String> {
         let (from, to) = folded.split_once(separator)?;
         (year(from)? <= year(to)?).then(|| format!("year:{from}..{to}"))
     });
-    range.or_else(|| dates(value).is_ok().then(|| format!("date:{value}")))
+    range.or_else(|| Some(term(Field::Date, When::meant(value)?.as_written())))
+}
+
+/// The same for two ends of a range, either of which may be left out.
+fn meant_range(from: &str, to: &str) -> Option<String> {
+    let end = |part: &str| match part {
+        "" => Some(String::new()),
+        _ => When::meant(part).map(|when| when.as_written().to_owned()),
+    };
+    let range = format!("{}..{}", end(from)?, end(to)?);
+    dates(&range).is_ok().then(|| term(Field::Date, &range))
 }
 
 /// The days of these years.
@@ -177,10 +189,15 @@ mod tests {
             ("2012/2014", meant("year:2012..2014")),
             ("201X", meant("date:201X")),
             ("2014-02", meant("date:2014-02")),
+            ("1960s", meant("date:196X")),
+            ("January 2012", meant("date:2012-01")),
+            ("1960s..1970s", meant("date:196X..197X")),
+            ("2014-02..", meant("date:2014-02..")),
+            ("soon..2014", NoDates::Year { meant: None }),
             ("soon", NoDates::Year { meant: None }),
             ("0BC", NoDates::Year { meant: None }),
             ("-43BC", NoDates::Year { meant: None }),
-            ("2012...2014", NoDates::Year { meant: None }),
+            ("2012...2014", meant("date:2012..2014")),
             ("99999999999999999999", NoDates::Year { meant: None }),
             ("..", NoDates::Everything),
             ("2014..2012", NoDates::Reversed { turned: "2012..2014".to_owned() }),

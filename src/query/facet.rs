@@ -67,6 +67,17 @@ pub(super) fn facet_by(mut asking: Asking<'_>, text: &str, field: Field) -> Opti
     Some(counts)
 }
 
+impl Query {
+    /// Counts the events of each value of a field among those that match: as [`facet`], but that the query's own
+    /// terms of the field count too.
+    pub fn counts(&self, field: Field, chronology: &Chronology, index: &Index) -> Vec<Count> {
+        let mut narrowing = Narrowing::default();
+        let mut asking = Asking::new(chronology, index, &mut narrowing, &|| false);
+        let answer = self.answer(&mut asking).unwrap_or_default();
+        listed(&answer, field, &[], chronology, index)
+    }
+}
+
 /// The list of a field's values, those that are asked for marked as selected.
 pub(super) fn listed(
     answer: &Answer,

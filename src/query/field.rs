@@ -125,6 +125,24 @@ impl Field {
     pub fn name(self) -> &'static str {
         self.info().name
     }
+
+    /// What completion lists behind the colon, if it lists anything.
+    pub fn listed(self) -> Option<&'static str> {
+        Some(match self {
+            Self::Year | Self::Date | Self::Within => "years",
+            Self::Actor => "actors",
+            Self::Theme => "themes",
+            Self::Place => "places",
+            Self::Kind => "kinds",
+            Self::Source => "sources",
+            Self::Basis => "ways of knowing a date",
+            Self::Evidence => "marks of evidence",
+            Self::Role => "roles of quotations",
+            Self::Id => "events",
+            Self::Star => "the answers",
+            Self::Note => return None,
+        })
+    }
 }
 
 #[cfg(test)]

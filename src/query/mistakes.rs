@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::field::Field;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::text::Clean;
 
@@ -12,9 +13,16 @@ pub struct Repair {
     pub span: Range<usize>,
     /// The term that was probably meant, and the bytes that it would take the place of.
     pub instead: Option<(Range<usize>, String)>,
+    /// The field that has no value, where that is all that is wrong.
+    empty: Option<Field>,
 }
 
 impl Repair {
+    /// The field whose value is yet to be typed at a byte of the text. Whoever is there has made no mistake so far.
+    pub fn awaited(&self, byte: usize) -> Option<Field> {
+        self.empty.filter(|_| self.span.end == byte)
+    }
+
     /// How many bytes lie between what is meant and a place in the text; none if that is within it or at its end.
     pub fn distance(&self, byte: usize) -> usize {
         self.span.start.saturating_sub(byte).max(byte.saturating_sub(self.span.end))
@@ -61,7 +69,7 @@ impl<'a> Mistakes<'a> {
             return Hint(None);
         }
         let place = Place::new(&Clean::default(), self.text, span);
-        self.list.push((diagnostic.at(place), Repair { span: span.clone(), instead: None }));
+        self.list.push((diagnostic.at(place), Repair { span: span.clone(), instead: None, empty: None }));
         Hint(self.list.last_mut())
     }
 
@@ -79,6 +87,14 @@ impl Hint<'_> {
     pub(super) fn hint(self, hint: &str) {
         if let Some((diagnostic, _)) = self.0 {
             diagnostic.hint = Some(Clean::line(hint));
+        }
+    }
+
+    /// Says that a field has no value, and which it may have.
+    pub(super) fn empty(self, field: Field, hint: &str) {
+        if let Some((diagnostic, repair)) = self.0 {
+            diagnostic.hint = Some(Clean::line(hint));
+            repair.empty = Some(field);
         }
     }
 

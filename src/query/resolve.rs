@@ -1,5 +1,6 @@
 //! What was typed, understood against a chronology: names become keys, dates become days.
 
+use std::cmp::Reverse;
 use std::fmt;
 use std::ops::Range;
 
@@ -11,9 +12,9 @@ use super::pattern::Pattern;
 use super::remarks::{ANY, Remarked};
 use super::token::Wanted;
 use super::tree::{Node, Term};
-use super::values::{Value, called, values};
+use super::values::{Value, called, has_value, values};
 use super::words::flat;
-use super::written_dates::written_dates;
+use super::written_dates::{date_from, written_dates};
 use crate::diagnostic::nearest;
 use crate::edtf::Span;
 use crate::model::{Actor, Chronology, EventKey, Key};
@@ -56,9 +57,11 @@ impl fmt::Display for Asked {
     }
 }
 
-/// How many values a hint lists.
+/// So many values a hint lists in full.
 const LISTED: usize = 8;
-/// How many ids are compared with a mistyped one. A large chronology must not make typing slow.
+/// Of more than that it names those that most events have.
+const NAMED: usize = 4;
+/// How many ids are compared with a mistyped one, and how many events are counted for a hint. A large chronology must not make typing slow.
 const COMPARED: usize = 10_000;
 /// Bytes of a value above which nothing like it is looked for.
 const LONGEST: usize = 100;
@@ -147,6 +150,12 @@ impl Resolver<'_, '_> {
                     NoDates::Everything => ("open-range", None),
                     NoDates::Reversed { turned } => ("reversed-range", Some(term(field, &turned))),
                 };
+                if meant.is_none()
+                    && let Some((whole, meant)) = longer_date(self.text, spot, field)
+                {
+                    self.mistakes.error(&spot.value, code, &message).advise(&whole, Advice::Instead(meant));
+                    return None;
+                }
                 let example = || Advice::Say(format!("for example `{}`", field.info().example));
                 let advice = meant.map_or_else(example, Advice::Instead);
                 self.mistakes.error(&spot.value, code, &message).advise(&spot.term, advice);
@@ -220,14 +229,14 @@ impl Resolver<'_, '_> {
         let close = name.and_then(|name| known.iter().find(|value| value.names().any(|other| other == name)));
         match close {
             Some(close) => Advice::Instead(term(field, close.id)),
-            None => Advice::Say(listed(field, known)),
+            None => Advice::Say(listed(field, known, self.chronology)),
         }
     }
 
     fn no_value(&mut self, place: &Range<usize>, field: Field) {
         let message = format!("`{}:` has no value yet", field.name());
-        let hint = listed(field, &values(field, self.chronology));
-        self.mistakes.error(place, "no-value", &message).hint(&hint);
+        let hint = listed(field, &values(field, self.chronology), self.chronology);
+        self.mistakes.error(place, "no-value", &message).empty(field, &hint);
     }
 
     fn unknown_field(&mut self, place: &Range<usize>, name: &str, value: &str, typed: &str) {
@@ -243,6 +252,14 @@ impl Resolver<'_, '_> {
         let whole = place.start..place.start + typed.len();
         self.mistakes.error(place, "unknown-field", &message).advise(&whole, advice);
     }
+}
+
+/// The date that a value and the words behind it are together, as in `date:january 2012`: the bytes of all of it, and
+/// the term that was probably meant.
+fn longer_date(text: &str, spot: &Spot, field: Field) -> Option<(Range<usize>, String)> {
+    let (end, date) = date_from(text, spot.value.start)?;
+    let field = if field == Field::Year { Field::Date } else { field };
+    Some((spot.term.start..end, term(field, date.as_written())))
 }
 
 /// Where a term stands in the text, and within it its value.
@@ -273,15 +290,25 @@ fn near<'a>(value: &str, candidates: impl IntoIterator<Item = &'a str>) -> Optio
 }
 
 /// What may stand after a field's colon.
-fn listed(field: Field, known: &[Value<'_>]) -> String {
+fn listed(field: Field, known: &[Value<'_>], chronology: &Chronology) -> String {
     if known.is_empty() {
         return format!("for example `{}`", field.info().example);
     }
-    let ids: Vec<_> = known.iter().take(LISTED).map(|value| value.id).collect();
-    match known.len() - ids.len() {
-        0 => format!("one of {}", ids.join(", ")),
-        more => format!("one of {}, and {more} more", ids.join(", ")),
+    let mut ids: Vec<_> = known.iter().map(|value| value.id).collect();
+    if ids.len() <= LISTED {
+        return format!("one of {}", ids.join(", "));
     }
+    let mut events = vec![0_usize; ids.len()];
+    for event in chronology.events().iter().take(COMPARED) {
+        has_value(&event, field, |value| {
+            events[value] += 1;
+            false
+        });
+    }
+    let mut order: Vec<usize> = (0..ids.len()).collect();
+    order.sort_by_key(|value| Reverse(events[*value]));
+    ids = order.into_iter().take(NAMED).map(|value| ids[value]).collect();
+    format!("for example {}; there are {} in all", ids.join(", "), known.len())
 }
 
 /// What a value of the field is, in a sentence.

@@ -82,6 +82,20 @@ fn plain_date(text: &str) -> Option<String> {
     Some(term(Field::Date, date.as_written()))
 }
 
+/// The longest date of several words that begins at a byte of a text, and where it ends.
+pub(super) fn date_from(text: &str, start: usize) -> Option<(usize, When)> {
+    let rest = text.get(start..)?;
+    let is_plain = |letter: char| letter.is_alphanumeric() || "-–.,/~? ".contains(letter);
+    let plain = rest.get(..rest.find(|letter| !is_plain(letter)).unwrap_or(rest.len()))?;
+    let spaces = plain.match_indices(' ').map(|(place, _)| place).chain([plain.len()]);
+    let ends: Vec<usize> = spaces.skip(1).take(LONGEST - 1).collect();
+    ends.into_iter().rev().find_map(|end| {
+        let words = plain.get(..end)?;
+        let date = When::meant(words).filter(|_| !words.ends_with(' '))?;
+        Some((start + end, date))
+    })
+}
+
 /// The term for a word that is a year, which stands nowhere.
 pub(super) fn year_term(word: &str) -> Option<String> {
     let is_year = word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());

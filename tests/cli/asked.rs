@@ -52,6 +52,20 @@ fn wrong_usage_is_status_2_and_says_what_is_right() {
 }
 
 #[test]
+fn an_unknown_option_is_not_said_to_be_a_value() {
+    for arguments in
+        [&["check", "-q", "x"][..], &["--fromat"], &["show", "--no-such-flag", "x"], &["man", "-x"]]
+    {
+        let run = annals(arguments);
+        assert_eq!((run.status, run.stdout.as_str()), (2, ""), "{arguments:?}");
+        assert!(run.stderr.contains("unexpected argument"), "{}", run.stderr);
+        assert!(!run.stderr.contains("as a value"), "{}", run.stderr);
+    }
+    let slip = annals(&["list", "--fromat", "json"]).stderr;
+    assert!(slip.contains("'--format'") && !slip.contains("as a value"), "{slip}");
+}
+
+#[test]
 fn what_cannot_be_read_is_status_2() {
     for command in ["list", "sources", "actors", "places", "themes", "check", "stats"] {
         for (file, message) in [

@@ -172,6 +172,38 @@ fn everything_is_counted() {
 }
 
 #[test]
+fn of_a_query_only_what_matches_is_counted() {
+    let stats = annals(&["stats", "harbour.toml", "-q", "year:1902 actor:hale"]).quiet();
+    snapshot!("stats_of_query", stats);
+    for query in
+        ["actor:lavrov year:2012", "theme:islands", "date:2014-02", "evidence:exact year:2013", "moscow"]
+    {
+        let stats = annals(&["stats", "-q", query, "--format", "json"]).json();
+        let listed = annals(&["list", "-q", query, "--format", "json"]).json();
+        let listed = listed.as_array().unwrap();
+        assert_eq!(stats["events"], listed.len(), "{query}");
+        let quotations: usize = listed.iter().map(|event| event["citations"].as_array().unwrap().len()).sum();
+        let sum = |counts: &Value| -> u64 {
+            counts.as_array().unwrap().iter().map(|count| count["certain"].as_u64().unwrap()).sum()
+        };
+        assert_eq!(sum(&stats["evidence"]), quotations as u64, "{query}");
+        assert_eq!(sum(&stats["kinds"]) + stats["perhaps"].as_u64().unwrap(), listed.len() as u64, "{query}");
+        assert_eq!(stats["months"] == json!([]), !query.contains("20"), "{query}");
+    }
+    let all = annals(&["stats", "--format", "json"]).json();
+    assert_eq!((&all["query"], &all["months"]), (&Value::Null, &json!([])));
+}
+
+#[test]
+fn a_query_without_matches_has_nothing_to_count() {
+    let none = annals(&["stats", "harbour.toml", "-q", "whale"]);
+    assert_eq!(none.status, 1);
+    assert!(none.stdout.contains("only what matches whale\n0 events"), "{}", none.stdout);
+    let mistaken = annals(&["stats", "harbour.toml", "-q", "actor:nobody"]);
+    assert_eq!((mistaken.status, mistaken.stdout.as_str()), (2, ""));
+}
+
+#[test]
 fn the_counts_in_json_agree_with_the_lists() {
     let stats = annals(&["stats", "flawed.toml", "--format", "json"]).json();
     assert_eq!((&stats["events"], &stats["undated"]), (&json!(4), &json!(1)));

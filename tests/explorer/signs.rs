@@ -151,6 +151,21 @@ fn what_would_mend_a_query_is_read_to_its_end() {
 }
 
 #[test]
+fn what_is_only_begun_is_no_mistake_yet() {
+    for (typed, said) in [
+        ("actor:", "Tab lists actors"),
+        ("bridge<Space>-theme:", "Tab lists themes"),
+        ("note:", "for example `note:why`"),
+    ] {
+        let mut explorer = Explorer::new(bridge(), "", 80, 24);
+        let screen = explorer.play(&format!("/{typed}")).screen();
+        assert!(screen.contains(said) && !screen.contains("no value") && !screen.contains('^'), "{screen}");
+        let screen = explorer.play("<Space>x").screen();
+        assert!(screen.contains("no value yet"), "{screen}");
+    }
+}
+
+#[test]
 fn of_several_mistakes_the_one_at_the_cursor_is_told_and_mended() {
     let there = "actr:lindqvist colour:red kind:statment";
     let to_the_middle = "<Left>".repeat(20);

@@ -2,8 +2,8 @@
 
 use super::found;
 use crate::diagnostic::Severity;
-use crate::query::Query;
 use crate::query::fixture::chronology;
+use crate::query::{Field, Index, Query, facet};
 
 /// What is typed, the code of its mistake, the part that is meant, the hint.
 const MISTAKES: &[(&str, &str, &str, &str)] = &[
@@ -17,6 +17,7 @@ const MISTAKES: &[(&str, &str, &str, &str)] = &[
     ("actor:lavrv", "unknown-value", "lavrv", "did you mean `actor:lavrov`?"),
     ("actor:лавро", "unknown-value", "лавро", "did you mean `actor:lavrov`?"),
     ("actor:summitry", "unknown-value", "summitry", "did you mean `theme:summitry`?"),
+    ("actor:aeb", "unknown-value", "aeb", "did you mean `actor:abe`?"),
     ("theme:\"peace traety\"", "unknown-value", "\"peace traety\"", "did you mean `theme:\"peace treaty\"`?"),
     ("kind:statment", "unknown-value", "statment", "did you mean `kind:statement`?"),
     (
@@ -34,6 +35,9 @@ const MISTAKES: &[(&str, &str, &str, &str)] = &[
     ("year:", "no-value", "year:", "for example `year:2012..2014`"),
     ("year:2012-2014", "bad-year", "2012-2014", "did you mean `year:2012..2014`?"),
     ("year:soon", "bad-year", "soon", "for example `year:2012..2014`"),
+    ("year:1960s", "bad-year", "1960s", "did you mean `date:196X`?"),
+    ("date:1960s", "bad-date", "1960s", "did you mean `date:196X`?"),
+    ("within:\"January 2012\"", "bad-date", "\"January 2012\"", "did you mean `within:2012-01`?"),
     ("year:2014..2012", "reversed-range", "2014..2012", "did you mean `year:2012..2014`?"),
     ("date:2014-02..2012", "reversed-range", "2014-02..2012", "did you mean `date:2012..2014-02`?"),
     ("within:..", "open-range", "..", "for example `within:2014`"),
@@ -108,6 +112,23 @@ fn words_that_are_plainly_a_date_are_told() {
 }
 
 #[test]
+fn a_date_whose_words_stand_apart_is_mended_whole() {
+    let chronology = chronology();
+    for (text, whole, meant) in [
+        ("lavrov date:January 2012 islands", "date:January 2012", "date:2012-01"),
+        ("year:jan 2012", "year:jan 2012", "date:2012-01"),
+        ("(within:the 1960s OR abe)", "within:the 1960s", "within:196X"),
+        ("date:since may 2012", "date:since may 2012", "date:2012-05/.."),
+    ] {
+        let query = Query::new(text, &chronology);
+        let (span, instead) = query.repairs()[0].instead.clone().unwrap();
+        assert_eq!((&text[span], instead.as_str()), (whole, meant));
+    }
+    let query = Query::new("date:soon 2012 abe", &chronology);
+    assert_eq!(query.repairs()[0].instead, None);
+}
+
+#[test]
 fn what_is_never_closed_is_closed_at_the_end() {
     let chronology = chronology();
     for (text, code) in
@@ -147,4 +168,19 @@ fn mistakes_cannot_command_a_terminal() {
         assert!(!shown.contains(['\u{1b}', '\u{7}', '\u{202e}']), "{shown:?}");
     }
     assert!(!query.to_string().contains('\u{1b}'));
+}
+
+#[test]
+fn of_many_values_a_hint_names_those_that_most_events_have() {
+    let chronology = crate::load::built_in(crate::load::Checking::Later).chronology;
+    let query = Query::new("actor:zzz", &chronology);
+    let most = facet("", Field::Actor, &chronology, &Index::new(&chronology));
+    let hint = query.mistakes()[0].hint.as_deref().unwrap();
+    // `russia` and `japan` have their members' events in a query, but are named in fewer.
+    let named = hint.strip_prefix("for example ").unwrap().split_once("; there are ").unwrap();
+    assert_eq!(named.0.split(", ").count(), 4, "{hint}");
+    for name in named.0.split(", ") {
+        assert!(most.iter().take(8).any(|count| count.value == name), "{name} of {hint}");
+    }
+    assert_eq!(named.1, format!("{} in all", chronology.actors().len()));
 }

@@ -12,7 +12,7 @@ use super::super::theme::Role;
 use super::{hints, paint_line, prompt};
 use crate::diagnostic::Severity;
 use crate::load::Progress;
-use crate::query::Query;
+use crate::query::{Query, Repair};
 use crate::text::{fit, width};
 
 /// Paints a line at the left and one at the right of a row; the right one is whole, the left one is cut.
@@ -77,7 +77,7 @@ pub(super) fn query(state: &State, context: &Context, buffer: &mut Buffer) -> Op
     let line = if text.is_empty() {
         Line::new(lead, Role::Dim).then("everything", Role::Dim)
     } else if state.question.on {
-        Line::new(lead, Role::Accent).with(mistaken(state, text))
+        Line::new(lead, Role::Accent).with(mistaken(state, text, None))
     } else {
         Line::new(lead, Role::Dim).then(text, Role::Dim)
     };
@@ -98,13 +98,14 @@ pub(super) fn query(state: &State, context: &Context, buffer: &mut Buffer) -> Op
     None
 }
 
-/// The text of a query with what was left out of it marked.
-pub(super) fn mistaken(state: &State, text: &str) -> Line {
+/// The text of a query with what was left out of it marked, but for what is only begun where somebody types.
+pub(super) fn mistaken(state: &State, text: &str, cursor: Option<usize>) -> Line {
     // What was asked is the text without white space around it.
     let lead = text.len() - text.trim_start().len();
     let of = |query: &'_ Query| -> Vec<_> {
         let told = query.mistakes().iter().zip(query.repairs());
-        let left_out = told.filter(|(mistake, _)| mistake.severity == Severity::Error);
+        let begun = |repair: &Repair| cursor.is_some_and(|cursor| repair.awaited(cursor).is_some());
+        let left_out = told.filter(|(mistake, repair)| mistake.severity == Severity::Error && !begun(repair));
         left_out.map(|(_, repair)| repair.span.start + lead..repair.span.end + lead).collect()
     };
     let marks = state.understood().map(of).unwrap_or_default();

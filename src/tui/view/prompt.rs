@@ -10,7 +10,7 @@ use super::super::theme::Role;
 use super::frame::mistaken;
 use super::{boxed, highlight, paint, paint_line};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::query::{Completion, Query, Repair};
+use crate::query::{Completion, Field, Query, Repair};
 use crate::text::{Clean, fit, width};
 
 /// Draws the line that is typed; gives the cell of the cursor.
@@ -19,7 +19,7 @@ pub(super) fn draw(state: &State, context: &Context, prompt: &Prompt, buffer: &m
     let lead = lead(context);
     let from = scrolled(row, &lead, prompt);
     let column = u16::try_from(width(&lead) + prompt.input.column() - from).unwrap_or(u16::MAX);
-    let text = mistaken(state, prompt.input.text());
+    let text = mistaken(state, prompt.input.text(), Some(prompt.cursor()));
     paint_line(context, buffer, row, &Line::new(lead, Role::Accent).with(text.skip(from)));
     Position { x: row.x.saturating_add(column).min(row.right().saturating_sub(1)), y: row.y }
 }
@@ -66,6 +66,9 @@ impl<'a> Told<'a> {
 fn mistake(state: &State, context: &Context, prompt: &Prompt, buffer: &mut Buffer) {
     let told = state.understood().and_then(|query| Told::of(query, prompt));
     let Some(Told { mistake, repair, which }) = told else { return };
+    if let Some(field) = repair.awaited(prompt.cursor()) {
+        return expectation(state, context, field, buffer);
+    }
     let row = state.screen().query;
     let text = prompt.input.text();
     let lead = lead(context);
@@ -106,6 +109,24 @@ fn mistake(state: &State, context: &Context, prompt: &Prompt, buffer: &mut Buffe
     let height = u16::try_from(lines.len()).unwrap_or(u16::MAX).min(middle.height);
     let lines: Vec<_> = lines.into_iter().map(|line| line.fit(columns).pad(columns)).collect();
     paint(context, buffer, Rect { height, ..middle }, &lines);
+}
+
+/// Draws what may be typed behind the colon of a field.
+fn expectation(state: &State, context: &Context, field: Field, buffer: &mut Buffer) {
+    let middle = state.screen().middle;
+    let key = context.keymap.key(Command::Complete);
+    let (key, said) = match field.listed().filter(|_| !key.is_empty()) {
+        Some(things) => (key, format!(" lists {things}")),
+        None => (String::new(), format!("for example `{}`", field.info().example)),
+    };
+    let line = Line::new(" ", Role::Text).then(key, Role::Key).then(said, Role::Dim);
+    let columns = usize::from(middle.width);
+    paint(
+        context,
+        buffer,
+        Rect { height: middle.height.min(1), ..middle },
+        &[line.fit(columns).pad(columns)],
+    );
 }
 
 /// Draws the terms that may be meant, the one that stands in the text marked.
