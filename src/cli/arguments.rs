@@ -15,6 +15,7 @@ pub(super) use generating::Generate;
 
 use super::Status;
 use super::failure::Failure;
+use crate::keep::Bookmark;
 use crate::text::{Clean, word};
 
 /// Examples that help and the manual give.
@@ -301,6 +302,15 @@ impl Command {
 }
 
 impl Arguments {
+    /// Where to begin. A query that is asked counts before that of a place.
+    pub(super) fn place(&self) -> Bookmark {
+        let place = self.begun.at.as_deref().map(Bookmark::read).unwrap_or_default();
+        match &self.asked.query {
+            Some(query) => Bookmark { query: Clean::line(query), ..place },
+            None => place,
+        }
+    }
+
     /// Refuses what stands before a command and is not for it, rather than pass over it.
     pub(super) fn refuse_what_goes_before(&self, command: &Command) -> Result<(), Failure> {
         let name = command.name();
