@@ -71,11 +71,10 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn run(arguments: &Arguments, console: &mut Console) -> Result<Status, Failure> {
     let documents = arguments.manner.documents.as_deref();
     let Some(command) = &arguments.command else {
-        let asked = &arguments.asked;
         return if arguments.interactive {
             interactive::run(arguments, documents, console)
         } else if arguments.manner.plain {
-            plain::run(asked, documents, console)
+            plain::run(arguments, documents, console)
         } else {
             explore::run(arguments, console)
         };

@@ -8,6 +8,6 @@ mod bookmark;
 mod form;
 mod kept;
 
-pub use bookmark::Bookmark;
+pub use bookmark::{Bookmark, VIEWS};
 pub use form::{Belongs, FORM, Unread, from_text, to_text};
 pub use kept::{Change, Kept};

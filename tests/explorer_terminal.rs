@@ -299,6 +299,7 @@ fn what_there_is_not_of_a_place_is_told() {
     for (at, said) in [
         ("at:nowhere", "There is no event nowhere in this chronology"),
         ("view:globe", "There is no view globe; there are timeline, lanes, grid, coverage, event, sources"),
+        ("at:nowhere view:globe", "in this chronology. There is no view globe"),
         ("at:opening actr:x", "there is no field `actr`"),
     ] {
         let mut pty = explorer(&[BRIDGE, "--at", at], &[]);

@@ -2,6 +2,7 @@
 
 mod begun;
 mod generating;
+mod refused;
 
 use std::ffi::OsString;
 use std::io::Write;
@@ -14,8 +15,8 @@ use clap_complete::Shell;
 pub(super) use generating::Generate;
 
 use super::Status;
-use super::failure::Failure;
-use crate::text::{Clean, word};
+use crate::keep::Bookmark;
+use crate::text::Clean;
 
 /// Examples that help and the manual give.
 pub(super) const EXAMPLES: &[(&str, &str)] = &[
@@ -301,45 +302,13 @@ impl Command {
 }
 
 impl Arguments {
-    /// Refuses what stands before a command and is not for it, rather than pass over it.
-    pub(super) fn refuse_what_goes_before(&self, command: &Command) -> Result<(), Failure> {
-        let name = command.name();
-        let usage = |message: String, hint: String| Err(Failure::Usage { message, hint });
-        if let Some(file) = &self.asked.file {
-            let file = Clean::line(&file.display().to_string());
-            let hint = if command.takes_file() {
-                format!("annals {name} {}", word(&file))
-            } else {
-                format!("annals {name}")
-            };
-            return usage(format!("`{file}` stands before the command `{name}`"), hint);
+    /// Where to begin. A query that is asked counts before that of a place.
+    pub(super) fn place(&self) -> Bookmark {
+        let place = self.begun.at.as_deref().map(Bookmark::read).unwrap_or_default();
+        match &self.asked.query {
+            Some(query) => Bookmark { query: Clean::line(query), ..place },
+            None => place,
         }
-        if let Some(query) = &self.asked.query {
-            let taker = if matches!(command, Command::Stats(_)) { name } else { "list" };
-            return usage(
-                format!("the query stands before the command `{name}`"),
-                format!("`{taker}` takes one: annals {taker} -q {}", word(query)),
-            );
-        }
-        if self.begun.at.is_some() || self.begun.fresh || self.begun.theme.is_some() {
-            return usage(
-                format!("--at, --fresh and --theme are for the explorer, and not for `{name}`"),
-                "leave them out".to_owned(),
-            );
-        }
-        if self.interactive {
-            return usage(
-                format!("--interactive explores a chronology, and `{name}` writes and ends"),
-                "annals --plain --interactive".to_owned(),
-            );
-        }
-        if self.manner.documents.is_some() && !command.takes_file() {
-            return usage(
-                format!("`{name}` reads no documents"),
-                format!("leave --documents out: annals {name}"),
-            );
-        }
-        Ok(())
     }
 }
 

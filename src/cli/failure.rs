@@ -56,6 +56,9 @@ pub(super) enum Failure {
     /// Nothing of a query has a meaning.
     #[error("nothing of the query was understood")]
     NotUnderstood,
+    /// Nothing of a place is there.
+    #[error("nothing of the place that --at names is there")]
+    NotPlaced,
     /// What the reader keeps cannot be read.
     #[error(transparent)]
     Kept(#[from] Trouble),
@@ -156,6 +159,7 @@ impl Failure {
             Self::NoTerminal => Some(WITHOUT),
             Self::NoChronology { .. }
             | Self::NotUnderstood
+            | Self::NotPlaced
             | Self::Kept(_)
             | Self::NoDocument(_)
             | Self::Folder { .. }

@@ -16,7 +16,6 @@ use super::arguments::Arguments;
 use super::console::Console;
 use super::failure::Failure;
 use super::opening;
-use crate::keep::Bookmark;
 use crate::load::{Checking, Loaded};
 use crate::text::Clean;
 pub(super) use order::COMMANDS;
@@ -39,7 +38,7 @@ pub(super) fn run(
     let store = opening::store(&chronology, file);
     let kept = opening::kept(&chronology, file, console)?;
     let mut state = State::new(&chronology, &diagnostics, kept);
-    let mut answer = state.begin(&place(arguments));
+    let mut answer = state.begin(&arguments.place());
     let mut input = io::stdin().lock();
     let has_prompt = input.is_terminal();
     loop {
@@ -74,15 +73,6 @@ pub(super) fn run(
                 Err(mistake) => Answer::say(mistake),
             },
         };
-    }
-}
-
-/// Where to begin. A query that is asked counts before that of a place.
-fn place(arguments: &Arguments) -> Bookmark {
-    let place = arguments.begun.at.as_deref().map(Bookmark::read).unwrap_or_default();
-    match &arguments.asked.query {
-        Some(query) => Bookmark { query: Clean::line(query), ..place },
-        None => place,
     }
 }
 

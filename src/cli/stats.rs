@@ -119,9 +119,9 @@ pub(super) fn run(
         TextFormat::Text => counts.write(console)?,
         TextFormat::Json => listing::write_json(&counts, console)?,
     }
-    let status = answer.tell(console)?;
+    let told = answer.tell(console)?;
     // That there are no events in a chronology is no failure to count them.
-    Ok(if answer.query.is_empty() { Status::DONE } else { status })
+    Ok(if answer.query.is_empty() { Status::DONE } else { told })
 }
 
 /// Months of the year that is asked for, or of a part of it, those with events; none if more is asked for.

@@ -23,6 +23,9 @@ pub struct Bookmark {
     pub view: Option<Clean>,
 }
 
+/// The names of the views, the usual one first.
+pub const VIEWS: [&str; 6] = ["timeline", "lanes", "grid", "coverage", "event", "sources"];
+
 const EVENT: &str = "at:";
 const VIEW: &str = "view:";
 
@@ -44,6 +47,13 @@ impl Bookmark {
         }
         let named = |name: Option<Clean>| name.filter(|name| !name.is_empty());
         Self { query: Clean::line(rest), event: named(event), view: named(view) }
+    }
+
+    /// What is wrong with the view, if there is none of its name.
+    pub fn unknown_view(&self) -> Option<String> {
+        let view = self.view.as_deref()?;
+        let is_known = VIEWS.iter().any(|name| name.eq_ignore_ascii_case(view));
+        (!is_known).then(|| format!("there is no view `{view}`; there are {}", VIEWS.join(", ")))
     }
 }
 

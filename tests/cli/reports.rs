@@ -226,6 +226,26 @@ fn plain_is_everything_as_lines() {
 }
 
 #[test]
+fn plain_tells_all_that_is_not_there_of_a_place() {
+    let plain = |at| annals(&["harbour.toml", "--plain", "--at", at]);
+    let (event, view) = ("there is no event `nothing`", "there is no view `foo`; there are timeline, lanes");
+    let nowhere = plain("at:nothing view:foo");
+    assert_eq!((nowhere.status, nowhere.stdout.as_str()), (2, ""));
+    assert!(nowhere.stderr.contains(event) && nowhere.stderr.contains(view), "{}", nowhere.stderr);
+    let partly = plain("at:mole-finished view:foo");
+    assert_eq!(partly.status, 0);
+    assert!(partly.stdout.contains("4 events\n") && partly.stderr.contains(view), "{}", partly.stderr);
+    let asked = plain("at:nothing view:foo actor:hale acter:x");
+    assert!(asked.status == 0 && asked.stdout.contains("2 events\n"), "{}", asked.stdout);
+    for told in [event, view, "there is no field `acter`"] {
+        assert!(asked.stderr.contains(told), "{told} in {}", asked.stderr);
+    }
+    assert!(plain("at:mole-finished view:Lanes actor:hale").quiet().contains("2 events\n"));
+    let lines = annals(&["harbour.toml", "--plain", "--interactive", "--at", "at:nothing view:foo"]);
+    assert!(lines.stdout.contains("no event `nothing`") && lines.stdout.contains(view), "{}", lines.stdout);
+}
+
+#[test]
 fn plain_marks_what_matches_perhaps() {
     let plain = annals(&["harbour.toml", "--plain", "-q", "year:1893"]).quiet();
     assert!(plain.contains("1 event, perhaps\n") && plain.ends_with("matches  perhaps\n"), "{plain}");

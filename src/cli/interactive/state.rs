@@ -104,6 +104,7 @@ impl<'c> State<'c> {
                 None => lines.push(format!("there is no event `{id}` in the list")),
             }
         }
+        lines.extend(place.unknown_view());
         lines.extend(self.here());
         lines.push("`help` lists the commands".to_owned());
         lines.into()

@@ -35,8 +35,12 @@ impl<E: Into<Unread> + Send + 'static> Explorer<E> {
             && let Some(id) = &self.state.absent
         {
             let is_nowhere = self.context.chronology.event_of_id(id).is_none();
-            let sentence = Clean::line(&format!("There is no event {id} in this chronology"));
-            self.state.notice = is_nowhere.then_some(sentence).or(self.state.notice.take());
+            let notice = self.state.notice.take();
+            // What else there was not is still told.
+            let so_far = format!("There is no event {id} among those read so far");
+            let rest = notice.as_deref().and_then(|notice| notice.strip_prefix(&so_far)).unwrap_or_default();
+            let sentence = Clean::line(&format!("There is no event {id} in this chronology{rest}"));
+            self.state.notice = is_nowhere.then_some(sentence).or(notice);
         }
         if before.asks_beside {
             // A million events are not taken apart in a moment.

@@ -5,7 +5,7 @@ use super::super::message::Effect;
 use super::super::place::{Place, View};
 use super::super::state::{Context, Entry, FinderKind, Goal, Input, Overlay, State, Subject, Visit};
 use super::{filtering, finding, moving, say, searching};
-use crate::keep::{Bookmark, Change};
+use crate::keep::{Bookmark, Change, VIEWS};
 use crate::model::EventKey;
 use crate::text::{Clean, word};
 
@@ -109,6 +109,7 @@ pub fn go_to(state: &mut State, context: &Context, place: &Bookmark) {
 /// Goes to a place that was kept, or asked for. What of it there is not is told.
 pub fn begin(state: &mut State, context: &Context, place: &Bookmark) {
     let event = place.event.as_ref().map(|id| (id, context.chronology.event_of_id(id)));
+    let mut missing = Vec::new();
     match event {
         Some((_, Some(event))) => {
             moving::select(state, state.listing.nearest(event, context.ground()));
@@ -116,31 +117,30 @@ pub fn begin(state: &mut State, context: &Context, place: &Bookmark) {
         Some((id, None)) => {
             let where_not =
                 if state.rest.is_some() { "among those read so far" } else { "in this chronology" };
-            say(state, &format!("There is no event {id} {where_not}"));
+            missing.push(format!("There is no event {id} {where_not}"));
             state.absent = Some(id.clone());
         }
         None => {}
     }
     if let Some(view) = &place.view {
-        match VIEWS.iter().find(|place| place.name().eq_ignore_ascii_case(view)) {
+        match PLACES.iter().find(|place| place.name().eq_ignore_ascii_case(view)) {
             Some(place) => {
                 let of_view = View::ALL.into_iter().find(|view| view.place() == *place);
                 state.view = of_view.unwrap_or(state.view);
                 state.focus = if of_view.is_some() { Place::Timeline } else { *place };
             }
-            None => say(state, &format!("There is no view {view}; there are {}", views())),
+            None => missing.push(format!("There is no view {view}; there are {}", VIEWS.join(", "))),
         }
+    }
+    if !missing.is_empty() {
+        say(state, &missing.join(". "));
     }
     moving::settle(state, context);
 }
 
 /// The places that a reader can come back to.
-const VIEWS: &[Place] =
-    &[Place::Timeline, Place::Lanes, Place::Grid, Place::Coverage, Place::Event, Place::Sources];
-
-fn views() -> String {
-    VIEWS.iter().map(|place| place.name().to_lowercase()).collect::<Vec<_>>().join(", ")
-}
+const PLACES: [Place; VIEWS.len()] =
+    [Place::Timeline, Place::Lanes, Place::Grid, Place::Coverage, Place::Event, Place::Sources];
 
 /// Looks again at what is kept, which has changed.
 pub(super) fn look_again(state: &mut State, context: &Context) {
@@ -149,4 +149,14 @@ pub(super) fn look_again(state: &mut State, context: &Context) {
         return;
     }
     filtering::list(state, context, state.selected, Goal::SamePlace);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_to_come_back_to_are_called_as_in_bookmarks() {
+        assert_eq!(PLACES.map(|place| place.name().to_lowercase()), VIEWS);
+    }
 }
