@@ -42,6 +42,19 @@ fn footers_say_what_the_keys_do_here() {
 }
 
 #[test]
+fn enter_is_called_what_it_does_where_the_other_panes_are_hidden() {
+    for (columns, expected) in [(80, "Enter open "), (120, "Enter read in source ")] {
+        for keys in ["", "v"] {
+            let mut explorer = Explorer::new(bridge(), "", columns, 24);
+            let footer = footer(explorer.play(keys));
+            assert!(footer.contains(expected), "{keys} at {columns}: {footer}");
+            explorer.play("<Enter>");
+            assert_eq!(explorer.state.reader.is_some(), columns == 120, "{keys} at {columns}");
+        }
+    }
+}
+
+#[test]
 fn the_first_line_says_what_enter_opens() {
     for (columns, expected) in [(80, "Enter open   / find"), (120, "Enter its source   / find")] {
         let mut explorer = Explorer::new(built_in(), "", columns, 24);
