@@ -77,6 +77,15 @@ fn an_empty_list_names_keys_only_where_they_do_what_it_says() {
 }
 
 #[test]
+fn one_event_that_perhaps_matches_is_not_counted_as_two() {
+    let mut explorer = Explorer::new(bridge(), "", 120, 24);
+    let screen = explorer.play("/date:1934<Enter>").screen();
+    assert!(screen.contains("1 of 10 events, perhaps\n"), "{screen}");
+    let screen = explorer.play("/within:1800..1933<Space>date:1934<Enter>").screen();
+    assert!(screen.contains("without within:1800..1933  1 event, perhaps"), "{screen}");
+}
+
+#[test]
 fn the_mouse_ends_a_notice_as_keys_do() {
     for message in [Message::Click(Position { x: 5, y: 9 }), Message::Wheel(Position { x: 5, y: 9 }, 1)] {
         let mut explorer = Explorer::new(bridge(), "", 80, 24);

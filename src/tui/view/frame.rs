@@ -32,6 +32,7 @@ pub(super) fn header(state: &State, context: &Context, buffer: &mut Buffer) {
         _ if state.wanted.list.is_some() => format!("searching {}", events(all)),
         (None, _) => events(all),
         (Some(_), 0) => format!("{listed} of {}", events(all)),
+        (Some(_), 1) if listed == 1 => format!("1 of {}, perhaps", events(all)),
         (Some(_), perhaps) => format!("{listed} of {}, {perhaps} perhaps", events(all)),
     };
     let counts = match (&state.rest, state.question.in_force()) {
