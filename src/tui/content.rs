@@ -18,7 +18,7 @@ pub use dates::dated;
 pub use empty::nothing_found;
 pub use event::event;
 pub use finder::{citations, details};
-pub use help::{Does, HelpLine, help, hints};
+pub use help::{Does, HelpLine, entry_at, help, hints};
 pub use palette::{commands, places, queries, saved_views, views};
 pub use problems::{problem, problem_entries};
 pub use related::{related_entries, related_lines};

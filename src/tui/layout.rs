@@ -283,7 +283,8 @@ impl Screen {
 
     /// Where the lines of a list of keys stand: within its box, below the line that says how to use it.
     pub fn help(&self, lines: usize) -> Rect {
-        const WIDTH: u16 = 84;
+        // Its frame, the keys or signs, and beside them a line for the eye.
+        const WIDTH: u16 = 4 + 28 + MEASURE;
         let middle = self.middle;
         let width = middle.width.min(WIDTH);
         let room = middle.height.saturating_sub(3);

@@ -42,6 +42,19 @@ fn footers_say_what_the_keys_do_here() {
 }
 
 #[test]
+fn enter_is_called_what_it_does_where_the_other_panes_are_hidden() {
+    for (columns, expected) in [(80, "Enter open "), (120, "Enter read in source ")] {
+        for keys in ["", "v"] {
+            let mut explorer = Explorer::new(bridge(), "", columns, 24);
+            let footer = footer(explorer.play(keys));
+            assert!(footer.contains(expected), "{keys} at {columns}: {footer}");
+            explorer.play("<Enter>");
+            assert_eq!(explorer.state.reader.is_some(), columns == 120, "{keys} at {columns}");
+        }
+    }
+}
+
+#[test]
 fn the_first_line_says_what_enter_opens() {
     for (columns, expected) in [(80, "Enter open   / find"), (120, "Enter its source   / find")] {
         let mut explorer = Explorer::new(built_in(), "", columns, 24);
@@ -61,6 +74,15 @@ fn an_empty_list_names_keys_only_where_they_do_what_it_says() {
     assert!(screen.contains("without xyzzy  10 events") && said(&screen) == [false, false], "{screen}");
     let screen = explorer.play("<Enter>").screen();
     assert_eq!(said(&screen), [true, true], "{screen}");
+}
+
+#[test]
+fn one_event_that_perhaps_matches_is_not_counted_as_two() {
+    let mut explorer = Explorer::new(bridge(), "", 120, 24);
+    let screen = explorer.play("/date:1934<Enter>").screen();
+    assert!(screen.contains("1 of 10 events, perhaps\n"), "{screen}");
+    let screen = explorer.play("/within:1800..1933<Space>date:1934<Enter>").screen();
+    assert!(screen.contains("without within:1800..1933  1 event, perhaps"), "{screen}");
 }
 
 #[test]

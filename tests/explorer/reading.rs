@@ -2,6 +2,7 @@
 
 use annals::keep::Change;
 use annals::text::Clean;
+use annals::tui::content::sources;
 use annals::tui::message::{Effect, Message};
 use annals::tui::place::Place;
 use annals::tui::state::{Context, Reader};
@@ -123,4 +124,30 @@ fn another_size_keeps_the_place_that_was_found() {
     explorer.play("<Esc>");
     assert_eq!(reader(&explorer).search, before);
     assert_eq!(reader(&explorer).columns, explorer.state.screen().reading().columns());
+}
+
+#[test]
+fn a_citation_says_its_line_however_long_its_publisher() {
+    for (columns, keys) in [(120, "vv"), (100, ""), (40, "l")] {
+        let mut explorer = Explorer::new(built_in(), "", columns, 40);
+        explorer.play(keys);
+        let events: Vec<_> = explorer.state.listing.events().events().collect();
+        for event in events {
+            explorer.state.selected = Some(event);
+            let listed = sources(&explorer.state, &explorer.context);
+            let citations = explorer.context.chronology.event(event).citations;
+            for (citation, block) in citations.iter().zip(listed.blocks) {
+                let document = explorer.context.chronology[citation.source].document.document();
+                let Some((extent, document)) = citation.extent().zip(document) else { continue };
+                let text: Vec<&str> = listed.lines[block]
+                    .iter()
+                    .flat_map(|line| &line.segments)
+                    .flat_map(|segment| segment.text.split_whitespace())
+                    .filter(|word| *word != explorer.context.glyphs.bar)
+                    .collect();
+                let (text, line) = (text.join(" "), document.line(extent.start));
+                assert!(text.contains(&format!("line {line} “")), "{columns}: {text}");
+            }
+        }
+    }
 }

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use annals::load::{Checking, open};
+use annals::tui::layout::Size;
 use annals::tui::message::Message;
 use annals::tui::place::Place;
 use annals::tui::state::{Beside, Comparison, Context, LookedUp};
@@ -68,6 +69,29 @@ fn what_speaks_against_an_event_stands_beside_what_speaks_for_it() {
         explorer.state.sides.shown.as_ref().unwrap().in_focus(&explorer.context.chronology).unwrap().citation,
         2
     );
+}
+
+#[test]
+fn quotations_side_by_side_have_the_numbers_of_the_sources() {
+    let mut explorer = Explorer::new(fixture("times", "plain"), "id:lit", 120, 40);
+    let said = |explorer: &Explorer, title: &str, place: &str| {
+        let screen = explorer.screen();
+        assert!(screen.contains(title), "{title}\n{screen}");
+        assert!(screen.lines().last().unwrap().ends_with(place), "{place}\n{screen}");
+    };
+    explorer.play("X");
+    said(
+        &explorer,
+        "of quotations 1 and 3 of 3, what speaks against the first beside it ",
+        "quotation 1 of 3",
+    );
+    explorer.play("n");
+    said(&explorer, "of quotations 1 and 3 of 3", "quotation 3 of 3");
+    explorer.play("n");
+    said(&explorer, "of quotations 3 and 2 of 3", "quotation 2 of 3");
+    // All at once.
+    explorer.send(Message::Resize(Size { columns: 200, rows: 60 }));
+    said(&explorer, "of the 3 quotations of an event, what speaks against the first", "quotation 2 of 3");
 }
 
 #[test]

@@ -7,6 +7,7 @@ use annals::tui::glyphs::Glyphs;
 use annals::tui::layout::Size;
 use annals::tui::message::Message;
 use annals::tui::state::Context;
+use ratatui::layout::Position;
 
 use crate::driver::{Explorer, bridge, fixture};
 
@@ -110,6 +111,70 @@ fn every_sign_of_a_view_is_explained_in_its_help() {
             }
         }
     }
+}
+
+#[test]
+fn help_is_read_to_the_end_of_each_line() {
+    for columns in [24, 40, 60, 80, 100, 120, 200] {
+        for keys in ["?", "v?", "vv?", "vvv?", "<Enter><Enter>?"] {
+            let mut explorer = Explorer::new(bridge(), "", columns, 300);
+            let screen = explorer.play(keys).screen();
+            let list = explorer.state.screen().help(0);
+            let (from, width) = (list.x.into(), list.width.into());
+            let inside: String = screen
+                .lines()
+                .skip(list.y.into())
+                .flat_map(|line| line.chars().skip(from).take(width))
+                .collect();
+            assert!(!inside.contains('…'), "{keys} at {columns}\n{screen}");
+        }
+    }
+    let mut explorer = Explorer::new(bridge(), "", 80, 24);
+    let screen = explorer.play("?/evidence:").screen();
+    let (above, below) = screen.split_once("events with a quotation that is exact").unwrap();
+    let column = above.lines().last().unwrap().chars().count();
+    let further = below.lines().nth(1).unwrap();
+    assert_eq!(further.chars().position(|letter| letter.is_alphabetic()), Some(column), "{screen}");
+    assert!(further.contains("missing"), "{screen}");
+}
+
+#[test]
+fn an_entry_of_the_help_on_two_lines_is_one_entry() {
+    let mut explorer = Explorer::new(bridge(), "", 80, 24);
+    // From the last entry up, each step is another term.
+    explorer.play("?G");
+    let mut met = Vec::new();
+    for _ in 0..8 {
+        let mut there = Explorer { state: explorer.state.clone(), ..Explorer::new(bridge(), "", 80, 24) };
+        there.play("<Enter>");
+        met.push(there.state.question.text.clone());
+        explorer.play("k");
+    }
+    let terms = ["note:", "star:", "id:", "role:", "evidence:", "basis:", "source:", "kind:"];
+    assert_eq!(met, terms);
+    // Both lines of one are in focus, and a click on the second is one on it.
+    let mut explorer = Explorer::new(bridge(), "", 80, 24);
+    let screen = explorer.play("?/evidence:<Enter>").screen();
+    assert!(screen.contains("evidence:"), "{screen}");
+    let mut explorer = Explorer::new(bridge(), "", 80, 24);
+    let screen = explorer.play("?/evidence:").screen();
+    let row = screen.lines().position(|line| line.contains("evidence:missing")).unwrap();
+    explorer.send(Message::Click(Position { x: 40, y: u16::try_from(row).unwrap() + 1 }));
+    assert_eq!(explorer.state.question.text, "evidence:");
+}
+
+#[test]
+fn help_says_where_signs_and_the_query_language_are() {
+    let mut explorer = Explorer::new(bridge(), "", 80, 24);
+    let screen = explorer.play("?").screen();
+    assert!(screen.contains("/ finds keys, signs, query   Enter runs   G to the query language"), "{screen}");
+    for (words, heading) in [("signs", "Signs of the list"), ("query", "Query")] {
+        explorer.play("<Esc>?/").play(words);
+        assert!(explorer.screen().contains(heading), "{words}\n{}", explorer.screen());
+        explorer.play("<Esc>");
+    }
+    let screen = Explorer::new(bridge(), "", 80, 24).play("<Enter><Enter>?").screen();
+    assert!(!screen.contains("query language"), "{screen}");
 }
 
 #[test]

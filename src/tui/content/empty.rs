@@ -75,6 +75,7 @@ fn said(tally: Tally) -> String {
     let events = if count(tally) == 1 { "event" } else { "events" };
     match tally.perhaps {
         0 => format!("{} {events}", count(tally)),
-        perhaps => format!("{} {events}, {perhaps} perhaps", count(tally)),
+        1 if count(tally) == 1 => format!("1 {events}, perhaps"),
+        perhaps => format!("{} {events}, {perhaps} of them perhaps", count(tally)),
     }
 }

@@ -1,10 +1,13 @@
 //! The keys: all of a place for the help, the few that matter for the footer.
 
+use std::ops::Range;
+
 use super::super::command::{Command, Group};
 use super::super::keymap::Keymap;
-use super::super::line::Line;
+use super::super::layout::Screen;
+use super::super::line::{Line, Roles, paragraph};
 use super::super::place::Place;
-use super::super::state::Context;
+use super::super::state::{Context, Help};
 use super::super::theme::Role;
 use super::signs::signs;
 use crate::query::fields;
@@ -17,6 +20,22 @@ pub struct HelpLine {
     pub line: Line,
     /// What it is good for; `None`: it is a heading, or blank.
     pub does: Option<Does>,
+    /// Whether it goes on with what the line above it says.
+    pub goes_on: bool,
+}
+
+impl HelpLine {
+    fn heading(line: Line) -> Self {
+        Self { line, does: None, goes_on: false }
+    }
+}
+
+/// The lines of the entry to which one of them belongs.
+pub fn entry_at(lines: &[HelpLine], at: usize) -> Range<usize> {
+    let goes_on = |at: &usize| lines.get(*at).is_some_and(|line| line.goes_on);
+    let further = (at + 1..).take_while(goes_on).count();
+    let before = (1..=at).rev().take_while(goes_on).count();
+    at - before..at + 1 + further
 }
 
 /// What happens when a line of the help is chosen.
@@ -49,29 +68,47 @@ impl HelpEntry {
         words.split_whitespace().all(|word| text.contains(word))
     }
 
-    fn line(self) -> HelpLine {
-        // Cells before what an entry means.
-        const MEANING: usize = 28;
-        let line = Line::new("  ", Role::Text).then(self.sign, self.role).pad(MEANING);
-        HelpLine { line: line.then(self.meaning, Role::Text), does: Some(self.does) }
+    /// Its lines, none of them wider than `columns`: what it means beside the sign, or where that has no room below it.
+    fn lines(self, columns: usize) -> Vec<HelpLine> {
+        // Cells before the sign, and before what it means: beside the sign, and below it.
+        const SIGN: usize = 2;
+        const BESIDE: usize = 28;
+        const BELOW: usize = 4;
+        // Cells that a meaning needs at least.
+        const LEAST: usize = 24;
+        let same = |role| Roles { plain: role, marked: role };
+        let has_room = columns >= BESIDE + LEAST;
+        let column = if has_room { BESIDE } else { BELOW };
+        let signs = paragraph(&self.sign, columns.saturating_sub(SIGN).max(1), &[], same(self.role));
+        let mut lines: Vec<Line> =
+            signs.into_iter().map(|line| Line::default().pad(SIGN).with(line)).collect();
+        let mut meanings =
+            paragraph(self.meaning, columns.saturating_sub(column).max(1), &[], same(Role::Text)).into_iter();
+        if has_room && let Some(sign) = lines.pop_if(|line| line.width() < column) {
+            lines.push(sign.pad(column).with(meanings.next().unwrap_or_default()));
+        }
+        lines.extend(meanings.map(|meaning| Line::default().pad(column).with(meaning)));
+        let does = Some(self.does);
+        lines.into_iter().enumerate().map(|(at, line)| HelpLine { line, does, goes_on: at > 0 }).collect()
     }
 }
 
-/// The lines of the help that have all of these words, in themselves or in their headings: the commands of a place; for the panes also what the signs
-/// mean, and the fields of the query.
-pub fn help(place: Place, context: &Context, words: &str) -> Vec<HelpLine> {
-    let words = fold(words);
+/// The lines of a help on a screen, of what has all of the words that are typed in it, or in its heading: the
+/// commands of a place; for the panes also what the signs mean, and the fields of the query.
+pub fn help(shown: &Help, screen: &Screen, context: &Context) -> Vec<HelpLine> {
+    let columns = screen.help(0).width.into();
+    let words = fold(shown.typed());
     let mut lines = Vec::new();
-    for (heading, mut entries) in sections(place, context) {
+    for (heading, mut entries) in sections(shown.of, context) {
         entries.retain(|entry| entry.has(&words, heading));
         if entries.is_empty() {
             continue;
         }
         if !lines.is_empty() {
-            lines.push(HelpLine { line: Line::default(), does: None });
+            lines.push(HelpLine::heading(Line::default()));
         }
-        lines.push(HelpLine { line: Line::new(heading, Role::Heading), does: None });
-        lines.extend(entries.into_iter().map(HelpEntry::line));
+        lines.push(HelpLine::heading(Line::new(heading, Role::Heading)));
+        lines.extend(entries.into_iter().flat_map(|entry| entry.lines(columns)));
     }
     lines
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::line::{Line, Roles, paragraph};
+use super::super::line::{Line, Roles, marked, paragraph};
 use super::super::state::{Context, State};
 use super::super::theme::Role;
 use super::event::words;
@@ -80,7 +80,8 @@ pub(super) fn block(state: &State, context: &Context, citation: &Citation<'_>, c
 
 const BAD: Roles = Roles { plain: Role::Bad, marked: Role::Bad };
 
-/// The mark and the line; the publisher and the year, on a line of their own where one is too short.
+/// The mark, the publisher, the year and the line; from the publisher on below the mark where one line is too short,
+/// and never cut: who says so and where is what a reader looks for.
 fn head(context: &Context, citation: &Citation<'_>, with_role: bool, columns: usize) -> Vec<Line> {
     let source = &context.chronology[citation.source];
     let evidence = citation.evidence();
@@ -95,15 +96,24 @@ fn head(context: &Context, citation: &Citation<'_>, with_role: bool, columns: us
         let role = if citation.role == Part::Disputes { Role::Plan } else { Role::Title };
         how = how.then(&dot, Role::Dim).then(citation.role.name(), role);
     }
-    let mut who = Line::new(source.short_name().as_str(), Role::Title);
+    let name = source.short_name().as_str();
+    let mut who = name.to_owned();
     if let Some(published) = &source.published {
-        who = who.then(format!(", {}", published.heading()), Role::Dim);
+        who += &format!(", {}", published.heading());
     }
     if let Some((extent, document)) = citation.extent().zip(source.document.document()) {
-        who = who.then(format!(", line {}", document.line(extent.start)), Role::Dim);
+        who += &format!(", line {}", document.line(extent.start));
     }
-    let whole = how.clone().then("  ", Role::Text).with(who.clone());
-    if whole.width() <= columns { vec![whole] } else { vec![how.fit(columns), who.fit(columns)] }
+    let roles = Roles { plain: Role::Dim, marked: Role::Title };
+    let named = 0..name.len();
+    let named = std::slice::from_ref(&named);
+    let whole = how.clone().then("  ", Role::Text).with(marked(&who, &(0..who.len()), named, roles));
+    if whole.width() <= columns {
+        return vec![whole];
+    }
+    let mut lines = vec![how.fit(columns)];
+    lines.extend(paragraph(&who, columns, named, roles));
+    lines
 }
 
 /// Words of a run that both have which are shown on each side of a difference.

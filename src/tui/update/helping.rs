@@ -1,7 +1,7 @@
 //! Getting about in the list of keys, and doing what a line of it is about.
 
 use super::super::command::Command;
-use super::super::content::{Does, HelpLine, help};
+use super::super::content::{Does, HelpLine, entry_at, help};
 use super::super::message::Effect;
 use super::super::place::Place;
 use super::super::state::{Context, Help, Input, Overlay, State};
@@ -28,12 +28,13 @@ pub(super) fn narrowed(state: &mut State, context: &Context) {
     settle(state, context);
 }
 
-/// Goes on by so many lines that do something.
+/// Goes on by so many entries, each of which may have several lines.
 pub(super) fn step(state: &mut State, context: &Context, steps: isize) {
     let lines = lines(state, context);
     let Some(Overlay::Help(help)) = &mut state.overlay else { return };
-    let entries: Vec<usize> = (0..lines.len()).filter(|at| lines[*at].does.is_some()).collect();
-    let here = entries.partition_point(|at| *at < help.focus.at);
+    let entries: Vec<usize> =
+        (0..lines.len()).filter(|at| lines[*at].does.is_some() && !lines[*at].goes_on).collect();
+    let here = entries.partition_point(|at| *at <= help.focus.at).saturating_sub(1);
     let target = here.saturating_add_signed(steps).min(entries.len().saturating_sub(1));
     let height = state.screen().help(lines.len()).height.into();
     if let (Some(Overlay::Help(help)), Some(at)) = (&mut state.overlay, entries.get(target)) {
@@ -41,6 +42,8 @@ pub(super) fn step(state: &mut State, context: &Context, steps: isize) {
         if target == 0 {
             help.focus.top = 0;
         }
+        // The whole entry is to be seen, and if it has no room its beginning.
+        help.focus.go(entry_at(&lines, *at).end - 1, lines.len(), height);
         help.focus.go(*at, lines.len(), height);
     }
 }
@@ -75,7 +78,7 @@ pub(super) fn choose(state: &mut State, context: &Context) -> Vec<Effect> {
 
 fn lines(state: &State, context: &Context) -> Vec<HelpLine> {
     match &state.overlay {
-        Some(Overlay::Help(shown)) => help(shown.of, context, shown.typed()),
+        Some(Overlay::Help(shown)) => help(shown, &state.screen(), context),
         _ => Vec::new(),
     }
 }

@@ -151,12 +151,14 @@ fn click_finder(state: &mut State, context: &Context, position: Position) -> Vec
 fn click_help(state: &mut State, context: &Context, position: Position) -> Vec<Effect> {
     let screen = state.screen();
     let Some(Overlay::Help(help)) = &mut state.overlay else { return Vec::new() };
-    let list = screen.help(content::help(help.of, context, help.typed()).len());
+    let lines = content::help(help, &screen, context);
+    let list = screen.help(lines.len());
     if !list.contains(position) {
         state.overlay = None;
         return Vec::new();
     }
-    help.focus.at = help.focus.top + usize::from(position.y - list.y);
+    let clicked = help.focus.top + usize::from(position.y - list.y);
+    help.focus.at = content::entry_at(&lines, clicked).start;
     helping::choose(state, context)
 }
 

@@ -7,7 +7,7 @@ use super::super::command::Command;
 use super::super::layout::Arrangement;
 use super::super::line::{Line, Roles, marked, paragraph};
 use super::super::place::Place;
-use super::super::state::{Context, Entry, LookedUp, Overlay, Reader, Search, State, Subject};
+use super::super::state::{Beside, Context, Entry, LookedUp, Overlay, Reader, Search, State, Subject};
 use super::super::theme::Role;
 use super::{hints, paint_line, prompt};
 use crate::diagnostic::Severity;
@@ -32,6 +32,7 @@ pub(super) fn header(state: &State, context: &Context, buffer: &mut Buffer) {
         _ if state.wanted.list.is_some() => format!("searching {}", events(all)),
         (None, _) => events(all),
         (Some(_), 0) => format!("{listed} of {}", events(all)),
+        (Some(_), 1) if listed == 1 => format!("1 of {}, perhaps", events(all)),
         (Some(_), perhaps) => format!("{listed} of {}, {perhaps} perhaps", events(all)),
     };
     let counts = match (&state.rest, state.question.in_force()) {
@@ -301,8 +302,13 @@ fn position(state: &State, context: &Context) -> Line {
             None => share,
         }
     } else if let Some(shown) = &state.sides.shown {
-        let count = shown.quotations(&context.chronology).len();
-        format!("quotation {} of {count}", (shown.focus.at + 1).min(count))
+        let quotations = shown.quotations(&context.chronology);
+        let number = match shown.of {
+            // As the pane of the sources counts them.
+            Beside::Sources(_) => shown.in_focus(&context.chronology).map(|cited| cited.citation + 1),
+            Beside::Events(..) => Some((shown.focus.at + 1).min(quotations.len())),
+        };
+        format!("quotation {} of {}", number.unwrap_or_default(), quotations.len())
     } else {
         let events = state.listing.events().len();
         match state.selected.and_then(|event| state.listing.position_of(event)) {

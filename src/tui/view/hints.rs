@@ -159,7 +159,9 @@ fn is_of(state: &State, kind: FinderKind) -> bool {
 
 /// The word for a command where it stands now.
 fn word(state: &State, command: Command) -> &'static str {
-    let narrow = state.screen().arrangement == Arrangement::Narrow && state.place() == Place::Timeline;
+    // Where the other panes are hidden, what is in focus is opened in them first.
+    let hides = matches!(state.place(), Place::Timeline | Place::Lanes);
+    let narrow = state.screen().arrangement == Arrangement::Narrow && hides;
     let going = [FinderKind::Related, FinderKind::Problems, FinderKind::Views];
     let going = going.into_iter().any(|kind| is_of(state, kind));
     let uncited = state.reader.as_ref().is_some_and(|reader| reader.uncited.is_some());

@@ -27,20 +27,31 @@ pub(super) fn hint(state: &State, context: &Context, count: usize) -> Line {
 /// Draws the comparison.
 pub(super) fn draw(state: &State, context: &Context, shown: &Comparison, buffer: &mut Buffer) {
     let pane = state.screen().pane(Place::Compare);
-    let count = shown.quotations(&context.chronology).len();
     let beside = match shown.of {
         Beside::Events(..) => "of two events".to_owned(),
-        Beside::Sources(_) => {
-            let last = (shown.focus.top + content::columns(state, count)).min(count);
-            if last - shown.focus.top < count {
-                format!("of quotations {} to {last} of {count}", shown.focus.top + 1)
-            } else {
-                format!("of the {count} quotations of an event")
-            }
-        }
+        Beside::Sources(_) => of_sources(state, context, shown),
     };
     let lines = content::sides(state, context).lines;
     let title = Title::of(Line::new(beside, Role::Dim), lines.len(), shown.scroll, pane.height());
     frame::title(state, context, Place::Compare, title, buffer);
     paint(context, buffer, pane.body, lines.get(shown.scroll..).unwrap_or_default());
+}
+
+/// Which of the quotations of an event are in sight, by their numbers in the pane of its sources.
+fn of_sources(state: &State, context: &Context, shown: &Comparison) -> String {
+    let quotations = shown.quotations(&context.chronology);
+    let count = quotations.len();
+    let numbers: Vec<usize> = quotations.iter().map(|cited| cited.citation + 1).collect();
+    let seen = numbers.iter().skip(shown.focus.top).take(content::columns(state, count));
+    let seen: Vec<String> = seen.map(ToString::to_string).collect();
+    let which = match seen.split_last() {
+        Some((last, others)) if seen.len() < count && !others.is_empty() => {
+            format!("of quotations {} and {last} of {count}", others.join(", "))
+        }
+        Some((only, [])) if count > 1 => format!("of quotation {only} of {count}"),
+        _ => format!("of the {count} quotations of an event"),
+    };
+    // Without a word on it, they would seem to be in disorder.
+    let order = if numbers.is_sorted() { "" } else { ", what speaks against the first beside it" };
+    which + order
 }
