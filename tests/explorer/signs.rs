@@ -134,7 +134,7 @@ fn help_is_read_to_the_end_of_each_line() {
     let (above, below) = screen.split_once("events with a quotation that is exact").unwrap();
     let column = above.lines().last().unwrap().chars().count();
     let further = below.lines().nth(1).unwrap();
-    assert_eq!(further.chars().position(|letter| letter.is_alphabetic()), Some(column), "{screen}");
+    assert_eq!(further.chars().position(char::is_alphabetic), Some(column), "{screen}");
     assert!(further.contains("missing"), "{screen}");
 }
 

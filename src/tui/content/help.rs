@@ -33,7 +33,7 @@ impl HelpLine {
 /// The lines of the entry to which one of them belongs.
 pub fn entry_at(lines: &[HelpLine], at: usize) -> Range<usize> {
     let goes_on = |at: &usize| lines.get(*at).is_some_and(|line| line.goes_on);
-    let further = (at + 1..).take_while(goes_on).count();
+    let further = (at + 1..lines.len()).take_while(goes_on).count();
     let before = (1..=at).rev().take_while(goes_on).count();
     at - before..at + 1 + further
 }

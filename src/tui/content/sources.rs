@@ -97,13 +97,12 @@ fn head(context: &Context, citation: &Citation<'_>, with_role: bool, columns: us
         how = how.then(&dot, Role::Dim).then(citation.role.name(), role);
     }
     let name = source.short_name().as_str();
-    let mut who = name.to_owned();
-    if let Some(published) = &source.published {
-        who += &format!(", {}", published.heading());
-    }
-    if let Some((extent, document)) = citation.extent().zip(source.document.document()) {
-        who += &format!(", line {}", document.line(extent.start));
-    }
+    let published =
+        source.published.as_ref().map_or_else(String::new, |when| format!(", {}", when.heading()));
+    let place = citation.extent().zip(source.document.document());
+    let place = place
+        .map_or_else(String::new, |(extent, document)| format!(", line {}", document.line(extent.start)));
+    let who = format!("{name}{published}{place}");
     let roles = Roles { plain: Role::Dim, marked: Role::Title };
     let named = 0..name.len();
     let named = std::slice::from_ref(&named);
