@@ -124,6 +124,7 @@ fn help_is_read_to_the_end_of_each_line() {
             let inside: String = screen
                 .lines()
                 .skip(list.y.into())
+                .take_while(|line| !line.contains('╰'))
                 .flat_map(|line| line.chars().skip(from).take(width))
                 .collect();
             assert!(!inside.contains('…'), "{keys} at {columns}\n{screen}");
