@@ -66,7 +66,11 @@ impl Program {
             Self::Floor => vec![env::current_exe()?, floor::WORD.into(), shown.lines.clone()],
         };
         match self {
-            Self::Annals => words.extend(shown.chronology.clone()),
+            // Where it was left is no place to begin a measurement.
+            Self::Annals => {
+                words.push("--fresh".into());
+                words.extend(shown.chronology.clone());
+            }
             Self::Fzf => words.push(shown.lines.clone()),
             Self::Less | Self::Floor => {}
         }

@@ -236,8 +236,6 @@ impl Turn<'_> {
                 let paint = terminal.press(key, silence)?;
                 self.paint(|of| Measure::Opened(name, of), paint);
             }
-            // Where it is left is where it begins the next time.
-            terminal.press(b"v", silence)?;
         }
         Ok(())
     }
