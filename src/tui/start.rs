@@ -47,7 +47,13 @@ impl Opened {
     /// The same for some of the events, to begin with; more is to be opened then.
     pub fn excerpt(excerpt: Excerpt, file: Option<PathBuf>, store: Store) -> Self {
         let Excerpt { chronology, before, of } = excerpt;
-        let rest = Rest { before, of, wanted: None, progress: Some(Progress::start(Stage::Reading)) };
+        let rest = Rest {
+            before,
+            of,
+            wanted: None,
+            is_told: false,
+            progress: Some(Progress::start(Stage::Reading)),
+        };
         let loaded = Loaded { chronology, diagnostics: Vec::new(), unchecked: None };
         Self { rest: Some(rest), ..Self::new(loaded, file, store) }
     }

@@ -120,7 +120,7 @@ fn press(state: &mut State, context: &Context, key: Key) -> Vec<Effect> {
     state.notice = None;
     state.welcome = false;
     if let Some(rest) = &mut state.rest {
-        rest.wanted = None;
+        (rest.wanted, rest.is_told) = (None, false);
     }
     let place = state.place();
     let typing = place.takes_text();

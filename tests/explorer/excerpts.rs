@@ -28,7 +28,7 @@ fn begun(path: &Path, query: &str, (columns, rows): (u16, u16)) -> Explorer {
     let excerpt = open_excerpt(path, None).unwrap();
     let (done, of, stage) = (43, 100, Stage::Reading);
     let progress = Some(Progress { done, of, events: 0, stage });
-    let rest = Rest { before: excerpt.before, of: excerpt.of, wanted: None, progress };
+    let rest = Rest { before: excerpt.before, of: excerpt.of, wanted: None, is_told: false, progress };
     let mut explorer = Explorer::new(Context::new(excerpt.chronology, Vec::new()), query, columns, rows);
     explorer.state.rest = Some(rest);
     explorer.send(Message::Resize(Size { columns, rows }));

@@ -25,8 +25,8 @@ impl<E: Into<Unread> + Send + 'static> Explorer<E> {
         let part = std::mem::replace(&mut self.state.rest, rest);
         exchange(&mut self.state, &before, &self.context);
         if let Some(part) = part {
-            // What was said of the rest, or of the ends of the part, is over.
-            self.state.notice = None;
+            // What was said of the ends of the part is over; all else that is told there stays.
+            self.state.notice = self.state.notice.take().filter(|_| !part.is_told);
             if let Some(end) = part.wanted {
                 go_to_end(&mut self.state, &self.context, end);
             }
@@ -194,6 +194,20 @@ mod tests {
         let mut buffer = ratatui::buffer::Buffer::empty(ratatui::layout::Rect::new(0, 0, 100, 20));
         explorer.view(&mut buffer);
         buffer.content.iter().map(ratatui::buffer::Cell::symbol).collect()
+    }
+
+    #[test]
+    fn what_is_told_beside_the_excerpt_stays_when_the_whole_takes_over() {
+        let mailbox = Mailbox::new().unwrap();
+        let context = Context::new(Chronology::default(), Vec::new());
+        let mut explorer = Explorer::waiting(context, Start::default(), None, mailbox.sender());
+        explorer.send(Message::Resize(layout::Size { columns: 100, rows: 20 }));
+        let excerpt = Excerpt { chronology: read(1100..1110).chronology, before: 100, of: 900 };
+        hear(&mut explorer, News::Opened(Ok(Box::new(Opened::excerpt(excerpt, None, store())))));
+        explorer.send(Message::Trouble("There is no view foo".to_owned()));
+        let whole = Opened::new(read(1000..1900), None, store());
+        hear(&mut explorer, News::Opened(Ok(Box::new(whole))));
+        assert!(screen(&explorer).contains("There is no view foo"), "{}", screen(&explorer));
     }
 
     fn hear(explorer: &mut Explorer<Unread>, news: News<Unread>) {

@@ -20,6 +20,8 @@ pub struct Rest {
     pub of: usize,
     /// The end that somebody wants to go to, and waits for; nobody who has pressed another key since.
     pub wanted: Option<End>,
+    /// Whether the footer tells of it, because somebody has come to an end of what is here.
+    pub is_told: bool,
     /// How far the reading of all has come; `None` if nobody reads any more.
     pub progress: Option<Progress>,
 }

@@ -3,7 +3,7 @@
 use super::super::content;
 use super::super::layout::upper_rows;
 use super::super::place::Place;
-use super::super::state::{Context, End, Overlay, State};
+use super::super::state::{Context, End, Overlay, Rest, State};
 use super::{finding, helping, reading, say, sides, time};
 use crate::model::EventKey;
 
@@ -25,11 +25,15 @@ pub(super) fn tell_edge(state: &mut State) {
     let events = state.listing.events();
     let is_at = |edge: Option<EventKey>| edge.is_some() && state.selected == edge;
     let then = if rest.wanted.is_some() && rest.progress.is_some() { ", then you go there" } else { "" };
-    if is_at(events.last()) {
-        say(state, &format!("What comes after {}{then}", rest.said()));
+    let side = if is_at(events.last()) {
+        "after"
     } else if is_at(events.get(0)) && rest.before > 0 {
-        say(state, &format!("What comes before {}{then}", rest.said()));
-    }
+        "before"
+    } else {
+        return;
+    };
+    say(state, &format!("What comes {side} {}{then}", rest.said()));
+    state.rest = Some(Rest { is_told: true, ..rest });
 }
 
 /// Moves by `pages` times the height of the pane, divided by `part`.
