@@ -10,7 +10,7 @@ use crate::model::{Chronology, EventKey, Key};
 
 impl Index {
     /// The events of a stretch of the order of time that have an actor and a theme of one event, and that event itself
-    /// if it has any, in time order. As many more are looked at as there are such neighbours, not as the stretch is long.
+    /// if it has any, in time order. Only those are looked at that have one of the two, not the whole stretch.
     pub fn akin(&self, chronology: &Chronology, event: EventKey, among: &Range<usize>) -> Vec<EventKey> {
         let event = chronology.event(event);
         let with = |field| {
